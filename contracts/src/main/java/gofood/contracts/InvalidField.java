@@ -1,0 +1,51 @@
+package gofood.contracts;
+
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A value that the wire does not accept; the reply is 422 and names the field.
+public final class InvalidField extends IllegalArgumentException {
+    private final String field;
+
+    /// @param field the name on the wire
+    /// @param rule what the value must be, to follow the field's name: "must be 1 to 99"
+    public InvalidField(String field, String rule) {
+        super(rule);
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    public String rule() {
+        return Objects.requireNonNull(getMessage());
+    }
+
+    static void text(String field, @Nullable String value, int least, int most) {
+        if (value == null) return;
+        var length = value.strip().length();
+        if (length < least || value.length() > most)
+            throw new InvalidField(field, "must have %d to %d characters".formatted(least, most));
+        if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r'))
+            throw new InvalidField(field, "must not contain control characters");
+    }
+
+    static void number(String field, @Nullable Number value, long least, long most) {
+        if (value != null && (value.longValue() < least || value.longValue() > most))
+            throw new InvalidField(field, "must be %d to %d".formatted(least, most));
+    }
+
+    static void size(String field, @Nullable Collection<?> value, int least, int most) {
+        if (value != null && (value.size() < least || value.size() > most))
+            throw new InvalidField(field, "must have %d to %d entries".formatted(least, most));
+    }
+
+    static void amount(String field, @Nullable Money value, long leastMinor, long mostMinor) {
+        if (value != null && (value.minor() < leastMinor || value.minor() > mostMinor))
+            throw new InvalidField(
+                    field,
+                    "must be %s to %s".formatted(new Money(leastMinor), new Money(mostMinor)));
+    }
+}

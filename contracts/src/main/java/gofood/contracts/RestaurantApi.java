@@ -1,0 +1,283 @@
+package gofood.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The restaurant service: who cooks, what, when, and the kitchen's tickets.
+public final class RestaurantApi {
+    private RestaurantApi() {}
+
+    /// The 14 allergens that EU regulation 1169/2011 (annex II) wants named.
+    public enum Allergen {
+        @JsonProperty("gluten")
+        GLUTEN,
+        @JsonProperty("crustaceans")
+        CRUSTACEANS,
+        @JsonProperty("eggs")
+        EGGS,
+        @JsonProperty("fish")
+        FISH,
+        @JsonProperty("peanuts")
+        PEANUTS,
+        @JsonProperty("soybeans")
+        SOYBEANS,
+        @JsonProperty("milk")
+        MILK,
+        @JsonProperty("nuts")
+        NUTS,
+        @JsonProperty("celery")
+        CELERY,
+        @JsonProperty("mustard")
+        MUSTARD,
+        @JsonProperty("sesame")
+        SESAME,
+        @JsonProperty("sulphites")
+        SULPHITES,
+        @JsonProperty("lupin")
+        LUPIN,
+        @JsonProperty("molluscs")
+        MOLLUSCS
+    }
+
+    public enum Day {
+        @JsonProperty("mon")
+        MON,
+        @JsonProperty("tue")
+        TUE,
+        @JsonProperty("wed")
+        WED,
+        @JsonProperty("thu")
+        THU,
+        @JsonProperty("fri")
+        FRI,
+        @JsonProperty("sat")
+        SAT,
+        @JsonProperty("sun")
+        SUN
+    }
+
+    /// One span of a day in the restaurant's own time. `closes` at or before `opens` means the next
+    /// day.
+    public record Opening(Day day, LocalTime opens, LocalTime closes) {}
+
+    /// A span of one exceptional date.
+    public record Span(LocalTime opens, LocalTime closes) {}
+
+    /// A date with its own hours; without spans the restaurant stays closed that day.
+    public record SpecialDay(LocalDate date, @Nullable String why, List<Span> spans) {
+        public SpecialDay {
+            InvalidField.text("why", why, 1, 100);
+            InvalidField.size("spans", spans, 0, 6);
+        }
+    }
+
+    /// `GET·PUT /restaurants/{restaurant_id}/hours`.
+    public record Hours(List<Opening> weekly, List<SpecialDay> exceptions) {
+        public Hours {
+            InvalidField.size("weekly", weekly, 0, 42);
+            InvalidField.size("exceptions", exceptions, 0, 100);
+        }
+    }
+
+    /// `POST /restaurants`: a restaurant with its whole menu.
+    public record NewRestaurant(
+            String name,
+            @Nullable String description,
+            String cuisine,
+            Address address,
+            @Nullable String phone,
+            @Nullable Integer preparationMinutes,
+            @Nullable Money minimumOrder,
+            @Nullable Hours hours,
+            @Nullable List<NewSection> sections) {
+        public NewRestaurant {
+            InvalidField.text("name", name, 1, 120);
+            InvalidField.text("description", description, 0, 1000);
+            InvalidField.text("cuisine", cuisine, 1, 60);
+            InvalidField.text("phone", phone, 3, 30);
+            InvalidField.number("preparation_minutes", preparationMinutes, 1, 240);
+            InvalidField.amount("minimum_order", minimumOrder, 0, 100_000);
+            InvalidField.size("sections", sections, 0, 40);
+        }
+    }
+
+    public record NewSection(String name, List<NewItem> items) {
+        public NewSection {
+            InvalidField.text("name", name, 1, 80);
+            InvalidField.size("items", items, 0, 200);
+        }
+    }
+
+    /// Adds a dish (`POST /restaurants/{restaurant_id}`) or changes one (`PUT`). The seed's three
+    /// fields are enough. A change names its dish by the path, by `item_id`, or by `name`, and
+    /// leaves alone what it doesn't mention.
+    public record NewItem(
+            @Nullable String itemId,
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Money price,
+            @Nullable String section,
+            @Nullable List<Allergen> allergens,
+            @Nullable List<NewOptionGroup> optionGroups,
+            @Nullable Boolean available,
+            @Nullable Instant soldOutUntil) {
+        public NewItem {
+            InvalidField.text("item_id", itemId, 1, 18);
+            InvalidField.text("name", name, 1, 120);
+            InvalidField.text("description", description, 0, 1000);
+            InvalidField.amount("price", price, 0, 1_000_000);
+            InvalidField.text("section", section, 1, 80);
+            InvalidField.size("allergens", allergens, 0, 14);
+            InvalidField.size("option_groups", optionGroups, 0, 20);
+        }
+    }
+
+    /// A choice to make about a dish: at least `min` and at most `max` of its options.
+    public record NewOptionGroup(String name, int min, int max, List<NewOption> options) {
+        public NewOptionGroup {
+            InvalidField.text("name", name, 1, 80);
+            InvalidField.size("options", options, 1, 50);
+            InvalidField.number("max", max, 1, 50);
+            InvalidField.number("min", min, 0, max);
+        }
+    }
+
+    public record NewOption(String name, Money price) {
+        public NewOption {
+            InvalidField.text("name", name, 1, 80);
+            InvalidField.amount("price", price, 0, 100_000);
+        }
+    }
+
+    /// `GET /restaurants`.
+    public record RestaurantList(List<Card> restaurants, @Nullable String nextCursor) {}
+
+    /// A restaurant in a list.
+    ///
+    /// @param opensAt when it opens next, if it is closed now and ever opens again
+    /// @param distanceMetres the straight line from the point that was asked about
+    public record Card(
+            long restaurantId,
+            String name,
+            @Nullable String description,
+            String cuisine,
+            Address address,
+            boolean openNow,
+            @Nullable Instant opensAt,
+            int preparationMinutes,
+            Money minimumOrder,
+            String currency,
+            @Nullable Long distanceMetres) {}
+
+    /// `GET /restaurants/{restaurant_id}`: the restaurant and its menu. `version` is also the ETag.
+    public record Menu(
+            long restaurantId,
+            String name,
+            @Nullable String description,
+            String cuisine,
+            Address address,
+            @Nullable String phone,
+            boolean openNow,
+            @Nullable Instant opensAt,
+            Hours hours,
+            int preparationMinutes,
+            Money minimumOrder,
+            String currency,
+            int version,
+            List<Section> sections) {}
+
+    public record Section(String name, List<Item> items) {}
+
+    /// A dish. The first four fields are the seed's.
+    public record Item(
+            String itemId,
+            String name,
+            String description,
+            Money price,
+            boolean available,
+            @Nullable Instant soldOutUntil,
+            List<Allergen> allergens,
+            List<OptionGroup> optionGroups) {}
+
+    public record OptionGroup(
+            String groupId, String name, int min, int max, List<Option> options) {}
+
+    public record Option(String optionId, String name, Money price) {}
+
+    /// The reply to adding or changing a dish: the seed's four fields, no more.
+    public record ItemSaved(String itemId, String name, String description, Money price) {}
+
+    /// What a kitchen does with a ticket. The words are those of the order's life.
+    public enum TicketStatus {
+        @JsonProperty("New")
+        NEW,
+        @JsonProperty("Received")
+        RECEIVED,
+        @JsonProperty("Preparing")
+        PREPARING,
+        @JsonProperty("Complete")
+        COMPLETE,
+        @JsonProperty("Collected")
+        COLLECTED,
+        @JsonProperty("Rejected")
+        REJECTED,
+        @JsonProperty("Cancelled")
+        CANCELLED
+    }
+
+    /// `POST /callback/restaurants/orders`: the kitchen says how far it is. The reply repeats the
+    /// seed's three fields.
+    ///
+    /// @param status `Received`, `Preparing`, `Complete` or `Rejected`
+    /// @param preparationMinutes with `Received`: how long the food will take
+    /// @param reason with `Rejected`: what the customer is told
+    public record TicketCallback(
+            long restaurantId,
+            long orderId,
+            TicketStatus status,
+            @Nullable Integer preparationMinutes,
+            @Nullable String reason) {
+        public TicketCallback {
+            InvalidField.number("preparation_minutes", preparationMinutes, 1, 240);
+            InvalidField.text("reason", reason, 1, 200);
+        }
+    }
+
+    public record TicketMoved(long restaurantId, long orderId, TicketStatus status) {}
+
+    /// `GET /restaurants/{restaurant_id}/tickets`: the kitchen's board.
+    public record TicketList(List<Ticket> tickets, @Nullable String nextCursor) {}
+
+    public record Ticket(
+            long orderId,
+            long restaurantId,
+            TicketStatus status,
+            List<TicketLine> items,
+            @Nullable String note,
+            Instant createdAt,
+            @Nullable Instant readyAt,
+            @Nullable String reason,
+            @Nullable String courierName) {}
+
+    public record TicketLine(
+            int quantity, String name, List<String> options, @Nullable String note) {}
+
+    /// What the kitchen did, for the order service.
+    public sealed interface RestaurantEvent {
+        long orderId();
+
+        record Received(long orderId, long restaurantId, Instant readyAt)
+                implements RestaurantEvent {}
+
+        record Preparing(long orderId, long restaurantId) implements RestaurantEvent {}
+
+        record Complete(long orderId, long restaurantId) implements RestaurantEvent {}
+
+        record Rejected(long orderId, long restaurantId, String reason)
+                implements RestaurantEvent {}
+    }
+}
