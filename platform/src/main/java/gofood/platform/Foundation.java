@@ -1,0 +1,161 @@
+package gofood.platform;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import gofood.platform.db.Cache;
+import gofood.platform.db.Db;
+import gofood.platform.events.Housekeeping;
+import gofood.platform.events.Inbox;
+import gofood.platform.events.Outbox;
+import gofood.platform.events.Relay;
+import gofood.platform.events.Timers;
+import gofood.platform.http.Idempotency;
+import gofood.platform.http.Peer;
+import gofood.platform.http.Routes;
+import gofood.platform.http.Signals;
+import gofood.platform.http.Standard;
+import gofood.platform.http.Tokens;
+import gofood.platform.http.Upstream;
+import gofood.platform.http.UserKeys;
+import gofood.platform.http.Web;
+import gofood.platform.run.Env;
+import gofood.platform.run.Running;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What every service with a database stands on: storage, events, timers, peers, tokens and
+/// metrics, opened in one place and closed in the opposite order. A service adds its own parts and
+/// then calls [#serve].
+public final class Foundation implements Running {
+    private static final Duration CACHE_KEEPS = Duration.ofMinutes(10);
+
+    private final Env env;
+    private final String service;
+    private final Clock clock = Clock.systemUTC();
+    private final PrometheusMeterRegistry metrics = metrics();
+    private final Signals signals = new Signals();
+    private final Outbox outbox = new Outbox();
+    private final Map<String, Peer> peers = new ConcurrentHashMap<>();
+    private final Deque<Running> parts = new ArrayDeque<>();
+    private final Db db;
+    private final Cache cache;
+    private final Inbox inbox;
+    private final Timers timers;
+    private final Tokens tokens;
+
+    private Foundation(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
+        this.env = env;
+        this.service = service;
+        db = with(Db.open(env, service, metrics));
+        cache = with(Cache.open(env, service, CACHE_KEEPS));
+        inbox = new Inbox(db);
+        timers = new Timers(db, clock);
+        tokens = new Tokens(service, env.text("SERVICE_SECRET"), keys.apply(db), clock);
+    }
+
+    /// For every service but the user service: tokens are checked with that one's public keys.
+    public static Foundation of(Env env, String service) {
+        var keys = new UserKeys(new Upstream("user", env.peers("user")));
+        return new Foundation(env, service, _ -> keys);
+    }
+
+    /// For the user service, which has the keys itself.
+    public static Foundation of(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
+        return new Foundation(env, service, keys);
+    }
+
+    /// A registry with the metrics of the JVM, for one service: in one process with others, each
+    /// has its own.
+    public static PrometheusMeterRegistry metrics() {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        return registry;
+    }
+
+    /// Takes a part that is to be closed with the service.
+    public <T extends Running> T with(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    public Env env() {
+        return env;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Db db() {
+        return db;
+    }
+
+    public Cache cache() {
+        return cache;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Timers timers() {
+        return timers;
+    }
+
+    public Signals signals() {
+        return signals;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public PrometheusMeterRegistry meters() {
+        return metrics;
+    }
+
+    /// Another service.
+    public Peer peer(String name) {
+        return peers.computeIfAbsent(
+                name, _ -> new Peer(new Upstream(name, env.peers(name)), tokens));
+    }
+
+    /// Starts timers and relay and listens. From here on the service answers.
+    public Running serve(Routes routes) {
+        with(new Housekeeping(db, timers, clock, metrics));
+        with(timers.start());
+        with(new Relay(service, db, outbox, this::peer));
+        var all =
+                new Standard(service, Optional.of(db), metrics)
+                        .routes()
+                        .addAll(inbox.routes())
+                        .addAll(routes);
+        var web = new Web(tokens, Optional.of(new Idempotency(db)), metrics);
+        with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        Running.closeAll(parts);
+    }
+}

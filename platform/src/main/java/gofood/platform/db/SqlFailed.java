@@ -1,0 +1,25 @@
+package gofood.platform.db;
+
+import java.sql.SQLException;
+
+/// The database refused a statement.
+public final class SqlFailed extends RuntimeException {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private final String state;
+
+    SqlFailed(SQLException cause) {
+        super(cause.getMessage(), cause);
+        var sqlState = cause.getSQLState();
+        state = sqlState == null ? "" : sqlState;
+    }
+
+    /// Whether a row with this key was there already.
+    public boolean isDuplicate() {
+        return state.equals(UNIQUE_VIOLATION);
+    }
+
+    /// Whether the same work may succeed when done again: a deadlock or a lost connection.
+    public boolean isTransient() {
+        return state.startsWith("40") || state.startsWith("08") || state.startsWith("57");
+    }
+}

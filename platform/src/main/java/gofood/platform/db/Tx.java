@@ -1,0 +1,119 @@
+package gofood.platform.db;
+
+import gofood.platform.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// An open transaction: SQL with `?` for each argument. Arguments may be texts, numbers, flags,
+/// instants, UUIDs, byte arrays, `long[]`-like arrays (`Long[]`, `String[]`), enums (by their name)
+/// and [#json]. Made by [Db#tx].
+public final class Tx implements AutoCloseable {
+    private final Connection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private boolean committed;
+
+    Tx(Connection connection) {
+        this.connection = connection;
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    /// Done once the transaction has been committed, and not at all otherwise.
+    public void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    public <T> List<T> list(String sql, Function<Row, T> reader, @Nullable Object... arguments) {
+        try (var statement = prepare(sql, arguments);
+                var result = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            var row = new Row(result);
+            while (result.next()) rows.add(reader.apply(row));
+            return rows;
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    /// The first row, if there is one.
+    public <T> Optional<T> find(
+            String sql, Function<Row, T> reader, @Nullable Object... arguments) {
+        return list(sql, reader, arguments).stream().findFirst();
+    }
+
+    /// The one row of a statement that always gives one.
+    public <T> T one(String sql, Function<Row, T> reader, @Nullable Object... arguments) {
+        return find(sql, reader, arguments)
+                .orElseThrow(() -> new IllegalStateException("no row from: " + sql));
+    }
+
+    /// @return how many rows were touched
+    public int update(String sql, @Nullable Object... arguments) {
+        try (var statement = prepare(sql, arguments)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    /// Marks an argument as JSON; write `?::jsonb` in the SQL.
+    public static String json(Object value) {
+        return new String(Json.write(value), StandardCharsets.UTF_8);
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object[] arguments)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < arguments.length; i++) set(statement, i + 1, arguments[i]);
+        return statement;
+    }
+
+    private void set(PreparedStatement statement, int at, @Nullable Object argument)
+            throws SQLException {
+        switch (argument) {
+            case Instant time -> statement.setObject(at, time.atOffset(ZoneOffset.UTC));
+            case Enum<?> word -> statement.setString(at, word.name());
+            case Long[] many -> statement.setArray(at, connection.createArrayOf("bigint", many));
+            case String[] many -> statement.setArray(at, connection.createArrayOf("text", many));
+            case null, default -> statement.setObject(at, argument);
+        }
+    }
+
+    void commit() {
+        try {
+            connection.commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    void runAfterCommit() {
+        if (committed) afterCommit.forEach(Runnable::run);
+    }
+
+    /// Gives the connection back; what wasn't committed is undone.
+    @Override
+    public void close() {
+        try (connection) {
+            if (!committed) connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            // a broken connection: the server has rolled back, and the pool throws it away
+            System.getLogger(Tx.class.getName())
+                    .log(System.Logger.Level.DEBUG, "connection lost", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package gofood.platform.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import gofood.platform.wire.Json;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An event on the wire, as CloudEvents 1.0 has it.
+///
+/// @param id the same for each delivery of the event
+/// @param source the service that tells it
+/// @param type `order.paid` for the record `OrderEvent.Paid`
+/// @param subject the key within which events keep their order
+record CloudEvent(
+        String specversion,
+        UUID id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        @Nullable String traceparent,
+        @JsonProperty("datacontenttype") String dataContentType,
+        JsonNode data) {
+
+    /// The reply to a batch: what could not be applied; everything else was.
+    record Outcome(List<Failure> failed) {}
+
+    /// @param error why, or null when it only waits behind an earlier one of its key
+    record Failure(UUID id, @Nullable String error) {}
+
+    /// `order.paid` for `OrderEvent.Paid`.
+    static String typeOf(Class<?> event) {
+        var family = event.getEnclosingClass();
+        if (family == null) throw new IllegalArgumentException(event + " has no family");
+        var prefix = family.getSimpleName().replace("Event", "");
+        return Json.snake(prefix) + "." + Json.snake(event.getSimpleName());
+    }
+
+    /// All events of a sealed family, by type.
+    static <E> Map<String, Class<? extends E>> typesOf(Class<E> family) {
+        var types = new HashMap<String, Class<? extends E>>();
+        for (var event : family.getPermittedSubclasses())
+            types.put(typeOf(event), event.asSubclass(family));
+        return types;
+    }
+}

@@ -1,0 +1,113 @@
+package gofood.platform.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gofood.contracts.UserApi.Role;
+import gofood.platform.db.Db;
+import gofood.platform.db.Tx;
+import gofood.platform.http.Access;
+import gofood.platform.http.Call;
+import gofood.platform.http.Reply;
+import gofood.platform.http.RequestScope;
+import gofood.platform.http.Routes;
+import gofood.platform.wire.Json;
+import gofood.platform.wire.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Where other services' events arrive: `POST /events` with a batch. Each event is applied once, in
+/// the transaction that notes its id.
+public final class Inbox {
+    private static final int BODY_LIMIT = 16 << 20;
+    private static final System.Logger LOG = System.getLogger(Inbox.class.getName());
+
+    private final Db db;
+    private final Map<String, Applier> appliers = new HashMap<>();
+
+    public Inbox(Db db) {
+        this.db = db;
+    }
+
+    /// What an event does here.
+    public interface Effect<E> {
+        void apply(Tx tx, E event);
+    }
+
+    private interface Applier {
+        void apply(Tx tx, JsonNode data);
+    }
+
+    /// Says what the events of a sealed family do here.
+    public <E> Inbox on(Class<E> family, Effect<E> effect) {
+        CloudEvent.typesOf(family)
+                .forEach((type, event) ->
+                        appliers.put(
+                                type, (tx, data) -> effect.apply(tx, Json.convert(data, event))));
+        return this;
+    }
+
+    public Routes routes() {
+        return new Routes()
+                .post("/events", Access.only(Role.SERVICE), this::receive)
+                .upTo(BODY_LIMIT);
+    }
+
+    private Reply receive(Call call) {
+        var batch = List.of(Json.read(call.bytes(), CloudEvent[].class));
+        return Reply.ok(new CloudEvent.Outcome(applyAll(batch)));
+    }
+
+    /// All at once, which is fast; when one fails, one by one, so that it fails alone.
+    private List<CloudEvent.Failure> applyAll(List<CloudEvent> batch) {
+        try {
+            db.run(tx -> apply(tx, batch));
+            return List.of();
+        } catch (RuntimeException e) {
+            return applyEach(batch);
+        }
+    }
+
+    private List<CloudEvent.Failure> applyEach(List<CloudEvent> batch) {
+        var failures = new ArrayList<CloudEvent.Failure>();
+        var blocked = new HashSet<String>();
+        for (var event : batch) {
+            if (blocked.contains(event.subject())) {
+                failures.add(new CloudEvent.Failure(event.id(), null));
+                continue;
+            }
+            try {
+                db.run(tx -> apply(tx, List.of(event)));
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "event " + event.type() + " " + event.id(), e);
+                blocked.add(event.subject());
+                failures.add(new CloudEvent.Failure(event.id(), String.valueOf(e.getMessage())));
+            }
+        }
+        return failures;
+    }
+
+    private void apply(Tx tx, List<CloudEvent> batch) {
+        var ids = batch.stream().map(CloudEvent::id).toList();
+        var fresh =
+                new HashSet<UUID>(
+                        tx.list(
+                                """
+                                INSERT INTO inbox (id) SELECT unnest(?::uuid[])
+                                ON CONFLICT DO NOTHING
+                                RETURNING id
+                                """,
+                                row -> row.uuid("id"),
+                                (Object) ids.stream().map(UUID::toString).toArray(String[]::new)));
+        for (var event : batch) {
+            if (!fresh.contains(event.id())) continue;
+            var applier = appliers.get(event.type());
+            if (applier == null)
+                throw new Refused(422, "unknown_event", "Nobody here knows " + event.type() + ".");
+            ScopedValue.where(RequestScope.CURRENT, RequestScope.of(event.traceparent(), null))
+                    .run(() -> applier.apply(tx, event.data()));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package gofood.platform.events;
+
+import gofood.platform.db.Tx;
+import gofood.platform.http.RequestScope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Where a service's events are written, in the transaction that makes them true.
+public final class Outbox {
+    /// Each key belongs to one partition; the events of a partition are brought in order.
+    static final int PARTITIONS = 4;
+
+    private final Map<Class<?>, List<String>> subscribers = new HashMap<>();
+    private Runnable wakeRelay = () -> {};
+
+    /// Says who is told what.
+    @SafeVarargs
+    public final Outbox to(String subscriber, Class<? extends Record>... events) {
+        for (var event : events)
+            subscribers.computeIfAbsent(event, _ -> new ArrayList<>()).add(subscriber);
+        return this;
+    }
+
+    /// Stores an event for all its subscribers.
+    ///
+    /// @param key events of one key arrive in the order of their transactions, if those lock the
+    ///   same row first
+    public void send(Tx tx, long key, Record event) {
+        var to = subscribers.get(event.getClass());
+        if (to == null) throw new IllegalArgumentException("nobody is told of " + event.getClass());
+        tx.update(
+                """
+                INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
+                SELECT ?, unnest(?), ?, ?, ?, ?::jsonb, ?
+                """,
+                UUID.randomUUID(),
+                to.toArray(String[]::new),
+                Long.toString(key),
+                (int) Math.floorMod(key, (long) PARTITIONS),
+                CloudEvent.typeOf(event.getClass()),
+                Tx.json(event),
+                RequestScope.current().traceparent());
+        tx.afterCommit(wakeRelay);
+    }
+
+    List<String> subscribers() {
+        return subscribers.values().stream().flatMap(List::stream).distinct().toList();
+    }
+
+    void wakes(Runnable relay) {
+        wakeRelay = relay;
+    }
+}

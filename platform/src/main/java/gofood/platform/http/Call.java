@@ -1,0 +1,151 @@
+package gofood.platform.http;
+
+import gofood.contracts.UserApi.Role;
+import gofood.platform.wire.Json;
+import gofood.platform.wire.Refused;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request, as a handler sees it.
+public final class Call {
+    private final ServerRequest request;
+    private final @Nullable Person person;
+    private final int bodyLimit;
+    private byte @Nullable [] body;
+
+    Call(ServerRequest request, @Nullable Person person, int bodyLimit) {
+        this.request = request;
+        this.person = person;
+        this.bodyLimit = bodyLimit;
+    }
+
+    /// The signed-in person, on a route that needs one.
+    public Person person() {
+        if (person == null) throw new IllegalStateException("this route is open to anyone");
+        return person;
+    }
+
+    /// The signed-in person on a route that is open to anyone.
+    public Optional<Person> anyPerson() {
+        return Optional.ofNullable(person);
+    }
+
+    /// Refuses everyone but this person, our services and operators, as if the thing did not exist.
+    public void onlyFor(long userId, String what) {
+        if (person().id() != userId && !person().isTrusted()) throw Refused.notFound(what);
+    }
+
+    /// Refuses everyone but this restaurant's staff, our services and operators.
+    public void onlyForStaffOf(long restaurantId) {
+        if (person().worksAt(restaurantId) || person().isTrusted()) return;
+        throw person().has(Role.STAFF)
+                ? Refused.notFound("restaurant")
+                : new Refused(403, "not_allowed", "Only this restaurant's staff may do this.");
+    }
+
+    /// Reads the body strictly, see [Json#readRequest].
+    public <T> T body(Class<T> type) {
+        return Json.readRequest(bytes(), type);
+    }
+
+    /// The body as it came, at most the route's limit.
+    public byte[] bytes() {
+        if (body == null) body = request.content().hasEntity() ? readBody() : new byte[0];
+        return body;
+    }
+
+    private byte[] readBody() {
+        try (var in = request.content().inputStream()) {
+            var read = in.readNBytes(bodyLimit + 1);
+            if (read.length <= bodyLimit) return read;
+        } catch (IOException e) {
+            throw new Refused(400, "malformed_body", "The body ended too early.");
+        }
+        throw new Refused(413, "body_too_large", "The body is larger than " + bodyLimit + " bytes.")
+                .with("limit_bytes", bodyLimit);
+    }
+
+    public String path(String name) {
+        return request.path().pathParameters().get(name);
+    }
+
+    /// A number in the path. Anything else is a thing that doesn't exist.
+    public long id(String name) {
+        var text = path(name);
+        if (!text.matches("\\d{1,18}")) throw Refused.notFound(name.replace("_id", ""));
+        return Long.parseLong(text);
+    }
+
+    public Optional<String> query(String name) {
+        return request.query().first(name).asOptional().filter(value -> !value.isBlank());
+    }
+
+    public Optional<Long> queryNumber(String name) {
+        return query(name).map(text -> number(name, text));
+    }
+
+    public Optional<Double> queryDecimal(String name) {
+        try {
+            return query(name).map(Double::valueOf).filter(Double::isFinite);
+        } catch (NumberFormatException e) {
+            throw Refused.invalid(name, "must be a number");
+        }
+    }
+
+    /// How many entries a page may have: `limit`, at most 100.
+    public int limit(int otherwise) {
+        var limit = queryNumber("limit").orElse((long) otherwise);
+        if (limit < 1 || limit > 100) throw Refused.invalid("limit", "must be 1 to 100");
+        return limit.intValue();
+    }
+
+    /// Where a page starts: the key after which to go on, or `otherwise` for the first page.
+    public long cursor(long otherwise) {
+        var cursor = query("cursor");
+        if (cursor.isEmpty()) return otherwise;
+        try {
+            var bytes = Base64.getUrlDecoder().decode(cursor.get());
+            return Long.parseLong(new String(bytes, StandardCharsets.US_ASCII));
+        } catch (IllegalArgumentException e) {
+            throw Refused.invalid("cursor", "must be a cursor that an earlier page gave");
+        }
+    }
+
+    /// The cursor that goes on after this key.
+    public static String cursorAfter(long key) {
+        var bytes = Long.toString(key).getBytes(StandardCharsets.US_ASCII);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public Optional<String> header(String name) {
+        return request.headers().first(HeaderNames.create(name));
+    }
+
+    /// The version in `If-Match`, when the client sent one: refuse the change unless it is current.
+    public void ifMatch(int version) {
+        header("If-Match")
+                .filter(tag -> !tag.equals("*") && !tag.equals("\"" + version + "\""))
+                .ifPresent(_ -> {
+                    throw new Refused(
+                                    412,
+                                    "changed_meanwhile",
+                                    "It was changed meanwhile. Read it again first.")
+                            .with("version", version);
+                });
+    }
+
+    /// `POST /orders`: what this request does, to tell keys of different routes apart.
+    String what() {
+        return request.prologue().method().text() + " " + request.path().path();
+    }
+
+    private static long number(String name, String text) {
+        if (!text.matches("-?\\d{1,18}")) throw Refused.invalid(name, "must be a whole number");
+        return Long.parseLong(text);
+    }
+}

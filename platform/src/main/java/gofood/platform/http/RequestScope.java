@@ -1,0 +1,67 @@
+package gofood.platform.http;
+
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What travels with a request through all services: its trace and the moment after which nobody
+/// waits for the answer any more.
+///
+/// @param traceparent W3C trace context, `00-<trace>-<span>-<flags>`
+/// @param deadlineNanos on the clock of [System#nanoTime]
+public record RequestScope(String traceparent, long deadlineNanos) {
+    /// The milliseconds that the caller still waits, less what was spent on the way.
+    public static final String TIMEOUT_HEADER = "X-Timeout-Ms";
+
+    public static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration USUAL = Duration.ofSeconds(10);
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    /// From the headers of a request; what is missing or malformed is made anew.
+    public static RequestScope of(@Nullable String traceparent, @Nullable String timeoutMillis) {
+        var valid = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
+        var wait = timeoutMillis == null ? USUAL : parse(timeoutMillis);
+        return new RequestScope(
+                valid && traceparent != null ? traceparent : newTraceparent(),
+                System.nanoTime() + wait.toNanos());
+    }
+
+    /// For work that no request asked for, such as a timer.
+    public static RequestScope fresh() {
+        return of(null, null);
+    }
+
+    public static RequestScope current() {
+        return CURRENT.isBound() ? CURRENT.get() : fresh();
+    }
+
+    /// Never negative.
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
+    }
+
+    public String traceId() {
+        return traceparent.substring(3, 35);
+    }
+
+    private static Duration parse(String millis) {
+        try {
+            var wait = Duration.ofMillis(Long.parseLong(millis.strip()));
+            if (wait.isNegative()) return Duration.ZERO;
+            return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+        } catch (NumberFormatException e) {
+            return USUAL;
+        }
+    }
+
+    private static String newTraceparent() {
+        var bytes = new byte[24];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        var hex = HexFormat.of().formatHex(bytes);
+        return "00-" + hex.substring(0, 32) + "-" + hex.substring(32) + "-01";
+    }
+}

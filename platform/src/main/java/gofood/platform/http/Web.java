@@ -1,0 +1,196 @@
+package gofood.platform.http;
+
+import gofood.platform.run.Running;
+import gofood.platform.wire.Refused;
+import io.helidon.common.socket.SocketOptions;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Serves a table of routes. Each request goes through here: its scope, who asks, whether they may,
+/// the handler, the problem if there is one, and the measure of it.
+public final class Web {
+    private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final Duration SILENCE = Duration.ofMinutes(2);
+
+    private final Tokens tokens;
+    private final Optional<Idempotency> idempotency;
+    private final MeterRegistry metrics;
+
+    /// @param idempotency for services that have a database
+    public Web(Tokens tokens, Optional<Idempotency> idempotency, MeterRegistry metrics) {
+        this.tokens = tokens;
+        this.idempotency = idempotency;
+        this.metrics = metrics;
+    }
+
+    /// Listens until it is closed, then lets requests that are under way finish.
+    public Running serve(String host, int port, Routes routes) {
+        var routing = HttpRouting.builder();
+        for (var route : routes.list()) {
+            Handler handler = (request, response) -> answer(route, request, response);
+            routing.route(Method.create(route.method()), route.path(), handler);
+            if (route.method().equals("GET")) routing.route(Method.HEAD, route.path(), handler);
+        }
+        routing.any((request, response) -> unknown(routes, request, response));
+        var server =
+                WebServer.builder()
+                        .host(host)
+                        .port(port)
+                        .shutdownGracePeriod(GRACE)
+                        .shutdownHook(false)
+                        .maxTcpConnections(10_000)
+                        .idleConnectionTimeout(SILENCE)
+                        .connectionOptions(SocketOptions.builder().readTimeout(SILENCE).build())
+                        .directHandlers(problemsBeforeRouting())
+                        .routing(routing)
+                        .build()
+                        .start();
+        return server::stop;
+    }
+
+    private void answer(Routes.Route route, ServerRequest request, ServerResponse response) {
+        var timer = Timer.start();
+        var scope = scope(request);
+        try {
+            ScopedValue.where(RequestScope.CURRENT, scope)
+                    .call(() -> {
+                        act(route, request, response);
+                        return true;
+                    });
+        } catch (Exception e) {
+            if (!response.isSent()) send(request, response, Problems.of(e, scope.traceId()));
+        }
+        timer.stop(
+                metrics.timer(
+                        "http.server.requests",
+                        "method",
+                        route.method(),
+                        "route",
+                        route.path(),
+                        "status",
+                        Integer.toString(response.status().code())));
+    }
+
+    private static RequestScope scope(ServerRequest request) {
+        return RequestScope.of(
+                header(request, "traceparent"), header(request, RequestScope.TIMEOUT_HEADER));
+    }
+
+    private static @Nullable String header(ServerRequest request, String name) {
+        return request.headers().first(HeaderNames.create(name)).orElse(null);
+    }
+
+    private void act(Routes.Route route, ServerRequest request, ServerResponse response) {
+        var person = person(request, route.access());
+        route.access().check(person);
+        var call = new Call(request, person, route.bodyLimit());
+        if (RequestScope.current().left().isZero())
+            throw new Refused(504, "deadline_passed", "The time for this request is over.");
+        switch (route.action()) {
+            case Routes.Action.Handle(var handler) -> send(request, response, handler.handle(call));
+            case Routes.Action.Create(var creator) ->
+                    send(request, response, create(creator, call));
+            case Routes.Action.Stream(var streamer) -> streamer.open(call).writeTo(response);
+        }
+    }
+
+    /// A bad token on a route that is open to anyone is still refused: the client believes to be
+    /// somebody.
+    private @Nullable Person person(ServerRequest request, Access access) {
+        var header = header(request, "Authorization");
+        if (header == null) return null;
+        if (header.regionMatches(true, 0, "Bearer ", 0, 7))
+            return tokens.verify(header.substring(7).strip());
+        if (!access.tokenNeeded()) return null;
+        throw new Refused(
+                401, "token_invalid", "Send the token as: Authorization: Bearer <token>.");
+    }
+
+    private Reply create(Routes.Creator creator, Call call) {
+        var once = idempotency.orElseThrow();
+        var key = call.header("Idempotency-Key");
+        if (key.isEmpty()) return once.always(() -> creator.prepare(call));
+        if (key.get().isBlank() || key.get().length() > 200)
+            throw Refused.invalid("Idempotency-Key", "must have 1 to 200 characters");
+        var who = call.anyPerson().map(Person::name).orElse("anyone");
+        return once.once(
+                who + " " + call.what() + " " + key.get(),
+                call.bytes(),
+                () -> creator.prepare(call));
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, Reply reply) {
+        response.status(Status.create(reply.status()));
+        if (reply.body() != null && !reply.headers().containsKey("Content-Type"))
+            response.header(HeaderValues.CONTENT_TYPE_JSON);
+        reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        var bytes = reply.bytes();
+        // what the client still sends must not be taken for its next request
+        if (reply.status() == 413) response.header(HeaderValues.CONNECTION_CLOSE);
+        if (request.prologue().method().equals(Method.HEAD) || bytes.length == 0) response.send();
+        else response.send(bytes);
+    }
+
+    private static void unknown(Routes routes, ServerRequest request, ServerResponse response) {
+        var path = request.path().path();
+        var methods =
+                routes.list().stream()
+                        .filter(route -> route.matches(path))
+                        .map(Routes.Route::method)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        var refused =
+                methods.isEmpty()
+                        ? new Refused(404, "no_such_path", "There is nothing at this path.")
+                        : new Refused(
+                                        405,
+                                        "method_not_allowed",
+                                        "This path takes: " + methods + ".")
+                                .with("allowed_methods", methods);
+        send(request, response, Problems.of(refused, scope(request).traceId()));
+    }
+
+    /// What isn't even HTTP, or too large for it, is told in the same form.
+    private static DirectHandlers problemsBeforeRouting() {
+        var handlers = DirectHandlers.builder();
+        for (var type : DirectHandler.EventType.values())
+            handlers.addHandler(type, Web::beforeRouting);
+        return handlers.build();
+    }
+
+    private static DirectHandler.TransportResponse beforeRouting(
+            DirectHandler.TransportRequest request,
+            DirectHandler.EventType type,
+            Status defaultStatus,
+            io.helidon.http.ServerResponseHeaders headers,
+            String message) {
+        var refused =
+                new Refused(
+                        defaultStatus.code(),
+                        "malformed_request",
+                        "This is not a request that we can read.");
+        var reply = Problems.of(refused, RequestScope.fresh().traceId());
+        headers.set(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE);
+        return DirectHandler.TransportResponse.builder()
+                .status(defaultStatus)
+                .headers(headers)
+                .keepAlive(false)
+                .entity(reply.bytes())
+                .build();
+    }
+}

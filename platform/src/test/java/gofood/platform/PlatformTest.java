@@ -1,0 +1,220 @@
+package gofood.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gofood.contracts.UserApi.Role;
+import gofood.platform.ToyService.ToyEvent;
+import gofood.platform.testing.TestBed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The platform's promises, through a real service on a real PostgreSQL.
+class PlatformTest {
+    private static final ToyService TOY = new ToyService();
+    private static TestBed bed;
+
+    @BeforeAll
+    static void start() {
+        bed = new TestBed(TOY);
+    }
+
+    @AfterAll
+    static void stop() {
+        bed.close();
+    }
+
+    private static final String ORDER =
+            """
+            {"restaurant_id": 7, "items": [{"item_id": "301", "quantity": 2}],
+             "address": {"lat": 43.7, "lon": 7.4, "text": "1 Rue Grimaldi"}}\
+            """;
+
+    @Test
+    void a_good_request_is_read() {
+        var answer = bed.anyone().post("/orders", ORDER);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().at("/items/0/item_id").asText()).isEqualTo("301");
+    }
+
+    @Test
+    void malformed_json_is_a_400_that_says_so() {
+        for (var body :
+                new String[] {"{", "nonsense", "{\"a\":1,}", "", "{} {}", "[[[[", "\u0000"}) {
+            var answer = bed.anyone().post("/orders", body);
+            assertThat(answer.status()).as(body).isBetween(400, 422);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.body().path("trace_id").asText()).hasSize(32);
+        }
+        var deep = "[".repeat(100_000);
+        assertThat(bed.anyone().post("/orders", deep).status()).isEqualTo(400);
+    }
+
+    @Test
+    void unknown_wrong_missing_and_out_of_range_fields_are_named() {
+        refuses(ORDER.replace("\"items\"", "\"itemz\""), "unknown_field", "field", "itemz");
+        refuses(ORDER.replace("7,", "\"7\","), "invalid_field", "field", "restaurant_id");
+        refuses(ORDER.replace("7,", "7.5,"), "invalid_field", "field", "restaurant_id");
+        refuses(ORDER.replace("7,", "null,"), "invalid_field", "field", "restaurant_id");
+        refuses(ORDER.replace(": 2", ": 0"), "invalid_field", "field", "items[0].quantity");
+        refuses(ORDER.replace(": 2", ": 1000000"), "invalid_field", "field", "items[0].quantity");
+        refuses(ORDER.replace(": 2", ": 2e99999"), "invalid_field", "field", "items[0].quantity");
+        refuses(ORDER.replace("\"301\"", "null"), "missing_field", "missing", "items[0].item_id");
+        refuses(ORDER.replace("43.7", "143.7"), "invalid_field", "field", "address.lat");
+        refuses(ORDER.replace("[{", "[null, {"), "invalid_field", "field", "items[0]");
+        refuses("[]", "invalid_body", "status", "422");
+        refuses("null", "invalid_body", "status", "422");
+    }
+
+    private static void refuses(String body, String code, String pointer, String value) {
+        var answer = bed.anyone().post("/orders", body);
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(422);
+        assertThat(answer.code()).as(answer.body().toString()).isEqualTo(code);
+        assertThat(answer.body().path(pointer).asText()).isEqualTo(value);
+    }
+
+    @Test
+    void a_huge_body_is_a_413() {
+        var answer = bed.anyone().post("/orders", "{\"note\":\"" + "x".repeat(10 << 20) + "\"}");
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void an_unknown_path_is_a_404_and_a_wrong_method_a_405_with_allow() {
+        assertThat(bed.anyone().get("/nothing").status()).isEqualTo(404);
+        var wrong = bed.anyone().delete("/toys/5");
+        assertThat(wrong.status()).isEqualTo(405);
+        assertThat(wrong.header("Allow")).isEqualTo("GET");
+        assertThat(bed.anyone().get("/toys/abc").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_unforeseen_error_says_nothing_of_the_inside() {
+        var answer = bed.anyone().get("/broken");
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.body().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void a_route_is_for_its_roles_only() {
+        assertThat(bed.anyone().get("/mine").status()).isEqualTo(401);
+        assertThat(bed.as(Role.COURIER, 5).get("/mine").status()).isEqualTo(403);
+        assertThat(bed.as(Role.CUSTOMER, 5).get("/mine").status()).isEqualTo(200);
+        var expired = bed.token(Role.CUSTOMER, 5, Instant.now().minusSeconds(1));
+        var answer = bed.anyone().get("/mine", "Authorization", "Bearer " + expired);
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.code()).isEqualTo("token_expired");
+        for (var forged : new String[] {"x", "a.b.c", expired.replace('e', 'f'), "null", ""})
+            assertThat(bed.anyone().get("/mine", "Authorization", "Bearer " + forged).status())
+                    .isEqualTo(401);
+    }
+
+    @Test
+    void one_key_makes_one_thing() {
+        var toy = new ToyEvent.Made(100, "bear");
+        var first = bed.anyone().post("/toys", toy, "Idempotency-Key", "k1");
+        var again = bed.anyone().post("/toys", toy, "Idempotency-Key", "k1");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Location")).isEqualTo("/toys/100");
+        assertThat(again.header("Idempotent-Replay")).isEqualTo("true");
+        var other = new ToyEvent.Made(101, "doll");
+        var reused = bed.anyone().post("/toys", other, "Idempotency-Key", "k1");
+        assertThat(reused.status()).isEqualTo(422);
+        assertThat(reused.code()).isEqualTo("key_reused");
+    }
+
+    @Test
+    void one_key_at_the_same_time_is_a_409() throws Exception {
+        var toy = new ToyEvent.Made(110, "slower");
+        var first =
+                CompletableFuture.supplyAsync(
+                        () -> bed.anyone().post("/toys", toy, "Idempotency-Key", "k2"));
+        Thread.sleep(250);
+        var second = bed.anyone().post("/toys", toy, "Idempotency-Key", "k2");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.code()).isEqualTo("in_flight");
+        assertThat(first.get().status()).isEqualTo(201);
+    }
+
+    @Test
+    void a_refused_creation_may_be_tried_again_with_its_key() {
+        var bad = new ToyEvent.Made(120, "bad");
+        assertThat(bed.anyone().post("/toys", bad, "Idempotency-Key", "k3").status())
+                .isEqualTo(409);
+        assertThat(bed.anyone().post("/toys", bad, "Idempotency-Key", "k3").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void an_event_reaches_its_subscriber_even_when_that_was_away() {
+        bed.neighbour("notification").answerEventsWith(503);
+        bed.anyone().post("/toys", new ToyEvent.Made(130, "late"));
+        bed.neighbour("notification").answerEventsWith(200);
+        var data = bed.neighbour("notification").awaitEvent("toy.made", 130);
+        assertThat(data.path("name").asText()).isEqualTo("late");
+    }
+
+    @Test
+    void an_event_is_applied_once_however_often_it_comes() {
+        var id = UUID.randomUUID();
+        var toy = new ToyEvent.Made(140, "once");
+        var service = bed.asService("order");
+        assertThat(service.tell(id, "toy.made", 140, toy).body().path("failed")).isEmpty();
+        assertThat(service.tell(id, "toy.made", 140, toy).body().path("failed")).isEmpty();
+        assertThat(bed.as(Role.OPERATOR, 1).tell("toy.made", 140, toy).status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_poison_event_fails_alone() {
+        var service = bed.asService("order");
+        var poison = service.tell("toy.exploded", 150, new ToyEvent.Made(150, "x"));
+        assertThat(poison.status()).isEqualTo(200);
+        assertThat(poison.body().path("failed")).hasSize(1);
+        var good = service.tell("toy.made", 151, new ToyEvent.Made(151, "y"));
+        assertThat(good.body().path("failed")).isEmpty();
+    }
+
+    @Test
+    void a_timer_rings_again_when_its_handler_failed() throws Exception {
+        bed.anyone().post("/toys", new ToyEvent.Made(160, "clock"));
+        var until = Instant.now().plus(Duration.ofSeconds(8));
+        while (TOY.rings.get() < 2 && Instant.now().isBefore(until)) Thread.sleep(50);
+        assertThat(TOY.rings.get()).isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_stream_gives_a_snapshot_and_then_news_and_resumes() {
+        bed.anyone().post("/toys", new ToyEvent.Made(900, "first"));
+        var stream =
+                CompletableFuture.supplyAsync(() ->
+                        bed.anyone().get("/toys/stream", "Last-Event-ID", "899").raw().body());
+        bed.anyone().post("/toys", new ToyEvent.Made(901, "last"));
+        var text = new String(stream.join(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text).contains("id: 900\nevent: toy\ndata: \"first\"\n\n");
+        assertThat(text).contains("id: 901\nevent: toy\ndata: \"last\"\n\n");
+    }
+
+    @Test
+    void work_that_nobody_waits_for_is_not_begun() {
+        var answer = bed.anyone().get("/toys/1", "X-Timeout-Ms", "0");
+        assertThat(answer.status()).isEqualTo(504);
+    }
+
+    @Test
+    void health_status_and_metrics_are_there() {
+        assertThat(bed.anyone().get("/status").body().path("status").asText()).isEqualTo("ok");
+        assertThat(bed.anyone().get("/health/live").status()).isEqualTo(200);
+        assertThat(bed.anyone().get("/health/ready").status()).isEqualTo(200);
+        var metrics =
+                new String(
+                        bed.anyone().get("/metrics").raw().body(),
+                        java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(metrics).contains("http_server_requests_seconds_count", "outbox_waiting");
+    }
+}
