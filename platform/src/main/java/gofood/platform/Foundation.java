@@ -54,6 +54,7 @@ public final class Foundation implements Running {
     private final Inbox inbox;
     private final Timers timers;
     private final Tokens tokens;
+    private Routes served = new Routes();
 
     private Foundation(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
         this.env = env;
@@ -144,6 +145,7 @@ public final class Foundation implements Running {
         with(new Housekeeping(db, timers, clock, metrics));
         with(timers.start());
         with(new Relay(service, db, outbox, this::peer));
+        served = routes;
         var all =
                 new Standard(service, Optional.of(db), metrics)
                         .routes()
@@ -152,6 +154,11 @@ public final class Foundation implements Running {
         var web = new Web(tokens, Optional.of(new Idempotency(db)), metrics);
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
         return this;
+    }
+
+    /// The service's own routes, to compare them with its description.
+    public Routes served() {
+        return served;
     }
 
     @Override

@@ -51,7 +51,9 @@ class PlatformTest {
             assertThat(answer.body().path("trace_id").asText()).hasSize(32);
         }
         var deep = "[".repeat(100_000);
-        assertThat(bed.anyone().post("/orders", deep).status()).isEqualTo(400);
+        assertThat(bed.anyone().post("/orders", deep).status()).isEqualTo(422);
+        var nested = "{\"note\":" + "[".repeat(100_000);
+        assertThat(bed.anyone().post("/orders", nested).status()).isEqualTo(422);
     }
 
     @Test

@@ -6,6 +6,7 @@ import gofood.platform.wire.Refused;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -124,6 +125,17 @@ public final class Call {
 
     public Optional<String> header(String name) {
         return request.headers().first(HeaderNames.create(name));
+    }
+
+    /// The client's address, for limits per client. A neighbour in our own network, which is the
+    /// gateway, is believed when it says in `X-Forwarded-For` for whom it asks; its last entry
+    /// counts, since whatever stands before may be made up.
+    public String client() {
+        var peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
+        var forwarded = header("X-Forwarded-For").orElse("");
+        var isOurs = peer.isLoopbackAddress() || peer.isSiteLocalAddress();
+        if (!isOurs || forwarded.isBlank()) return peer.getHostAddress();
+        return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
 
     /// The version in `If-Match`, when the client sent one: refuse the change unless it is current.

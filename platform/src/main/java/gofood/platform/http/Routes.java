@@ -1,15 +1,21 @@
 package gofood.platform.http;
 
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A service's table of routes, in the order in which they are tried.
+/// A service's table of routes. `/toys/stream` goes before `/toys/{toy_id}`, whatever their order
+/// here.
 public final class Routes {
+    static final String ANY = "any";
+
     /// The largest body that a route takes unless it says otherwise.
     public static final int BODY_LIMIT = 1 << 20;
 
     private final List<Route> routes = new ArrayList<>();
+    private Door door = (_, _) -> {};
 
     /// Answers a request.
     public interface Handler {
@@ -26,6 +32,18 @@ public final class Routes {
         Live open(Call call);
     }
 
+    /// Takes a request as it came and writes the answer itself, such as by passing it on. Who asks
+    /// is its own affair.
+    public interface Passage {
+        void pass(ServerRequest request, ServerResponse response) throws Exception;
+    }
+
+    /// What every request comes through before its route acts: it may add headers to the answer,
+    /// and refuses by throwing.
+    public interface Door {
+        void enter(ServerRequest request, ServerResponse response);
+    }
+
     /// What a route does.
     public sealed interface Action {
         record Handle(Handler handler) implements Action {}
@@ -33,11 +51,17 @@ public final class Routes {
         record Create(Creator creator) implements Action {}
 
         record Stream(Streamer streamer) implements Action {}
+
+        record Pass(Passage passage) implements Action {}
     }
 
     /// @param path `/orders/{order_id}`
     /// @param bodyLimit bytes
     public record Route(String method, String path, Access access, Action action, int bodyLimit) {
+        long variables() {
+            return path.chars().filter(c -> c == '{').count();
+        }
+
         boolean matches(String requested) {
             var pattern = Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q");
             return requested.matches(pattern);
@@ -70,6 +94,17 @@ public final class Routes {
         return add("GET", path, access, new Action.Stream(streamer));
     }
 
+    /// Everything that no route before it takes: any method, any path.
+    public Routes otherwise(Passage passage) {
+        return add(ANY, "/*", Access.ANYONE, new Action.Pass(passage));
+    }
+
+    /// Puts a door before all routes.
+    public Routes behind(Door newDoor) {
+        door = newDoor;
+        return this;
+    }
+
     public Routes addAll(Routes others) {
         routes.addAll(others.routes);
         return this;
@@ -84,6 +119,10 @@ public final class Routes {
 
     public List<Route> list() {
         return List.copyOf(routes);
+    }
+
+    Door door() {
+        return door;
     }
 
     private Routes add(String method, String path, Access access, Action action) {

@@ -25,8 +25,12 @@ public final class Standard {
     }
 
     public Routes routes() {
+        return new Routes().get("/status", Access.ANYONE, _ -> status()).addAll(withoutStatus());
+    }
+
+    /// For the gateway, whose `/status` is that of the whole.
+    public Routes withoutStatus() {
         return new Routes()
-                .get("/status", Access.ANYONE, _ -> status())
                 .get("/health/live", Access.ANYONE, _ -> Reply.ok(new Health("up")))
                 .get("/health/ready", Access.ANYONE, _ -> ready())
                 .get("/metrics", Access.ANYONE, _ -> scrape())

@@ -74,7 +74,7 @@ public final class Upstream {
         }
     }
 
-    /// One request to one replica. Ends with [#succeeded] or [#failed], once.
+    /// One request to one replica. Ends with [#succeeded], [#failed] or [#abandoned], once.
     public static final class Turn {
         private final Replica replica;
         private final long startedAt = System.nanoTime();
@@ -91,6 +91,12 @@ public final class Upstream {
         public void succeeded() {
             replica.underWay.decrementAndGet();
             replica.breaker.onSuccess(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
+        }
+
+        /// Nothing was learned about the replica: the client gave up first.
+        public void abandoned() {
+            replica.underWay.decrementAndGet();
+            replica.breaker.releasePermission();
         }
 
         /// It could not be reached, or answered that it can't work (502, 503, 504).

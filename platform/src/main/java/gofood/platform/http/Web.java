@@ -8,6 +8,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
@@ -15,8 +16,10 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +44,12 @@ public final class Web {
     /// Listens until it is closed, then lets requests that are under way finish.
     public Running serve(String host, int port, Routes routes) {
         var routing = HttpRouting.builder();
-        for (var route : routes.list()) {
-            Handler handler = (request, response) -> answer(route, request, response);
-            routing.route(Method.create(route.method()), route.path(), handler);
+        var literalFirst = Comparator.comparingLong((Routes.Route route) -> route.variables());
+        for (var route : routes.list().stream().sorted(literalFirst).toList()) {
+            Handler handler =
+                    (request, response) -> answer(routes.door(), route, request, response);
+            if (route.method().equals(Routes.ANY)) routing.any(route.path(), handler);
+            else routing.route(Method.create(route.method()), route.path(), handler);
             if (route.method().equals("GET")) routing.route(Method.HEAD, route.path(), handler);
         }
         routing.any((request, response) -> unknown(routes, request, response));
@@ -63,27 +69,30 @@ public final class Web {
         return server::stop;
     }
 
-    private void answer(Routes.Route route, ServerRequest request, ServerResponse response) {
+    private void answer(
+            Routes.Door door, Routes.Route route, ServerRequest request, ServerResponse response) {
         var timer = Timer.start();
         var scope = scope(request);
         try {
             ScopedValue.where(RequestScope.CURRENT, scope)
                     .call(() -> {
+                        door.enter(request, response);
                         act(route, request, response);
                         return true;
                     });
+        } catch (CloseConnectionException e) {
+            // half of an answer has left; only the broken connection tells the client
+            throw e;
         } catch (Exception e) {
             if (!response.isSent()) send(request, response, Problems.of(e, scope.traceId()));
+        } finally {
+            timer.stop(metrics.timer("http.server.requests", tags(route, response)));
         }
-        timer.stop(
-                metrics.timer(
-                        "http.server.requests",
-                        "method",
-                        route.method(),
-                        "route",
-                        route.path(),
-                        "status",
-                        Integer.toString(response.status().code())));
+    }
+
+    private static Tags tags(Routes.Route route, ServerResponse response) {
+        var status = Integer.toString(response.status().code());
+        return Tags.of("method", route.method(), "route", route.path(), "status", status);
     }
 
     private static RequestScope scope(ServerRequest request) {
@@ -95,18 +104,25 @@ public final class Web {
         return request.headers().first(HeaderNames.create(name)).orElse(null);
     }
 
-    private void act(Routes.Route route, ServerRequest request, ServerResponse response) {
-        var person = person(request, route.access());
-        route.access().check(person);
-        var call = new Call(request, person, route.bodyLimit());
+    private void act(Routes.Route route, ServerRequest request, ServerResponse response)
+            throws Exception {
         if (RequestScope.current().left().isZero())
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
         switch (route.action()) {
-            case Routes.Action.Handle(var handler) -> send(request, response, handler.handle(call));
+            case Routes.Action.Handle(var handler) ->
+                    send(request, response, handler.handle(call(route, request)));
             case Routes.Action.Create(var creator) ->
-                    send(request, response, create(creator, call));
-            case Routes.Action.Stream(var streamer) -> streamer.open(call).writeTo(response);
+                    send(request, response, create(creator, call(route, request)));
+            case Routes.Action.Stream(var streamer) ->
+                    streamer.open(call(route, request)).writeTo(response);
+            case Routes.Action.Pass(var passage) -> passage.pass(request, response);
         }
+    }
+
+    private Call call(Routes.Route route, ServerRequest request) {
+        var person = person(request, route.access());
+        route.access().check(person);
+        return new Call(request, person, route.bodyLimit());
     }
 
     /// A bad token on a route that is open to anyone is still refused: the client believes to be
@@ -115,10 +131,21 @@ public final class Web {
         var header = header(request, "Authorization");
         if (header == null) return null;
         if (header.regionMatches(true, 0, "Bearer ", 0, 7))
-            return tokens.verify(header.substring(7).strip());
+            return verify(header.substring(7).strip(), request, access);
         if (!access.tokenNeeded()) return null;
         throw new Refused(
                 401, "token_invalid", "Send the token as: Authorization: Bearer <token>.");
+    }
+
+    /// While the keys can't be had, what anyone may read can still be read.
+    private @Nullable Person verify(String token, ServerRequest request, Access access) {
+        try {
+            return tokens.verify(token);
+        } catch (Refused e) {
+            var isRead = !access.tokenNeeded() && request.prologue().method().equals(Method.GET);
+            if (e.status() == 503 && isRead) return null;
+            throw e;
+        }
     }
 
     private Reply create(Routes.Creator creator, Call call) {
@@ -186,6 +213,7 @@ public final class Web {
                         "This is not a request that we can read.");
         var reply = Problems.of(refused, RequestScope.fresh().traceId());
         headers.set(HeaderNames.CONTENT_TYPE, Problems.CONTENT_TYPE);
+        headers.set(HeaderNames.create("X-Content-Type-Options"), "nosniff");
         return DirectHandler.TransportResponse.builder()
                 .status(defaultStatus)
                 .headers(headers)

@@ -11,6 +11,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import gofood.contracts.UserApi.Role;
+import gofood.platform.Foundation;
+import gofood.platform.http.Routes;
 import gofood.platform.http.Tokens;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
@@ -125,6 +127,11 @@ public final class TestBed implements AutoCloseable {
         var neighbour = neighbours.get(name);
         if (neighbour == null) throw new IllegalArgumentException(name);
         return neighbour;
+    }
+
+    /// Every route of the service under test, for [OpenApi].
+    public Routes routes() {
+        return ((Foundation) running).served();
     }
 
     /// A client without a token.

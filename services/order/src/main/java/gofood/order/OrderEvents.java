@@ -1,0 +1,129 @@
+package gofood.order;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.RestaurantApi.RestaurantEvent;
+import gofood.order.Order.Event;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+
+/// What an order does when payment, kitchen, courier or the clock speak. A word that comes too
+/// late, such as a kitchen's yes after a cancellation, changes nothing: the order's own word wins,
+/// and it has told it.
+final class OrderEvents {
+    private static final System.Logger LOG = System.getLogger(OrderEvents.class.getName());
+
+    private final Foundation base;
+    private final Orders orders;
+    private final Life life;
+    private final Deadlines deadlines;
+
+    OrderEvents(Foundation base, Orders orders, Life life, Deadlines deadlines) {
+        this.base = base;
+        this.orders = orders;
+        this.life = life;
+        this.deadlines = deadlines;
+    }
+
+    void payment(Tx tx, PaymentEvent told) {
+        switch (told) {
+            case PaymentEvent.Authorized(var id, _, var payment) ->
+                    apply(tx, id, new Event.PaymentAuthorized(payment), "payment");
+            case PaymentEvent.Declined(var id, _, var reason) ->
+                    apply(tx, id, new Event.PaymentDeclined(reason), "payment");
+            case PaymentEvent.Captured _,
+                    PaymentEvent.Voided _,
+                    PaymentEvent.Refunded _,
+                    PaymentEvent.Stuck _ -> {
+                // the payment service keeps the books; an order's life does not depend on them
+            }
+        }
+    }
+
+    void restaurant(Tx tx, RestaurantEvent told) {
+        switch (told) {
+            case RestaurantEvent.Received(var id, var by, var readyAt) ->
+                    apply(tx, id, new Event.KitchenConfirmed(readyAt), "restaurant " + by);
+            case RestaurantEvent.Preparing(var id, var by) ->
+                    apply(tx, id, new Event.CookingStarted(), "restaurant " + by);
+            case RestaurantEvent.Complete(var id, var by) ->
+                    apply(tx, id, new Event.FoodReady(), "restaurant " + by);
+            case RestaurantEvent.Rejected(var id, var by, var reason) ->
+                    apply(tx, id, new Event.KitchenRejected(reason), "restaurant " + by);
+        }
+    }
+
+    void delivery(Tx tx, DeliveryEvent told) {
+        switch (told) {
+            case DeliveryEvent.Assigned(var id, var courier, var name) ->
+                    life.courier(tx, id, name, "courier " + courier, name + " will bring it.");
+            case DeliveryEvent.Unassigned(var id, var courier, var reason) ->
+                    life.courier(tx, id, null, "courier " + courier, reason);
+            case DeliveryEvent.PickedUp(var id, var courier) ->
+                    apply(tx, id, new Event.CourierPickedUp(courier), "courier " + courier);
+            case DeliveryEvent.Delivered(var id, var courier) ->
+                    apply(tx, id, new Event.CourierDelivered(), "courier " + courier);
+            case DeliveryEvent.Failed(var id, var reason) ->
+                    apply(tx, id, new Event.PlatformCancelled("delivery", reason), "delivery");
+            case DeliveryEvent.Offered _,
+                    DeliveryEvent.AtRestaurant _,
+                    DeliveryEvent.AtDoor _,
+                    DeliveryEvent.NoCourier _ -> {
+                // the ride's own business, and the inbox's
+            }
+        }
+    }
+
+    /// A deadline may have passed.
+    void waited(String key) {
+        var id = Long.parseLong(key);
+        base.db().run(tx -> orders.lock(tx, id).ifPresent(order -> waited(tx, order)));
+    }
+
+    private void waited(Tx tx, Order order) {
+        var now = base.clock().instant();
+        var passed = deadlines.passed(order.state(), order.since(), now);
+        if (passed.isEmpty()) {
+            deadlines.watchAfter(tx, order.id(), order.state(), order.since(), now);
+            return;
+        }
+        switch (passed.get().action()) {
+            case Deadlines.Action.Cancel(var reason) ->
+                    apply(
+                            tx,
+                            order.id(),
+                            new Event.PlatformCancelled("deadline", reason),
+                            "deadline");
+            case Deadlines.Action.Tell(var urgency) -> {
+                base.outbox()
+                        .send(
+                                tx,
+                                order.id(),
+                                new OrderEvent.Overdue(
+                                        order.id(),
+                                        order.customerId(),
+                                        order.restaurantId(),
+                                        order.state().status(),
+                                        urgency));
+                deadlines.watchAfter(tx, order.id(), order.state(), order.since(), now);
+            }
+        }
+    }
+
+    private void apply(Tx tx, long orderId, Event event, String by) {
+        switch (life.apply(tx, orderId, event, by)) {
+            case Life.Outcome.Moved _ -> {}
+            case Life.Outcome.NotNow(var order) ->
+                    LOG.log(
+                            System.Logger.Level.INFO,
+                            "order {0} is {1} and ignores {2} by {3}",
+                            Long.toString(orderId),
+                            order.state().status(),
+                            event.getClass().getSimpleName(),
+                            by);
+            case Life.Outcome.NoSuchOrder _ ->
+                    LOG.log(System.Logger.Level.WARNING, "no order {0} for {1}", orderId, event);
+        }
+    }
+}

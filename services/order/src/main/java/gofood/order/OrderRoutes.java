@@ -1,0 +1,271 @@
+package gofood.order;
+
+import static gofood.platform.http.Access.ANYONE;
+import static gofood.platform.http.Access.SIGNED_IN;
+import static gofood.platform.http.Access.only;
+
+import gofood.contracts.OrderApi.Cancellation;
+import gofood.contracts.OrderApi.Completion;
+import gofood.contracts.OrderApi.NewOrder;
+import gofood.contracts.OrderApi.OrderList;
+import gofood.contracts.OrderApi.OrderStatus;
+import gofood.contracts.OrderApi.OrderSummary;
+import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.UserApi.Role;
+import gofood.order.Order.Event;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+import gofood.platform.http.Call;
+import gofood.platform.http.Idempotency;
+import gofood.platform.http.Live;
+import gofood.platform.http.Person;
+import gofood.platform.http.Reply;
+import gofood.platform.http.RequestScope;
+import gofood.platform.http.Routes;
+import gofood.platform.wire.Json;
+import gofood.platform.wire.Refused;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What clients ask of the order service.
+final class OrderRoutes {
+    private final Foundation base;
+    private final OrderConfig config;
+    private final Orders orders;
+    private final Checkout checkout;
+    private final Life life;
+
+    OrderRoutes(Foundation base, OrderConfig config, Orders orders, Checkout checkout, Life life) {
+        this.base = base;
+        this.config = config;
+        this.orders = orders;
+        this.checkout = checkout;
+        this.life = life;
+    }
+
+    Routes table() {
+        var customer = only(Role.CUSTOMER, Role.GUEST);
+        return new Routes()
+                        .post("/quotes", ANYONE, this::quote)
+                        .create("/orders", customer, this::place)
+                        .get("/orders", SIGNED_IN, this::list)
+                        .get("/orders/{order_id}", SIGNED_IN, this::read)
+                        .stream("/orders/{order_id}/stream", SIGNED_IN, this::stream)
+                        .post("/orders/{order_id}/cancel", SIGNED_IN, this::cancel)
+                        .post(
+                                "/callback/orders/{order_id}/complete",
+                                only(Role.STAFF, Role.OPERATOR, Role.SERVICE),
+                                this::complete);
+    }
+
+    private Reply quote(Call call) {
+        return Reply.ok(checkout.quote(call.body(NewOrder.class)));
+    }
+
+    private Idempotency.Creation place(Call call) {
+        return checkout.place(call.body(NewOrder.class), call.person());
+    }
+
+    private Reply list(Call call) {
+        var filter = filter(call);
+        var limit = call.limit(20);
+        var before = call.cursor(Long.MAX_VALUE);
+        // one more than asked for tells whether there is a next page
+        var found = base.db().tx(tx -> orders.page(tx, filter, before, limit + 1));
+        var page = found.subList(0, Math.min(limit, found.size()));
+        var next =
+                found.size() > limit
+                        ? Optional.of(page.getLast())
+                                .map(OrderSummary::orderId)
+                                .map(Call::cursorAfter)
+                        : Optional.<String>empty();
+        return Reply.ok(new OrderList(page, next.orElse(null)));
+    }
+
+    /// Customers see their own orders, staff those of their kitchens, operators and services all.
+    private static Orders.Filter filter(Call call) {
+        var person = call.person();
+        var status = call.query("status").map(OrderRoutes::status).orElse(null);
+        var restaurant = call.queryNumber("restaurant_id");
+        var one = restaurant.map(id -> new Long[] {id}).orElse(null);
+        if (person.isTrusted())
+            return new Orders.Filter(call.queryNumber("customer_id").orElse(null), one, status);
+        if (person.has(Role.STAFF)) {
+            restaurant.ifPresent(call::onlyForStaffOf);
+            var own = person.restaurants().toArray(Long[]::new);
+            return new Orders.Filter(null, one == null ? own : one, status);
+        }
+        return new Orders.Filter(person.id(), one, status);
+    }
+
+    private static OrderStatus status(String word) {
+        return Arrays.stream(OrderStatus.values())
+                .filter(status -> wireName(status).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refused.invalid("status", "must be an order's status")
+                                .with(
+                                        "allowed",
+                                        Arrays.stream(OrderStatus.values())
+                                                .map(OrderRoutes::wireName)
+                                                .toList()));
+    }
+
+    private static String wireName(OrderStatus status) {
+        return new String(Json.write(status), StandardCharsets.UTF_8).replace("\"", "");
+    }
+
+    private Reply read(Call call) {
+        return Reply.ok(base.db().tx(tx -> view(tx, visible(tx, call), call.person())));
+    }
+
+    /// Each step of the order's life, as the whole order after it.
+    private Live stream(Call call) {
+        var id = base.db().tx(tx -> visible(tx, call)).id();
+        var person = call.person();
+        return new Live(
+                base.signals(),
+                List.of(id),
+                Live.lastSeen(call),
+                seen ->
+                        base.db()
+                                .tx(tx -> orders.find(tx, id).map(order -> view(tx, order, person)))
+                                .map(OrderRoutes::streamed)
+                                .filter(event -> event.id() > seen)
+                                .map(List::of)
+                                .orElse(List.of()));
+    }
+
+    private static Live.Event streamed(OrderView view) {
+        var last =
+                switch (view.status()) {
+                    case DECLINED, DELIVERED, REJECTED, CANCELLED -> true;
+                    case PLACED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> false;
+                };
+        return new Live.Event(view.timeline().getLast().step(), "order", view, last);
+    }
+
+    private Reply cancel(Call call) {
+        var reason = call.bytes().length == 0 ? null : call.body(Cancellation.class).reason();
+        var person = call.person();
+        return base.db()
+                .tx(tx -> {
+                    var order = visible(tx, call);
+                    if (!mayCancel(person, order))
+                        throw new Refused(
+                                403,
+                                "not_allowed",
+                                "Only the customer or an operator may cancel. A kitchen"
+                                        + " rejects the ticket instead.");
+                    var event =
+                            person.isTrusted()
+                                    ? new Event.PlatformCancelled(
+                                            "operator", why(reason, "Cancelled by us."))
+                                    : new Event.CustomerCancelled(
+                                            why(reason, "Cancelled by the customer."));
+                    return Reply.ok(view(tx, moved(tx, order.id(), event, person), person));
+                });
+    }
+
+    private static boolean mayCancel(Person person, Order order) {
+        return person.isTrusted() || person.id() == order.customerId();
+    }
+
+    private static String why(@Nullable String said, String otherwise) {
+        return said == null ? otherwise : said;
+    }
+
+    /// The seed's callback: the food is ready. Said twice, it is answered twice. An order that has
+    /// not heard the kitchen's yes yet is given a moment to.
+    private Reply complete(Call call) {
+        var body = call.body(Completion.class);
+        if (body.orderId() != call.id("order_id"))
+            throw Refused.invalid("order_id", "must be the order in the path");
+        var order = base.db().tx(tx -> visible(tx, call));
+        call.onlyForStaffOf(order.restaurantId());
+        awaitKitchen(order.id());
+        base.db()
+                .run(tx -> {
+                    var now = orders.lock(tx, order.id()).orElseThrow();
+                    if (!(now.state() instanceof Order.State.Complete))
+                        moved(tx, order.id(), new Event.FoodReady(), call.person());
+                });
+        return Reply.ok(body);
+    }
+
+    private void awaitKitchen(long orderId) {
+        var wait = config.callbackWait();
+        var left = RequestScope.current().left().dividedBy(2);
+        var until = System.nanoTime() + (left.compareTo(wait) < 0 ? left : wait).toNanos();
+        try (var news = base.signals().listen(orderId)) {
+            while (isBeforeKitchen(orderId) && System.nanoTime() < until)
+                news.await(Duration.ofMillis(100));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isBeforeKitchen(long orderId) {
+        return switch (base.db().tx(tx -> orders.find(tx, orderId)).orElseThrow().state()) {
+            case Order.State.Placed _, Order.State.Paid _ -> true;
+            case Order.State.Declined _,
+                    Order.State.Received _,
+                    Order.State.Preparing _,
+                    Order.State.Complete _,
+                    Order.State.PickedUp _,
+                    Order.State.Delivered _,
+                    Order.State.Rejected _,
+                    Order.State.Cancelled _ ->
+                    false;
+        };
+    }
+
+    /// @throws Refused 409 when the event has no place in the order's state
+    private Order moved(Tx tx, long orderId, Event event, Person by) {
+        return switch (life.apply(tx, orderId, event, by.name())) {
+            case Life.Outcome.Moved(var order) -> order;
+            case Life.Outcome.NoSuchOrder _ -> throw Refused.notFound("order");
+            case Life.Outcome.NotNow(var order) ->
+                    throw Refused.conflict(
+                                    "wrong_state",
+                                    "The order is %s; this can't be done now."
+                                            .formatted(wireName(order.state().status())))
+                            .with("status", order.state().status());
+        };
+    }
+
+    /// The order in the path, if this person has a part in it.
+    private Order visible(Tx tx, Call call) {
+        var order =
+                orders.find(tx, call.id("order_id")).orElseThrow(() -> Refused.notFound("order"));
+        var person = call.person();
+        if (person.worksAt(order.restaurantId())) return order;
+        call.onlyFor(order.customerId(), "order");
+        return order;
+    }
+
+    private OrderView view(Tx tx, Order order, Person person) {
+        return new OrderView(
+                order.id(),
+                order.state().status(),
+                order.customerId(),
+                order.restaurantId(),
+                order.restaurantName(),
+                order.items(),
+                order.itemsTotal(),
+                order.deliveryFee(),
+                order.total(),
+                order.currency(),
+                order.dropoff(),
+                order.note(),
+                person.id() == order.customerId() ? order.deliveryPin() : null,
+                order.courierName(),
+                order.placedAt(),
+                order.readyAt(),
+                orders.timeline(tx, order.id()));
+    }
+}

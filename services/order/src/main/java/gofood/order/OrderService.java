@@ -1,0 +1,71 @@
+package gofood.order;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.RestaurantApi.RestaurantEvent;
+import gofood.platform.Foundation;
+import gofood.platform.run.Env;
+import gofood.platform.run.Running;
+import gofood.platform.run.Service;
+
+/// Puts the order service together.
+public final class OrderService implements Service {
+    @Override
+    public String name() {
+        return "order";
+    }
+
+    @Override
+    public Running start(Env env) {
+        var base = Foundation.of(env, name());
+        var config = OrderConfig.from(env);
+        var orders = new Orders();
+        var deadlines = new Deadlines(config, base.timers());
+        var life = new Life(base, orders, deadlines);
+        var menus = new Menus(base.peer("restaurant"), base.cache());
+        var checkout = new Checkout(base, config, menus, orders, deadlines);
+        var events = new OrderEvents(base, orders, life, deadlines);
+
+        base.outbox()
+                .to(
+                        "payment",
+                        OrderEvent.Placed.class,
+                        OrderEvent.Received.class,
+                        OrderEvent.Rejected.class,
+                        OrderEvent.Cancelled.class)
+                .to(
+                        "restaurant",
+                        OrderEvent.Paid.class,
+                        OrderEvent.Complete.class,
+                        OrderEvent.PickedUp.class,
+                        OrderEvent.Rejected.class,
+                        OrderEvent.Cancelled.class,
+                        OrderEvent.Overdue.class)
+                .to(
+                        "delivery",
+                        OrderEvent.Paid.class,
+                        OrderEvent.Received.class,
+                        OrderEvent.Complete.class,
+                        OrderEvent.Rejected.class,
+                        OrderEvent.Cancelled.class)
+                .to(
+                        "notification",
+                        OrderEvent.Paid.class,
+                        OrderEvent.Declined.class,
+                        OrderEvent.Received.class,
+                        OrderEvent.Preparing.class,
+                        OrderEvent.Complete.class,
+                        OrderEvent.PickedUp.class,
+                        OrderEvent.Delivered.class,
+                        OrderEvent.Rejected.class,
+                        OrderEvent.Cancelled.class,
+                        OrderEvent.Overdue.class);
+        base.inbox()
+                .on(PaymentEvent.class, events::payment)
+                .on(RestaurantEvent.class, events::restaurant)
+                .on(DeliveryEvent.class, events::delivery);
+        base.timers().on(Deadlines.TIMER, events::waited);
+        return base.serve(new OrderRoutes(base, config, orders, checkout, life).table());
+    }
+}

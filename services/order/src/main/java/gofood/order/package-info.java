@@ -1,0 +1,9 @@
+/// The order service: prices a basket, takes the order and moves it through its life.
+///
+/// Owns orders and their timeline. Calls the restaurant service for menus. Tells payment,
+/// restaurant, delivery and notification what happened ([gofood.contracts.OrderApi.OrderEvent]);
+/// hears what they did.
+@NullMarked
+package gofood.order;
+
+import org.jspecify.annotations.NullMarked;

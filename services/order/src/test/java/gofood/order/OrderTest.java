@@ -1,0 +1,105 @@
+package gofood.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gofood.order.Order.Event;
+import gofood.order.Order.State;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// The order's life, every state against every event.
+class OrderTest {
+    private static final Instant READY = Instant.parse("2026-05-01T12:20:00Z");
+    private static final List<State> STATES =
+            List.of(
+                    new State.Placed(),
+                    new State.Declined("no funds"),
+                    new State.Paid(9),
+                    new State.Received(READY),
+                    new State.Preparing(READY),
+                    new State.Complete(),
+                    new State.PickedUp(31),
+                    new State.Delivered(),
+                    new State.Rejected("too busy"),
+                    new State.Cancelled("customer", "changed my mind"));
+    private static final List<Event> EVENTS =
+            List.of(
+                    new Event.PaymentAuthorized(9),
+                    new Event.PaymentDeclined("no funds"),
+                    new Event.KitchenConfirmed(READY),
+                    new Event.KitchenRejected("too busy"),
+                    new Event.CookingStarted(),
+                    new Event.FoodReady(),
+                    new Event.CourierPickedUp(31),
+                    new Event.CourierDelivered(),
+                    new Event.CustomerCancelled("changed my mind"),
+                    new Event.PlatformCancelled("operator", "duplicate"));
+
+    /// Written by hand from the design, not from the code.
+    private static final Set<String> LEGAL =
+            Set.of(
+                    "Placed+PaymentAuthorized>Paid",
+                    "Placed+PaymentDeclined>Declined",
+                    "Placed+CustomerCancelled>Cancelled",
+                    "Placed+PlatformCancelled>Cancelled",
+                    "Paid+KitchenConfirmed>Received",
+                    "Paid+KitchenRejected>Rejected",
+                    "Paid+CustomerCancelled>Cancelled",
+                    "Paid+PlatformCancelled>Cancelled",
+                    "Received+CookingStarted>Preparing",
+                    "Received+FoodReady>Complete",
+                    "Received+CourierPickedUp>PickedUp",
+                    "Received+PlatformCancelled>Cancelled",
+                    "Preparing+FoodReady>Complete",
+                    "Preparing+CourierPickedUp>PickedUp",
+                    "Preparing+PlatformCancelled>Cancelled",
+                    "Complete+CourierPickedUp>PickedUp",
+                    "Complete+PlatformCancelled>Cancelled",
+                    "PickedUp+CourierDelivered>Delivered",
+                    "PickedUp+PlatformCancelled>Cancelled");
+
+    @Test
+    void only_the_written_steps_are_possible() {
+        assertThat(STATES).hasSize(State.class.getPermittedSubclasses().length);
+        assertThat(EVENTS).hasSize(Event.class.getPermittedSubclasses().length);
+        var found = new HashSet<String>();
+        for (var state : STATES)
+            for (var event : EVENTS)
+                Order.next(state, event)
+                        .ifPresent(next ->
+                                found.add(name(state) + "+" + name(event) + ">" + name(next)));
+        assertThat(found).isEqualTo(LEGAL);
+    }
+
+    @Test
+    void nothing_follows_a_final_state() {
+        for (var state : STATES)
+            if (state.isFinal())
+                for (var event : EVENTS) assertThat(Order.next(state, event)).isEmpty();
+    }
+
+    @Test
+    void every_life_can_end_and_ends_once() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            var random = new Random(seed);
+            State state = new State.Placed();
+            var finals = 0;
+            for (int i = 0; i < 60; i++) {
+                var next = Order.next(state, EVENTS.get(random.nextInt(EVENTS.size())));
+                if (next.isEmpty()) continue;
+                assertThat(next.get()).isNotEqualTo(state);
+                state = next.get();
+                if (state.isFinal()) finals++;
+            }
+            assertThat(finals).isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static String name(Object what) {
+        return what.getClass().getSimpleName();
+    }
+}
