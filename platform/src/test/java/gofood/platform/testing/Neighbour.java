@@ -1,6 +1,7 @@
 package gofood.platform.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import gofood.platform.wire.Json;
@@ -30,7 +31,7 @@ public final class Neighbour implements AutoCloseable {
     private record Canned(int status, String body) {}
 
     /// What it was asked.
-    public record Request(String method, String path, String body) {}
+    public record Request(String method, String path, String body, Headers headers) {}
 
     public Neighbour() {
         try {
@@ -96,7 +97,7 @@ public final class Neighbour implements AutoCloseable {
         var method = exchange.getRequestMethod();
         var path = exchange.getRequestURI().toString();
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add(new Request(method, path, body));
+        requests.add(new Request(method, path, body, exchange.getRequestHeaders()));
         var answer = answers.get(method + " " + path);
         if (answer == null && path.equals("/events")) answer = takeEvents(body);
         if (answer == null) answer = new Canned(404, "{\"code\":\"not_found\"}");

@@ -1,0 +1,152 @@
+package gofood.platform.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import gofood.platform.db.Db;
+import gofood.platform.http.Peer;
+import gofood.platform.http.Tokens;
+import gofood.platform.http.Upstream;
+import gofood.platform.testing.Neighbour;
+import gofood.platform.testing.TestBed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the outbox promises when subscribers fail.
+class RelayTest {
+    sealed interface NewsEvent {
+        record Said(long about, int number) implements NewsEvent {}
+    }
+
+    private Db db;
+    private Outbox outbox;
+    private Neighbour reader;
+    private final List<Relay> relays = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        db = Db.open(TestBed.emptyDatabase("news"), "news", new SimpleMeterRegistry());
+        outbox = new Outbox().to("reader", NewsEvent.Said.class);
+        reader = new Neighbour();
+    }
+
+    @AfterEach
+    void close() {
+        relays.forEach(Relay::close);
+        db.close();
+        reader.close();
+    }
+
+    private void startRelay() {
+        var tokens = new Tokens("news", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
+        var peer = new Peer(new Upstream("reader", List.of(reader.address())), tokens);
+        relays.add(new Relay("news", db, outbox, _ -> peer));
+    }
+
+    private void say(long about, int number) {
+        db.run(tx -> outbox.send(tx, about, new NewsEvent.Said(about, number)));
+    }
+
+    private long waiting() {
+        return db.tx(tx -> tx.one("SELECT count(*) AS n FROM outbox", row -> row.number("n")));
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        var until = Instant.now().plus(Duration.ofSeconds(10));
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(until)) throw new AssertionError("it never happened");
+            Thread.sleep(10);
+        }
+    }
+
+    private List<Integer> heard(long about) {
+        return reader.events().stream()
+                .filter(event -> event.path("subject").asText().equals(Long.toString(about)))
+                .map(event -> event.at("/data/number").asInt())
+                .toList();
+    }
+
+    @Test
+    void events_of_a_key_arrive_in_order_and_leave_the_outbox() throws Exception {
+        startRelay();
+        for (int number = 0; number < 300; number++) say(number % 3, number);
+        await(() -> waiting() == 0);
+        for (int key = 0; key < 3; key++)
+            assertThat(heard(key)).isSorted().hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void what_was_said_while_nobody_relayed_is_not_lost() throws Exception {
+        say(1, 1);
+        say(1, 2);
+        startRelay();
+        await(() -> heard(1).equals(List.of(1, 2)));
+    }
+
+    @Test
+    void two_relays_bring_each_event_once() throws Exception {
+        startRelay();
+        startRelay();
+        for (int number = 0; number < 200; number++) say(number % 7, number);
+        await(() -> waiting() == 0);
+        assertThat(reader.events()).hasSize(200);
+    }
+
+    @Test
+    void a_poison_event_blocks_only_its_own_key_and_is_parked_in_the_end() throws Exception {
+        say(5, 1);
+        say(5, 2);
+        var poison =
+                db.tx(tx ->
+                        tx.one("SELECT id FROM outbox ORDER BY position", row -> row.uuid("id")));
+        reader.answer(
+                "POST",
+                "/events",
+                200,
+                "{\"failed\":[{\"id\":\"%s\",\"error\":\"boom\"}]}".formatted(poison));
+        startRelay();
+        await(() -> attempts() >= 1);
+        say(9, 1);
+        await(() -> waiting() == 1 || waiting() == 2);
+        // only the poison and what stands behind it are left
+        await(() ->
+                db.tx(tx -> tx.list("SELECT key FROM outbox", row -> row.text("key"))).stream()
+                        .allMatch("5"::equals));
+        db.run(tx ->
+                tx.update(
+                        "UPDATE outbox SET attempts = 9, next_try_at = now() WHERE id = ?",
+                        poison));
+        await(() -> parked() == 1);
+        String error =
+                db.tx(tx ->
+                        tx.one(
+                                "SELECT error FROM outbox WHERE parked_at IS NOT NULL",
+                                row -> row.text("error")));
+        assertThat(error).isEqualTo("boom");
+        say(5, 3);
+        Thread.sleep(1_200);
+        assertThat(waiting())
+                .as("later events of the key wait behind the parked one")
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    private long attempts() {
+        return db.tx(tx ->
+                tx.one(
+                        "SELECT coalesce(max(attempts), 0) AS n FROM outbox",
+                        row -> row.number("n")));
+    }
+
+    private long parked() {
+        return db.tx(
+                tx -> tx.one("SELECT count(parked_at) AS n FROM outbox", row -> row.number("n")));
+    }
+}

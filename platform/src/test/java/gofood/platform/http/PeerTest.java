@@ -1,0 +1,92 @@
+package gofood.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import gofood.platform.testing.Neighbour;
+import gofood.platform.testing.TestBed;
+import gofood.platform.wire.Refused;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// How a service calls another that has replicas, of which some are away.
+class PeerTest {
+    private final Neighbour well =
+            new Neighbour().answer("GET", "/x", 200, "{}").answer("POST", "/x", 200, "{}");
+    private final Neighbour sick =
+            new Neighbour().answer("GET", "/x", 503, "{}").answer("POST", "/x", 503, "{}");
+    private final URI nobody = URI.create("http://127.0.0.1:" + TestBed.freePort());
+
+    @AfterEach
+    void close() {
+        well.close();
+        sick.close();
+    }
+
+    private static Peer peer(URI... replicas) {
+        var tokens = new Tokens("test", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
+        return new Peer(new Upstream("other", List.of(replicas)), tokens);
+    }
+
+    @Test
+    void a_read_is_tried_at_another_replica() {
+        var peer = peer(sick.address(), nobody, well.address());
+        for (int i = 0; i < 30; i++) {
+            var status = status(peer);
+            // two of three may be tried in vain before the breakers know
+            assertThat(status).isIn(200, 503);
+            if (i > 15) assertThat(status).isEqualTo(200);
+        }
+    }
+
+    private static int status(Peer peer) {
+        try {
+            return peer.get("/x").status();
+        } catch (Refused refused) {
+            return refused.status();
+        }
+    }
+
+    @Test
+    void a_replica_that_fails_is_left_out() {
+        var peer = peer(sick.address(), well.address());
+        for (int i = 0; i < 40; i++) assertThat(peer.get("/x").status()).isEqualTo(200);
+        assertThat(sick.requests().size()).isLessThan(15);
+    }
+
+    @Test
+    void a_change_is_tried_again_only_if_it_cannot_have_arrived() {
+        assertThat(peer(nobody, well.address()).post("/x", "{}").status()).isEqualTo(200);
+        var sickOnly = peer(sick.address());
+        var refused = catchThrowableOfType(Refused.class, () -> sickOnly.post("/x", "{}"));
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(sick.requests()).hasSize(1);
+    }
+
+    @Test
+    void the_caller_is_told_who_we_are_and_how_long_we_wait() {
+        var scope = RequestScope.of(null, "700");
+        ScopedValue.where(RequestScope.CURRENT, scope).run(() -> peer(well.address()).get("/x"));
+        var headers = well.requests().getFirst().headers();
+        assertThat(headers.getFirst("Traceparent")).isEqualTo(scope.traceparent());
+        assertThat(Long.parseLong(headers.getFirst("X-Timeout-Ms"))).isBetween(1L, 700L);
+        assertThat(headers.getFirst("Authorization")).startsWith("Bearer ");
+    }
+
+    @Test
+    void nothing_is_sent_when_the_time_is_over() {
+        var scope = RequestScope.of(null, "0");
+        var refused =
+                catchThrowableOfType(
+                        Refused.class,
+                        () ->
+                                ScopedValue.where(RequestScope.CURRENT, scope)
+                                        .call(() -> peer(well.address()).get("/x")));
+        assertThat(refused.status()).isEqualTo(504);
+        assertThat(well.requests()).isEmpty();
+    }
+}
