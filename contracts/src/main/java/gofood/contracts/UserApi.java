@@ -43,12 +43,12 @@ public final class UserApi {
         public NewUser {
             InvalidField.text("name", name, 1, 100);
             InvalidField.text("email", email, 3, 254);
-            if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            if (email != null && !email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
                 throw new InvalidField("email", "must be an e-mail address");
             InvalidField.text("password", password, 8, 200);
             InvalidField.text("phone", phone, 3, 30);
             InvalidField.size("roles", roles, 1, 5);
-            InvalidField.size("restaurants", restaurants, 0, 100);
+            InvalidField.size("restaurants", restaurants, 0, 1000);
         }
     }
 
@@ -63,12 +63,12 @@ public final class UserApi {
         public UserUpdate {
             InvalidField.text("name", name, 1, 100);
             InvalidField.text("email", email, 3, 254);
-            if (email != null && !email.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            if (email != null && !email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
                 throw new InvalidField("email", "must be an e-mail address");
             InvalidField.text("password", password, 8, 200);
             InvalidField.text("phone", phone, 3, 30);
             InvalidField.size("roles", roles, 1, 5);
-            InvalidField.size("restaurants", restaurants, 0, 100);
+            InvalidField.size("restaurants", restaurants, 0, 1000);
         }
     }
 
