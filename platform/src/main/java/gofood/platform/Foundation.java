@@ -153,6 +153,7 @@ public final class Foundation implements Running {
                         .addAll(routes);
         var web = new Web(tokens, Optional.of(new Idempotency(db)), metrics);
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
+        with(signals);
         return this;
     }
 

@@ -52,7 +52,7 @@ public record Live(
         var seen = lastSeen;
         var quietSince = System.nanoTime();
         write(out, "retry: 2000\n\n");
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!signals.isClosed()) {
             var events = newer.apply(seen);
             for (var event : events) {
                 write(out, text(event));

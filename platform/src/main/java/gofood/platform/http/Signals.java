@@ -1,5 +1,6 @@
 package gofood.platform.http;
 
+import gofood.platform.run.Running;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,12 +10,25 @@ import java.util.concurrent.TimeUnit;
 /// Wakes those in this process who wait for news of a key, such as an order. Only a hint that makes
 /// waiting short: whoever waits also looks again by the clock, since the news may have come to
 /// another replica.
-public final class Signals {
+public final class Signals implements Running {
     private final Map<Object, Map<Semaphore, Boolean>> waiting = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /// Something about this key has changed.
     public void wake(Object key) {
         waiting.getOrDefault(key, Map.of()).keySet().forEach(Semaphore::release);
+    }
+
+    /// Whether nobody should wait any more, since the service stops.
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /// Sends everyone home who waits.
+    @Override
+    public void close() {
+        closed = true;
+        waiting.keySet().forEach(this::wake);
     }
 
     /// Starts to listen; news from now on are not missed.
