@@ -41,14 +41,7 @@ public final class UserApi {
             @Nullable Set<Role> roles,
             @Nullable Set<Long> restaurants) {
         public NewUser {
-            InvalidField.text("name", name, 1, 100);
-            InvalidField.text("email", email, 3, 254);
-            if (email != null && !email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
-                throw new InvalidField("email", "must be an e-mail address");
-            InvalidField.text("password", password, 8, 200);
-            InvalidField.text("phone", phone, 3, 30);
-            InvalidField.size("roles", roles, 1, 5);
-            InvalidField.size("restaurants", restaurants, 0, 1000);
+            checkProfile(name, email, password, phone, roles, restaurants);
         }
     }
 
@@ -61,15 +54,25 @@ public final class UserApi {
             @Nullable Set<Role> roles,
             @Nullable Set<Long> restaurants) {
         public UserUpdate {
-            InvalidField.text("name", name, 1, 100);
-            InvalidField.text("email", email, 3, 254);
-            if (email != null && !email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
-                throw new InvalidField("email", "must be an e-mail address");
-            InvalidField.text("password", password, 8, 200);
-            InvalidField.text("phone", phone, 3, 30);
-            InvalidField.size("roles", roles, 1, 5);
-            InvalidField.size("restaurants", restaurants, 0, 1000);
+            checkProfile(name, email, password, phone, roles, restaurants);
         }
+    }
+
+    private static void checkProfile(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String phone,
+            @Nullable Set<Role> roles,
+            @Nullable Set<Long> restaurants) {
+        InvalidField.text("name", name, 1, 100);
+        InvalidField.text("email", email, 3, 254);
+        if (email != null && !email.strip().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"))
+            throw new InvalidField("email", "must be an e-mail address");
+        InvalidField.text("password", password, 8, 200);
+        InvalidField.text("phone", phone, 3, 30);
+        InvalidField.size("roles", roles, 1, 5);
+        InvalidField.size("restaurants", restaurants, 0, 1000);
     }
 
     /// A person. `version` is also the ETag: send it back as `If-Match` to change the person.

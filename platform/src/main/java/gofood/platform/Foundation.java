@@ -151,7 +151,11 @@ public final class Foundation implements Running {
                         .routes()
                         .addAll(inbox.routes())
                         .addAll(routes);
-        var web = new Web(tokens, Optional.of(new Idempotency(db)), metrics);
+        var web =
+                new Web(
+                        tokens,
+                        Optional.of(new Idempotency(db, env.text("SERVICE_SECRET"))),
+                        metrics);
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
         with(signals);
         return this;

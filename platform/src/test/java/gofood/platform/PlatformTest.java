@@ -60,6 +60,7 @@ class PlatformTest {
     void unknown_wrong_missing_and_out_of_range_fields_are_named() {
         refuses(ORDER.replace("\"items\"", "\"itemz\""), "unknown_field", "field", "itemz");
         refuses(ORDER.replace("7,", "\"7\","), "invalid_field", "field", "restaurant_id");
+        refuses(ORDER.replace("\"301\"", "301"), "invalid_field", "field", "items[0].item_id");
         refuses(ORDER.replace("7,", "7.5,"), "invalid_field", "field", "restaurant_id");
         refuses(ORDER.replace("7,", "null,"), "invalid_field", "field", "restaurant_id");
         refuses(ORDER.replace(": 2", ": 0"), "invalid_field", "field", "items[0].quantity");

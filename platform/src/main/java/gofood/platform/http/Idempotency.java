@@ -3,19 +3,25 @@ package gofood.platform.http;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// A creation that is asked for twice with one `Idempotency-Key` happens once. The answer is stored
 /// in the transaction of the effect, so there is no moment in which one exists without the other.
 public final class Idempotency {
+    private static final String HMAC = "HmacSHA256";
     private final Db db;
+    private final SecretKeySpec secret;
 
-    public Idempotency(Db db) {
+    /// @param secret bodies are remembered only as a keyed hash: one may hold a password
+    public Idempotency(Db db, String secret) {
         this.db = db;
+        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
     }
 
     /// A creation in two halves: what is checked and asked of others before, and the effect inside
@@ -38,7 +44,7 @@ public final class Idempotency {
     /// @param key unique per caller and route
     /// @param body what was asked for; the same key with another body is refused
     public Reply once(String key, byte[] body, Preparation preparation) {
-        var hash = sha256(body);
+        var hash = hash(body);
         var stored = db.tx(tx -> find(tx, key, hash));
         if (stored.isPresent()) return stored.get();
         var creation = preparation.prepare();
@@ -92,10 +98,12 @@ public final class Idempotency {
         return reply;
     }
 
-    private static byte[] sha256(byte[] body) {
+    private byte[] hash(byte[] body) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
+            var mac = Mac.getInstance(HMAC);
+            mac.init(secret);
+            return mac.doFinal(body);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

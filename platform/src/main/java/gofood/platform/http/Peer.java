@@ -100,7 +100,9 @@ public final class Peer {
         }
         var request =
                 client.method(method)
-                        .uri(turn.address().resolve(path))
+                        .uri(turn.address())
+                        // as it is: given as part of the URI, its escapes would be undone
+                        .path(path)
                         .skipUriEncoding(true)
                         .readTimeout(left)
                         .header(HeaderNames.AUTHORIZATION, tokens.ownHeader())

@@ -59,6 +59,8 @@ public final class Routes {
     /// @param bodyLimit bytes
     public record Route(String method, String path, Access access, Action action, int bodyLimit) {
         long variables() {
+            // what takes anything comes last
+            if (method.equals(ANY)) return Long.MAX_VALUE;
             return path.chars().filter(c -> c == '{').count();
         }
 

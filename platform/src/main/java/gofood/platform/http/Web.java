@@ -88,6 +88,13 @@ public final class Web {
         } finally {
             timer.stop(metrics.timer("http.server.requests", tags(route, response)));
         }
+        hangUpIfAsked(request);
+    }
+
+    /// Helidon announces the close that a client asks for, and leaves it to the client.
+    private static void hangUpIfAsked(ServerRequest request) {
+        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE))
+            throw new CloseConnectionException("as the client asked");
     }
 
     private static Tags tags(Routes.Route route, ServerResponse response) {
@@ -190,6 +197,7 @@ public final class Web {
                                         "This path takes: " + methods + ".")
                                 .with("allowed_methods", methods);
         send(request, response, Problems.of(refused, scope(request).traceId()));
+        hangUpIfAsked(request);
     }
 
     /// What isn't even HTTP, or too large for it, is told in the same form.

@@ -14,8 +14,12 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import gofood.contracts.InvalidField;
 import java.io.IOException;
@@ -49,6 +53,7 @@ public final class Json {
                         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                         .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .withCoercionConfig(LogicalType.Textual, Json::onlyTexts)
                         .build();
         mapper.getFactory()
                 .setStreamReadConstraints(
@@ -57,6 +62,12 @@ public final class Json {
                                 .maxNumberLength(40)
                                 .build());
         return mapper;
+    }
+
+    private static void onlyTexts(MutableCoercionConfig texts) {
+        texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     public static byte[] write(Object value) {

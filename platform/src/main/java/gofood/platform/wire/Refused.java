@@ -3,9 +3,13 @@ package gofood.platform.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// The one exception for "no, and the client is told why". Becomes an RFC 9457 problem.
 public final class Refused extends RuntimeException {
+    private static final Set<String> OF_EVERY_PROBLEM =
+            Set.of("type", "title", "status", "code", "detail", "trace_id");
+
     private final int status;
     private final String code;
     private final Map<String, Object> extras = new LinkedHashMap<>();
@@ -21,6 +25,7 @@ public final class Refused extends RuntimeException {
 
     /// Adds a field that a client can act on, such as `opens_at`.
     public Refused with(String field, Object value) {
+        if (OF_EVERY_PROBLEM.contains(field)) throw new IllegalArgumentException(field);
         extras.put(field, value);
         return this;
     }

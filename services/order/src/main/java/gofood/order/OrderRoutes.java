@@ -18,6 +18,7 @@ import gofood.platform.db.Tx;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Live;
+import gofood.platform.http.Page;
 import gofood.platform.http.Person;
 import gofood.platform.http.Reply;
 import gofood.platform.http.RequestScope;
@@ -28,7 +29,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What clients ask of the order service.
@@ -72,18 +72,13 @@ final class OrderRoutes {
 
     private Reply list(Call call) {
         var filter = filter(call);
-        var limit = call.limit(20);
         var before = call.cursor(Long.MAX_VALUE);
-        // one more than asked for tells whether there is a next page
-        var found = base.db().tx(tx -> orders.page(tx, filter, before, limit + 1));
-        var page = found.subList(0, Math.min(limit, found.size()));
-        var next =
-                found.size() > limit
-                        ? Optional.of(page.getLast())
-                                .map(OrderSummary::orderId)
-                                .map(Call::cursorAfter)
-                        : Optional.<String>empty();
-        return Reply.ok(new OrderList(page, next.orElse(null)));
+        var page =
+                Page.of(
+                        call.limit(20),
+                        most -> base.db().tx(tx -> orders.page(tx, filter, before, most)),
+                        OrderSummary::orderId);
+        return Reply.ok(new OrderList(page.entries(), page.nextCursor()));
     }
 
     /// Customers see their own orders, staff those of their kitchens, operators and services all.
@@ -234,7 +229,7 @@ final class OrderRoutes {
                                     "wrong_state",
                                     "The order is %s; this can't be done now."
                                             .formatted(wireName(order.state().status())))
-                            .with("status", order.state().status());
+                            .with("state", order.state().status());
         };
     }
 

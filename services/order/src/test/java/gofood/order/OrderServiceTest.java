@@ -259,7 +259,7 @@ class OrderServiceTest {
                         new Completion(id, OrderStatus.COMPLETE, "ready"));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.code()).isEqualTo("wrong_state");
-        assertThat(answer.body().path("status").asText()).isEqualTo("Cancelled");
+        assertThat(answer.body().path("state").asText()).isEqualTo("Cancelled");
     }
 
     @Test
