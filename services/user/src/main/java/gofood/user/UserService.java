@@ -1,0 +1,48 @@
+package gofood.user;
+
+import gofood.platform.Foundation;
+import gofood.platform.run.Env;
+import gofood.platform.run.Running;
+import gofood.platform.run.Service;
+import java.time.Clock;
+
+/// Puts the user service together.
+public final class UserService implements Service {
+    @Override
+    public String name() {
+        return "user";
+    }
+
+    @Override
+    public Running start(Env env) {
+        var config = UserConfig.from(env);
+        var operator = FirstOperator.from(env);
+        var seal = new KeySeal(env.text("SERVICE_SECRET"));
+        var clock = Clock.systemUTC();
+        var base =
+                Foundation.of(
+                        env, name(), db -> new SigningKeys(db, seal, config, clock)::published);
+        var db = base.db();
+        var keys = new SigningKeys(db, seal, config, clock);
+        var passwords = base.with(new Passwords(config));
+        var accounts = new Accounts();
+        var sessions = new Sessions(config, clock);
+        new Expiry(db, base.timers(), keys, accounts, config, clock).begin();
+        operator.create(db, accounts, passwords, clock.instant());
+        var people =
+                new UserRoutes(
+                        db, accounts, new SavedAddresses(), sessions, passwords, config, clock);
+        var signingIn =
+                new SessionRoutes(
+                        db,
+                        accounts,
+                        sessions,
+                        new SignInFailures(config, clock),
+                        passwords,
+                        new AccessTokens(keys, config, clock),
+                        keys,
+                        config,
+                        clock);
+        return base.serve(people.routes().addAll(signingIn.routes()));
+    }
+}

@@ -1,0 +1,10 @@
+/// The user service.
+///
+/// - does: sign-up, sign-in, guests, profiles and addresses
+/// - owns: people, their roles, their sessions, and the keys that sign access tokens
+/// - calls: nobody
+/// - emits: nothing; others learn who somebody is from the token
+@NullMarked
+package gofood.user;
+
+import org.jspecify.annotations.NullMarked;
