@@ -1,0 +1,207 @@
+package gofood.payment;
+
+import gofood.contracts.Money;
+import gofood.contracts.PaymentApi.NewPayment;
+import gofood.contracts.PaymentApi.PaymentStatus;
+import gofood.payment.Payment.State;
+import gofood.platform.db.Row;
+import gofood.platform.db.Tx;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The payments as they are stored.
+final class Payments {
+    /// Which payments a list shows; null means any.
+    record Filter(
+            @Nullable Long customerId, @Nullable Long orderId, @Nullable PaymentStatus status) {}
+
+    /// @return nothing when the order has a payment already
+    Optional<Payment> insert(Tx tx, NewPayment wanted, Instant now) {
+        return tx.find(
+                """
+                INSERT INTO payment
+                       (order_id, customer_id, amount, currency, token, state, wanted, created_at)
+                VALUES (?, ?, ?, ?, ?, 'Pending', 'AUTHORIZED', ?)
+                ON CONFLICT (order_id) DO NOTHING
+                RETURNING *
+                """,
+                Payments::read,
+                wanted.orderId(),
+                wanted.customerId(),
+                wanted.amount().minor(),
+                wanted.currency(),
+                wanted.payment().token(),
+                now);
+    }
+
+    Optional<Payment> find(Tx tx, long id) {
+        return tx.find("SELECT * FROM payment WHERE payment_id = ?", Payments::read, id);
+    }
+
+    /// Keeps everybody else from this payment until the transaction ends.
+    Optional<Payment> lock(Tx tx, long id) {
+        return tx.find("SELECT * FROM payment WHERE payment_id = ? FOR UPDATE", Payments::read, id);
+    }
+
+    /// Keeps everybody else from this order's payment until the transaction ends.
+    Optional<Payment> lockOfOrder(Tx tx, long orderId) {
+        return tx.find(
+                "SELECT * FROM payment WHERE order_id = ? FOR UPDATE", Payments::read, orderId);
+    }
+
+    /// The newest first.
+    ///
+    /// @param before the id before which to go on
+    List<Payment> page(Tx tx, Filter filter, long before, int limit) {
+        var states =
+                Arrays.stream(Stored.values())
+                        .filter(stored -> filter.status == null || stored.status == filter.status)
+                        .map(Stored::text)
+                        .toArray(String[]::new);
+        return tx.list(
+                """
+                SELECT * FROM payment
+                 WHERE payment_id < ?
+                   AND (?::bigint IS NULL OR customer_id = ?::bigint)
+                   AND (?::bigint IS NULL OR order_id = ?::bigint)
+                   AND state = ANY (?)
+                 ORDER BY payment_id DESC
+                 LIMIT ?
+                """,
+                Payments::read,
+                before,
+                filter.customerId,
+                filter.customerId,
+                filter.orderId,
+                filter.orderId,
+                states,
+                limit);
+    }
+
+    /// The customer's token, as long as the provider's answer isn't known.
+    Optional<String> token(Tx tx, long id) {
+        return tx.find(
+                "SELECT token FROM payment WHERE payment_id = ? AND token IS NOT NULL",
+                row -> row.text("token"),
+                id);
+    }
+
+    void save(Tx tx, Payment payment) {
+        var columns = columns(payment.state());
+        tx.update(
+                """
+                UPDATE payment
+                   SET state = ?, reference = ?, reason = ?, captured = ?, refunded = ?,
+                       wanted = ?, release_reason = ?, asked_at = ?,
+                       tries = ?, silent_since = ?, stuck = ?,
+                       token = CASE WHEN ? THEN token END, version = version + 1
+                 WHERE payment_id = ?
+                """,
+                columns.stored.text(),
+                columns.reference,
+                columns.reason,
+                columns.captured.minor(),
+                columns.refunded.minor(),
+                payment.wanted(),
+                payment.releaseReason(),
+                payment.askedAt(),
+                payment.silence().tries(),
+                payment.silence().since(),
+                payment.silence().told(),
+                payment.state() instanceof State.Open,
+                payment.id());
+    }
+
+    /// How a state is called in its column and on the wire.
+    enum Stored {
+        PENDING(PaymentStatus.PENDING),
+        ASKED(PaymentStatus.PENDING),
+        UNKNOWN(PaymentStatus.UNKNOWN),
+        AUTHORIZED(PaymentStatus.AUTHORIZED),
+        CAPTURED(PaymentStatus.CAPTURED),
+        REFUNDED(PaymentStatus.REFUNDED),
+        VOIDED(PaymentStatus.VOIDED),
+        DECLINED(PaymentStatus.DECLINED);
+
+        final PaymentStatus status;
+
+        Stored(PaymentStatus status) {
+            this.status = status;
+        }
+
+        String text() {
+            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
+
+        static Stored of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// A state as it lies in its columns.
+    record Columns(
+            Stored stored,
+            @Nullable String reference,
+            @Nullable String reason,
+            Money captured,
+            Money refunded) {
+        Columns(Stored stored, @Nullable String reference, @Nullable String reason) {
+            this(stored, reference, reason, Money.ZERO, Money.ZERO);
+        }
+    }
+
+    static Columns columns(State state) {
+        return switch (state) {
+            case State.Pending _ -> new Columns(Stored.PENDING, null, null);
+            case State.Asked _ -> new Columns(Stored.ASKED, null, null);
+            case State.Unknown _ -> new Columns(Stored.UNKNOWN, null, null);
+            case State.Authorized(var reference, var refused) ->
+                    new Columns(Stored.AUTHORIZED, reference, refused);
+            case State.Captured(var reference, var captured, var refunded) ->
+                    new Columns(Stored.CAPTURED, reference, null, captured, refunded);
+            case State.Refunded(var reference, var all) ->
+                    new Columns(Stored.REFUNDED, reference, null, all, all);
+            case State.Voided _ -> new Columns(Stored.VOIDED, null, null);
+            case State.Declined(var reason) -> new Columns(Stored.DECLINED, null, reason);
+        };
+    }
+
+    private static State state(Row row) {
+        return switch (Stored.of(row.text("state"))) {
+            case PENDING -> new State.Pending();
+            case ASKED -> new State.Asked();
+            case UNKNOWN -> new State.Unknown();
+            case AUTHORIZED -> new State.Authorized(row.text("reference"), row.findText("reason"));
+            case CAPTURED ->
+                    new State.Captured(
+                            row.text("reference"),
+                            new Money(row.number("captured")),
+                            new Money(row.number("refunded")));
+            case REFUNDED ->
+                    new State.Refunded(row.text("reference"), new Money(row.number("captured")));
+            case VOIDED -> new State.Voided();
+            case DECLINED -> new State.Declined(row.text("reason"));
+        };
+    }
+
+    private static Payment read(Row row) {
+        return new Payment(
+                row.number("payment_id"),
+                row.number("order_id"),
+                row.number("customer_id"),
+                new Money(row.number("amount")),
+                row.text("currency"),
+                row.instant("created_at"),
+                row.integer("version"),
+                state(row),
+                Payment.Wanted.valueOf(row.text("wanted")),
+                row.findText("release_reason"),
+                row.findInstant("asked_at"),
+                new Silence(
+                        row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")));
+    }
+}

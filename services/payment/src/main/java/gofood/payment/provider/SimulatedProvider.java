@@ -1,0 +1,120 @@
+package gofood.payment.provider;
+
+import gofood.contracts.Money;
+import gofood.platform.db.Db;
+import gofood.platform.db.Tx;
+import gofood.platform.events.Timers;
+import gofood.platform.run.Running;
+import gofood.platform.wire.Json;
+import gofood.platform.wire.Refused;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/// A provider that lives in our process and behaves as if it didn't: what was asked goes on when we
+/// no longer wait, its books are written apart from ours, and its news come over HTTP. Its test
+/// cards are in [TestCard].
+public final class SimulatedProvider implements Provider, Running {
+    private static final System.Logger LOG = System.getLogger(SimulatedProvider.class.getName());
+
+    private final ProviderConfig config;
+    private final Db db;
+    private final ProviderBooks books;
+    private final ExecutorService remote = Executors.newVirtualThreadPerTaskExecutor();
+
+    public SimulatedProvider(ProviderConfig config, Db db, Timers timers, Clock clock) {
+        this.config = config;
+        this.db = db;
+        var webhooks = new WebhookSender(config, db, timers, clock);
+        books = new ProviderBooks(webhooks);
+        timers.on(WebhookSender.SEND, webhooks::deliver)
+                .on(WebhookSender.SETTLE, reference -> db.run(tx -> books.settle(tx, reference)));
+    }
+
+    @Override
+    public Authorization authorize(Charge charge, String key) {
+        var hangs = TestCard.of(charge.token()) == TestCard.TIMEOUT_AFTER_CHARGE;
+        return call(
+                new Authorization.Unknown(),
+                hangs ? config.timeout() : Duration.ZERO,
+                tx -> books.authorize(tx, charge, key));
+    }
+
+    @Override
+    public Answer capture(String reference, Money amount, String key) {
+        return call(tx -> books.capture(tx, reference, amount, key));
+    }
+
+    @Override
+    public Answer voidAuthorization(String reference, String key) {
+        return call(tx -> books.voidAuthorization(tx, reference, key));
+    }
+
+    @Override
+    public Answer refund(String reference, Money amount, String key) {
+        return call(tx -> books.refund(tx, reference, amount, key));
+    }
+
+    @Override
+    public Standing lookup(long paymentId) {
+        return call(new Standing.Silent(), Duration.ZERO, tx -> books.standing(tx, paymentId));
+    }
+
+    @Override
+    public Optional<Notice> read(byte[] body, Function<String, Optional<String>> header) {
+        config.signature().check(body, header);
+        try {
+            return Json.read(body, WebhookSender.News.class).notice();
+        } catch (UncheckedIOException e) {
+            throw new Refused(400, "malformed_json", "The webhook is not JSON that we can read.");
+        }
+    }
+
+    private Answer call(Function<Tx, Answer> work) {
+        return call(new Answer.Unknown(), Duration.ZERO, work);
+    }
+
+    /// @param unknown what is known when no answer came in time
+    /// @param hang how long the answer is held back once the work is done
+    private <T> T call(T unknown, Duration hang, Function<Tx, T> work) {
+        var answer =
+                remote.submit(() -> {
+                    // on the way there
+                    Thread.sleep(latency().dividedBy(2));
+                    var result = db.tx(work::apply);
+                    // and back
+                    Thread.sleep(latency().dividedBy(2).plus(hang));
+                    return result;
+                });
+        try {
+            return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return unknown;
+        } catch (ExecutionException e) {
+            LOG.log(System.Logger.Level.WARNING, "the simulated provider failed", e.getCause());
+            return unknown;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return unknown;
+        }
+    }
+
+    private Duration latency() {
+        var fastest = config.fastest().toMillis();
+        var slowest = config.slowest().toMillis();
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(fastest, slowest + 1));
+    }
+
+    @Override
+    public void close() {
+        remote.shutdownNow();
+    }
+}

@@ -1,0 +1,69 @@
+package gofood.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import gofood.platform.run.Env;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// Wrong settings fail the start with a sentence, and the description tells of every route.
+class PaymentStartTest {
+    private static void refuses(String sentence, String... settings) {
+        var values = new HashMap<String, String>();
+        values.put("PAYMENT_WEBHOOK_SECRET", PaymentBed.SECRET);
+        values.put("PAYMENT_URL", "http://127.0.0.1:1");
+        for (int i = 0; i < settings.length; i += 2) values.put(settings[i], settings[i + 1]);
+        assertThatThrownBy(() -> new PaymentService().start(new Env(values)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void a_start_without_a_good_webhook_secret_fails() {
+        assertThatThrownBy(() -> new PaymentService().start(new Env(Map.of())))
+                .hasMessage("The setting PAYMENT_WEBHOOK_SECRET is missing.");
+        refuses("PAYMENT_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET", "whsec_");
+        refuses("PAYMENT_WEBHOOK_SECRET", "PAYMENT_WEBHOOK_SECRET", "not base64!");
+        refuses("at least 24 random bytes", "PAYMENT_WEBHOOK_SECRET", "c2hvcnQ=");
+    }
+
+    @Test
+    void a_start_with_a_provider_that_is_not_there_fails() {
+        refuses("\"stripe\"", "PAYMENT_PROVIDER", "stripe");
+        refuses("PAYMENT_PROVIDER_MILLIS", "PAYMENT_PROVIDER_MILLIS", "fast");
+        refuses("at most 8000", "PAYMENT_PROVIDER_TIMEOUT_MILLIS", "60000");
+    }
+
+    @Test
+    void the_secret_may_be_given_with_or_without_its_prefix() {
+        for (var secret : new String[] {PaymentBed.SECRET, PaymentBed.SECRET.substring(6)}) {
+            var values = Map.of("PAYMENT_WEBHOOK_SECRET", secret, "PAYMENT_URL", "http://a:1");
+            var config = PaymentConfig.from(new Env(values));
+            assertThat(config.provider().slowest()).isPositive();
+        }
+    }
+
+    @Test
+    void the_description_and_the_routes_agree() throws IOException {
+        var described = new TreeSet<String>();
+        try (var in = getClass().getResourceAsStream("/openapi/payment.yaml")) {
+            var paths = new ObjectMapper(new YAMLFactory()).readTree(in).path("paths");
+            paths.properties()
+                    .forEach(path ->
+                            path.getValue()
+                                    .fieldNames()
+                                    .forEachRemaining(
+                                            method -> described.add(method + " " + path.getKey())));
+        }
+        var live = new TreeSet<String>();
+        for (var route : new PaymentRoutes(null, null, null, null).table().list())
+            live.add(route.method().toLowerCase(java.util.Locale.ROOT) + " " + route.path());
+        assertThat(described).isEqualTo(live);
+    }
+}
