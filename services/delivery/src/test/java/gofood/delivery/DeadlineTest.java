@@ -1,0 +1,145 @@
+package gofood.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gofood.platform.testing.TestBed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/// Nobody waits for ever; with settings of seconds where the city has minutes. These tests mostly
+/// wait, so they wait together.
+@Execution(ExecutionMode.CONCURRENT)
+class DeadlineTest {
+    @Test
+    void who_lets_three_offers_pass_goes_offline_and_is_asked_again_before_that() {
+        try (var road =
+                new Road(
+                        "DELIVERY_OFFER_SECONDS", "1",
+                        "DELIVERY_ASK_AGAIN_SECONDS", "1",
+                        "DELIVERY_RETRY_SECONDS", "1")) {
+            var sleepy = road.online(0.1);
+            var order = road.ready();
+            var offer = road.awaitOffer(sleepy);
+            Road.await(
+                    () -> road.courierView(sleepy).path("online").asBoolean() ? null : true,
+                    "the courier to go offline");
+            var steps = road.ride(order).path("timeline");
+            assertThat(steps)
+                    .extracting(step -> step.path("status").asText())
+                    .containsExactly(
+                            "Waiting", "Offered", "Waiting", "Offered", "Waiting", "Offered",
+                            "Waiting");
+            assertThat(steps.get(2).path("why").asText()).contains("did not answer");
+            assertThat(road.accept(sleepy, offer).code()).isEqualTo("offer_gone");
+            var awake = road.online(0.1);
+            road.accepted(awake);
+        }
+    }
+
+    @Test
+    void a_ride_without_a_courier_alarms_the_operator_and_fails_in_the_end() {
+        try (var road =
+                new Road(
+                        "DELIVERY_NO_COURIER_SECONDS", "1",
+                        "DELIVERY_GIVE_UP_SECONDS", "3",
+                        "DELIVERY_RETRY_SECONDS", "1")) {
+            var order = road.ready();
+            var alarm = road.bed.neighbour("notification").awaitEvent("delivery.no_courier", order);
+            assertThat(alarm.path("waited_seconds").asLong()).isBetween(1L, 2L);
+            var failed = road.bed.neighbour("order").awaitEvent("delivery.failed", order);
+            assertThat(failed.path("reason").asText()).isEqualTo("no courier found");
+            assertThat(road.status(order)).isEqualTo("Cancelled");
+            var alarms =
+                    road.bed.neighbour("notification").events().stream()
+                            .filter(event ->
+                                    event.path("type").asText().equals("delivery.no_courier"));
+            assertThat(alarms.count()).isBetween(2L, 6L);
+            road.cancelled(order);
+            assertThat(road.status(order)).isEqualTo("Cancelled");
+        }
+    }
+
+    @Test
+    void an_assigned_courier_who_does_not_move_loses_the_ride() {
+        try (var road = new Road("DELIVERY_MOVE_ON_SECONDS", "1", "DELIVERY_RETRY_SECONDS", "1")) {
+            var slow = road.online(0.1);
+            var order = road.ready();
+            var path = road.accepted(slow);
+            var quick = road.online(0.2);
+            var told = road.bed.neighbour("notification").awaitEvent("delivery.unassigned", order);
+            assertThat(told.path("courier_id").asLong()).isEqualTo(slow);
+            assertThat(road.accepted(quick)).isEqualTo(path);
+            assertThat(road.step(quick, path, "arrive").status()).isEqualTo(200);
+            Road.pause(1600);
+            assertThat(road.status(order)).isEqualTo("AtRestaurant");
+        }
+    }
+
+    @Test
+    void a_yes_in_the_last_moment_counts_or_does_not_but_never_both() {
+        try (var road = new Road("DELIVERY_OFFER_SECONDS", "1")) {
+            var courier = road.online(0.1);
+            for (int round = 0; round < 3; round++) {
+                assertThat(road.shift(courier, true).status()).isEqualTo(200);
+                var order = road.ready();
+                var offer = road.awaitOffer(courier);
+                var expires = Instant.parse(offer.path("expires_at").asText());
+                // from a little before to a little after the timer looks
+                Road.pause(Math.max(0, Duration.between(Instant.now(), expires).toMillis() - 20));
+                var answers = new ArrayList<CompletableFuture<Integer>>();
+                for (int i = 0; i < 10; i++) {
+                    answers.add(
+                            CompletableFuture.supplyAsync(
+                                    () -> road.accept(courier, offer).status()));
+                    Road.pause(60);
+                }
+                var said = answers.stream().map(CompletableFuture::join).toList();
+                var ride = road.ride(order);
+                assertThat(said).allMatch(status -> status == 200 || status == 409);
+                assertThat(ride.path("status").asText().equals("Assigned"))
+                        .as(said + " " + ride)
+                        .isEqualTo(said.contains(200));
+                assertThat(ride.path("timeline"))
+                        .extracting(step -> step.path("status").asText())
+                        .startsWith("Waiting", "Offered")
+                        .hasSize(3);
+                road.cancelled(order);
+            }
+        }
+    }
+
+    @Test
+    void a_restart_forgets_nothing() {
+        var settings =
+                Stream.concat(
+                                TestBed.emptyDatabase("delivery").values().entrySet().stream()
+                                        .flatMap(it -> Stream.of(it.getKey(), it.getValue())),
+                                Stream.of(
+                                        "DELIVERY_OFFER_SECONDS",
+                                        "1",
+                                        "DELIVERY_ASK_AGAIN_SECONDS",
+                                        "1",
+                                        "DELIVERY_RETRY_SECONDS",
+                                        "1"))
+                        .toArray(String[]::new);
+        long order;
+        long courier;
+        try (var road = new Road(settings)) {
+            courier = road.online(0.1);
+            order = road.ready();
+            road.awaitOffer(courier);
+        }
+        try (var road = new Road(settings)) {
+            // the open offer runs out, and the ride goes on to look
+            road.accepted(courier);
+            assertThat(road.status(order)).isEqualTo("Assigned");
+            assertThat(road.ride(order).path("timeline").size()).isGreaterThanOrEqualTo(3);
+        }
+    }
+}

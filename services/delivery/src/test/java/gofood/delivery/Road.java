@@ -1,0 +1,210 @@
+package gofood.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gofood.contracts.Address;
+import gofood.contracts.DeliveryApi.NewCourier;
+import gofood.contracts.DeliveryApi.Ping;
+import gofood.contracts.DeliveryApi.Positions;
+import gofood.contracts.DeliveryApi.Proof;
+import gofood.contracts.DeliveryApi.Shift;
+import gofood.contracts.DeliveryApi.Vehicle;
+import gofood.contracts.Money;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.UserApi.Role;
+import gofood.platform.testing.TestBed;
+import gofood.platform.testing.TestClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// A delivery service on a test bed, with words for what orders and couriers do.
+final class Road implements AutoCloseable {
+    static final long CUSTOMER = 12;
+    static final long RESTAURANT = 7;
+    static final Address KITCHEN = new Address(43.7384, 7.4246, "1 Rue Grimaldi");
+    static final Address HOME = new Address(43.7400, 7.4300, "5 Avenue de la Costa");
+    private static final AtomicLong NEXT = new AtomicLong(1000);
+
+    final TestBed bed;
+
+    Road(String... settings) {
+        bed = new TestBed(new DeliveryService(), settings);
+    }
+
+    static long newId() {
+        return NEXT.incrementAndGet();
+    }
+
+    TestClient courier(long id) {
+        return bed.as(Role.COURIER, id);
+    }
+
+    TestClient customer() {
+        return bed.as(Role.CUSTOMER, CUSTOMER);
+    }
+
+    TestClient operator() {
+        return bed.as(Role.OPERATOR, 1);
+    }
+
+    /// An order that was paid for.
+    ///
+    /// @return the order's id
+    long paid() {
+        var order = newId();
+        tell(
+                "order.paid",
+                order,
+                new OrderEvent.Paid(
+                        order,
+                        CUSTOMER,
+                        RESTAURANT,
+                        "Chez Nous",
+                        List.of(),
+                        new Money(2000),
+                        new Money(300),
+                        null,
+                        KITCHEN,
+                        HOME,
+                        "1234",
+                        15));
+        return order;
+    }
+
+    /// An order whose food is ready now.
+    long ready() {
+        var order = paid();
+        received(order, Instant.now());
+        return order;
+    }
+
+    void received(long order, Instant readyAt) {
+        tell(
+                "order.received",
+                order,
+                new OrderEvent.Received(order, CUSTOMER, RESTAURANT, "Chez Nous", readyAt));
+    }
+
+    void cancelled(long order) {
+        tell(
+                "order.cancelled",
+                order,
+                new OrderEvent.Cancelled(order, CUSTOMER, RESTAURANT, "customer 12", "too late"));
+    }
+
+    void tell(String type, long order, OrderEvent event) {
+        var answer = bed.asService("order").tell(type, order, (Record) event);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("failed")).isEmpty();
+    }
+
+    /// A courier who is online, this many hundredths of a degree north of the kitchen.
+    long online(double north) {
+        var id = newId();
+        var courier = courier(id);
+        var named = new NewCourier(null, "Courier " + id, Vehicle.SCOOTER);
+        assertThat(courier.post("/couriers", named).status()).isEqualTo(201);
+        at(id, KITCHEN.lat() + north / 100, KITCHEN.lon(), Instant.now());
+        assertThat(shift(id, true).status()).isEqualTo(200);
+        return id;
+    }
+
+    TestClient.Answer shift(long courier, boolean online) {
+        return courier(courier).put("/couriers/" + courier + "/shift", new Shift(online));
+    }
+
+    void at(long courier, double lat, double lon, Instant at) {
+        var positions = new Positions(List.of(new Ping(lat, lon, at)));
+        var answer = courier(courier).post("/couriers/" + courier + "/positions", positions);
+        assertThat(answer.status()).isEqualTo(204);
+    }
+
+    JsonNode courierView(long courier) {
+        return operator().get("/couriers/" + courier).body();
+    }
+
+    JsonNode ride(long order) {
+        return operator().get("/deliveries?order_id=" + order).body().at("/deliveries/0");
+    }
+
+    String status(long order) {
+        return ride(order).path("status").asText();
+    }
+
+    JsonNode awaitStatus(long order, String status) {
+        return await(
+                () -> {
+                    var ride = ride(order);
+                    return ride.path("status").asText().equals(status) ? ride : null;
+                },
+                status + " of " + order);
+    }
+
+    JsonNode awaitOffer(long courier) {
+        return await(
+                () -> {
+                    var offers = courier(courier).get("/offers").body().path("offers");
+                    return offers.isEmpty() ? null : offers.get(0);
+                },
+                "an offer for " + courier);
+    }
+
+    static <T> T await(Supplier<T> look, String what) {
+        var until = System.nanoTime() + 10_000_000_000L;
+        while (System.nanoTime() < until) {
+            var found = look.get();
+            if (found != null) return found;
+            pause(20);
+        }
+        throw new AssertionError("waited in vain for " + what);
+    }
+
+    static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    TestClient.Answer accept(long courier, JsonNode offer) {
+        return courier(courier).post("/offers/" + offer.path("offer_id").asLong() + "/accept", "");
+    }
+
+    TestClient.Answer decline(long courier, JsonNode offer) {
+        return courier(courier).post("/offers/" + offer.path("offer_id").asLong() + "/decline", "");
+    }
+
+    /// The courier is asked and says yes.
+    ///
+    /// @return the path of the delivery
+    String accepted(long courier) {
+        var answer = accept(courier, awaitOffer(courier));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return "/deliveries/" + answer.body().path("delivery_id").asLong();
+    }
+
+    TestClient.Answer step(long courier, String delivery, String step) {
+        return courier(courier).post(delivery + "/" + step, "");
+    }
+
+    TestClient.Answer deliver(long courier, String delivery, String pin) {
+        return courier(courier).post(delivery + "/deliver", new Proof(pin));
+    }
+
+    /// Ends what a test began, so that its couriers and rides don't meddle with the next one.
+    void clear() {
+        for (var ride : operator().get("/deliveries?limit=100").body().path("deliveries"))
+            cancelled(ride.path("order_id").asLong());
+        for (var courier : operator().get("/couriers?online=true").body().path("couriers"))
+            assertThat(shift(courier.path("courier_id").asLong(), false).status()).isEqualTo(200);
+    }
+
+    @Override
+    public void close() {
+        bed.close();
+    }
+}
