@@ -61,7 +61,12 @@ public final class Web {
                         .shutdownHook(false)
                         .maxTcpConnections(10_000)
                         .idleConnectionTimeout(SILENCE)
-                        .connectionOptions(SocketOptions.builder().readTimeout(SILENCE).build())
+                        .connectionOptions(
+                                SocketOptions.builder()
+                                        .readTimeout(SILENCE)
+                                        // a stream's small pieces must not wait for each other
+                                        .tcpNoDelay(true)
+                                        .build())
                         .directHandlers(problemsBeforeRouting())
                         .routing(routing)
                         .build()
@@ -175,7 +180,8 @@ public final class Web {
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         var bytes = reply.bytes();
         // what the client still sends must not be taken for its next request
-        if (reply.status() == 413) response.header(HeaderValues.CONNECTION_CLOSE);
+        if (reply.status() == 413 || reply.status() == 408)
+            response.header(HeaderValues.CONNECTION_CLOSE);
         if (request.prologue().method().equals(Method.HEAD) || bytes.length == 0) response.send();
         else response.send(bytes);
     }

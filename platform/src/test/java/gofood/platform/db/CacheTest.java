@@ -58,6 +58,23 @@ class CacheTest {
         }
     }
 
+    @Test
+    void a_redis_that_comes_later_is_used_then() throws Exception {
+        var port = TestBed.freePort();
+        var redis = RedisServer.newRedisServer().port(port).setting("bind 127.0.0.1").build();
+        var env = new Env(Map.of("REDIS_URL", "redis://127.0.0.1:" + port));
+        try (var cache = Cache.open(env, "order", Duration.ofMinutes(1))) {
+            cache.put("a", MENU);
+            assertThat(cache.get("a")).isEmpty();
+            redis.start();
+            Thread.sleep(1_100);
+            cache.put("a", MENU);
+            assertThat(cache.get("a")).contains(MENU);
+        } finally {
+            stop(redis);
+        }
+    }
+
     private static void stop(RedisServer redis) throws IOException {
         if (redis.isActive()) redis.stop();
     }

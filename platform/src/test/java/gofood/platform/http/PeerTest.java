@@ -68,6 +68,14 @@ class PeerTest {
     }
 
     @Test
+    void escapes_in_a_path_stay_escapes() {
+        var path = "/x/Caf%C3%A9%20X?q=a%20b%26c%0d%0aX:%20y&x=+&flag";
+        well.answer("GET", path, 200, "{}");
+        assertThat(peer(well.address()).get(path).status()).isEqualTo(200);
+        assertThat(well.requests().getFirst().path()).isEqualTo(path);
+    }
+
+    @Test
     void the_caller_is_told_who_we_are_and_how_long_we_wait() {
         var scope = RequestScope.of(null, "700");
         ScopedValue.where(RequestScope.CURRENT, scope).run(() -> peer(well.address()).get("/x"));

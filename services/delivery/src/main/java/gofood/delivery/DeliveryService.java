@@ -45,7 +45,7 @@ public final class DeliveryService implements Service {
                         DeliveryEvent.Delivered.class,
                         DeliveryEvent.Unassigned.class,
                         DeliveryEvent.Failed.class)
-                .to("restaurant", DeliveryEvent.Assigned.class)
+                .to("restaurant", DeliveryEvent.Assigned.class, DeliveryEvent.Unassigned.class)
                 .to(
                         "notification",
                         DeliveryEvent.Offered.class,

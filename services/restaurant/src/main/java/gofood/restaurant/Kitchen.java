@@ -1,0 +1,178 @@
+package gofood.restaurant;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.OrderApi.Urgency;
+import gofood.contracts.RestaurantApi.RestaurantEvent;
+import gofood.contracts.RestaurantApi.Ticket;
+import gofood.contracts.RestaurantApi.TicketCallback;
+import gofood.contracts.RestaurantApi.TicketStatus;
+import gofood.platform.db.Db;
+import gofood.platform.db.Tx;
+import gofood.platform.events.Outbox;
+import gofood.platform.http.RequestScope;
+import gofood.platform.http.Signals;
+import gofood.platform.wire.Refused;
+import gofood.restaurant.Tickets.Move;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to tickets: the kitchen moves them, the order and the courier change them.
+final class Kitchen {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final String NO_REASON = "The restaurant cannot take this order.";
+
+    private final Db db;
+    private final Clock clock;
+    private final Outbox outbox;
+    private final Signals signals;
+    private final RestaurantConfig config;
+
+    Kitchen(Db db, Clock clock, Outbox outbox, Signals signals, RestaurantConfig config) {
+        this.db = db;
+        this.clock = clock;
+        this.outbox = outbox;
+        this.signals = signals;
+        this.config = config;
+    }
+
+    /// The [Signals] key of a restaurant's board.
+    record Board(long restaurantId) {}
+
+    private record Arrival(long orderId) {}
+
+    /// The kitchen moves a ticket. Whoever has just paid an order may speak of it before its ticket
+    /// has come here, so one that is missing is waited for a little.
+    ///
+    /// @param by who says so: "staff 12"
+    void moved(TicketCallback asked, String by) {
+        var until = System.nanoTime() + patience().toNanos();
+        try (var arrival = signals.listen(new Arrival(asked.orderId()))) {
+            while (db.tx(tx -> Tickets.lock(tx, asked.orderId()).map(it -> move(tx, it, asked, by)))
+                    .isEmpty()) {
+                var left = Duration.ofNanos(until - System.nanoTime());
+                if (!left.isPositive()) throw Refused.notFound("order");
+                arrival.await(left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.unavailable("The kitchen");
+        }
+    }
+
+    /// Ends while the client still listens.
+    private Duration patience() {
+        var left = RequestScope.current().left().minus(LOOK_AGAIN);
+        return left.compareTo(config.ticketPatience()) < 0 ? left : config.ticketPatience();
+    }
+
+    /// Said twice is said once.
+    private TicketStatus move(Tx tx, Ticket ticket, TicketCallback asked, String by) {
+        if (ticket.restaurantId() != asked.restaurantId()) throw Refused.notFound("order");
+        if (ticket.status() == asked.status()) return asked.status();
+        TicketLife.check(ticket.status(), asked.status());
+        var event = event(tx, asked);
+        store(
+                tx,
+                asked.restaurantId(),
+                event,
+                new Move(asked.status(), clock.instant(), by, reason(event)));
+        return asked.status();
+    }
+
+    private RestaurantEvent event(Tx tx, TicketCallback it) {
+        return switch (it.status()) {
+            case RECEIVED ->
+                    new RestaurantEvent.Received(it.orderId(), it.restaurantId(), readyAt(tx, it));
+            case PREPARING -> new RestaurantEvent.Preparing(it.orderId(), it.restaurantId());
+            case COMPLETE -> new RestaurantEvent.Complete(it.orderId(), it.restaurantId());
+            case REJECTED ->
+                    new RestaurantEvent.Rejected(
+                            it.orderId(),
+                            it.restaurantId(),
+                            it.reason() == null ? NO_REASON : it.reason().strip());
+            case NEW, COLLECTED, CANCELLED ->
+                    throw new IllegalStateException("no kitchen may say " + it.status());
+        };
+    }
+
+    private Instant readyAt(Tx tx, TicketCallback asked) {
+        var minutes = asked.preparationMinutes();
+        if (minutes == null) minutes = Tickets.preparationMinutes(tx, asked.orderId());
+        return clock.instant().plus(Duration.ofMinutes(minutes));
+    }
+
+    private static @Nullable String reason(RestaurantEvent event) {
+        return event instanceof RestaurantEvent.Rejected rejected ? rejected.reason() : null;
+    }
+
+    private void store(Tx tx, long restaurantId, RestaurantEvent event, Move move) {
+        var readyAt = event instanceof RestaurantEvent.Received it ? it.readyAt() : null;
+        Tickets.move(tx, event.orderId(), move, readyAt);
+        outbox.send(tx, event.orderId(), (Record) event);
+        wake(tx, restaurantId, event.orderId());
+    }
+
+    /// The order speaks, and has the last word.
+    void heard(Tx tx, OrderEvent event) {
+        if (event instanceof OrderEvent.Paid paid) Tickets.add(tx, paid, clock.instant());
+        var ticket = Tickets.lock(tx, event.orderId());
+        if (ticket.isEmpty()) return;
+        if (event instanceof OrderEvent.Overdue overdue && overdue.urgency() == Urgency.REMIND)
+            Tickets.reminded(tx, event.orderId(), clock.instant());
+        var told = TicketLife.told(ticket.get().status(), event);
+        if (told != ticket.get().status())
+            Tickets.move(
+                    tx,
+                    event.orderId(),
+                    new Move(told, clock.instant(), "order", reason(event)),
+                    event instanceof OrderEvent.Received it ? it.readyAt() : null);
+        wake(tx, ticket.get().restaurantId(), event.orderId());
+    }
+
+    private static @Nullable String reason(OrderEvent event) {
+        return switch (event) {
+            case OrderEvent.Cancelled it -> it.reason();
+            case OrderEvent.Rejected it -> it.reason();
+            case OrderEvent.Placed _,
+                    OrderEvent.Declined _,
+                    OrderEvent.Paid _,
+                    OrderEvent.Received _,
+                    OrderEvent.Preparing _,
+                    OrderEvent.Complete _,
+                    OrderEvent.PickedUp _,
+                    OrderEvent.Delivered _,
+                    OrderEvent.Overdue _ ->
+                    null;
+        };
+    }
+
+    /// Who comes for the food.
+    void heard(Tx tx, DeliveryEvent event) {
+        switch (event) {
+            case DeliveryEvent.Assigned it -> courier(tx, it.orderId(), it.courierName());
+            case DeliveryEvent.Unassigned it -> courier(tx, it.orderId(), null);
+            case DeliveryEvent.Offered _,
+                    DeliveryEvent.AtRestaurant _,
+                    DeliveryEvent.PickedUp _,
+                    DeliveryEvent.AtDoor _,
+                    DeliveryEvent.Delivered _,
+                    DeliveryEvent.NoCourier _,
+                    DeliveryEvent.Failed _ -> {}
+        }
+    }
+
+    private void courier(Tx tx, long orderId, @Nullable String name) {
+        var ticket = Tickets.lock(tx, orderId);
+        if (ticket.isEmpty()) return;
+        Tickets.courier(tx, orderId, name);
+        wake(tx, ticket.get().restaurantId(), orderId);
+    }
+
+    private void wake(Tx tx, long restaurantId, long orderId) {
+        tx.afterCommit(() -> signals.wake(new Board(restaurantId)));
+        tx.afterCommit(() -> signals.wake(new Arrival(orderId)));
+    }
+}

@@ -1,0 +1,172 @@
+package gofood.restaurant;
+
+import static java.util.Objects.requireNonNullElse;
+
+import gofood.contracts.Money;
+import gofood.contracts.RestaurantApi.Hours;
+import gofood.contracts.RestaurantApi.NewItem;
+import gofood.contracts.RestaurantApi.NewRestaurant;
+import gofood.contracts.RestaurantApi.NewSection;
+import gofood.contracts.RestaurantApi.SpecialDay;
+import gofood.platform.db.Tx;
+import gofood.platform.wire.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.stream.Stream;
+
+/// Everything that changes a menu. Each change locks the restaurant, compares its version with what
+/// the client has read (`ifMatch` throws when it is another), and makes the next version.
+final class MenuChanges {
+    static final int MOST_DISHES = 500;
+    static final int MOST_SECTIONS = 40;
+    private static final String USUAL_SECTION = "Menu";
+
+    private final ServedMenus menus;
+    private final RestaurantConfig config;
+
+    MenuChanges(ServedMenus menus, RestaurantConfig config) {
+        this.menus = menus;
+        this.config = config;
+    }
+
+    /// A dish that was added or changed.
+    ///
+    /// @param version the menu's, with it
+    record Changed(Dish dish, int version) {}
+
+    /// @return the new restaurant's id
+    long open(Tx tx, NewRestaurant asked) {
+        var sections = requireNonNullElse(asked.sections(), List.<NewSection>of());
+        var dishes = dishes(sections);
+        if (dishes.size() > MOST_DISHES)
+            throw Refused.invalid("sections", "must not have more than 500 items in all");
+        var names =
+                Stream.concat(
+                        sections.stream().map(section -> section.name().strip()),
+                        dishes.stream().map(Dish::section));
+        var restaurant = restaurant(asked, names.distinct().toList());
+        var restaurantId = Restaurants.add(tx, restaurant);
+        Dishes.add(tx, restaurantId, dishes);
+        finish(tx, Restaurants.lock(tx, restaurantId));
+        return restaurantId;
+    }
+
+    private Restaurant restaurant(NewRestaurant asked, List<String> sections) {
+        return new Restaurant(
+                0,
+                asked.name().strip(),
+                asked.description(),
+                asked.cuisine().strip(),
+                asked.address(),
+                asked.phone(),
+                requireNonNullElse(asked.preparationMinutes(), config.preparationMinutes()),
+                requireNonNullElse(asked.minimumOrder(), Money.ZERO),
+                checked(requireNonNullElse(asked.hours(), new Hours(List.of(), List.of()))),
+                sections,
+                0);
+    }
+
+    private static List<Dish> dishes(List<NewSection> sections) {
+        var dishes = new ArrayList<Dish>();
+        for (int s = 0; s < sections.size(); s++) {
+            var section = sections.get(s);
+            for (int i = 0; i < section.items().size(); i++) {
+                var at = "sections[%d].items[%d].".formatted(s, i);
+                dishes.add(Dish.of(section.items().get(i), section.name().strip(), at));
+            }
+        }
+        return dishes;
+    }
+
+    /// @throws Refused 409 when the menu is full
+    Changed add(Tx tx, long restaurantId, NewItem asked, IntConsumer ifMatch) {
+        var restaurant = lock(tx, restaurantId, ifMatch);
+        var dish = Dish.of(asked, USUAL_SECTION, "");
+        if (Dishes.of(tx, restaurantId).size() >= MOST_DISHES)
+            throw Refused.conflict("menu_full", "A menu has at most 500 items. Remove one first.")
+                    .with("most", MOST_DISHES);
+        var itemId = Dishes.add(tx, restaurantId, List.of(dish)).getFirst();
+        var version = finish(tx, restaurant.withSection(dish.section()));
+        return new Changed(Dishes.find(tx, restaurantId, itemId), version);
+    }
+
+    /// Changes the dish that the request names itself, by id or else by name.
+    Changed change(Tx tx, long restaurantId, NewItem asked, IntConsumer ifMatch) {
+        return change(tx, restaurantId, asked, ifMatch, dishes -> named(dishes, asked));
+    }
+
+    Changed change(Tx tx, long restaurantId, long itemId, NewItem asked, IntConsumer ifMatch) {
+        if (asked.itemId() != null && !asked.itemId().equals(Long.toString(itemId)))
+            throw Refused.invalid("item_id", "must be the one in the path, or left out");
+        return change(tx, restaurantId, asked, ifMatch, dishes -> withId(dishes, itemId + ""));
+    }
+
+    private Changed change(
+            Tx tx,
+            long restaurantId,
+            NewItem asked,
+            IntConsumer ifMatch,
+            Function<List<Dish>, Dish> which) {
+        var restaurant = lock(tx, restaurantId, ifMatch);
+        var dish = which.apply(Dishes.of(tx, restaurantId)).changed(asked);
+        Dishes.change(tx, dish);
+        return new Changed(dish, finish(tx, restaurant.withSection(dish.section())));
+    }
+
+    private static Dish named(List<Dish> dishes, NewItem asked) {
+        if (asked.itemId() != null) return withId(dishes, asked.itemId());
+        if (asked.name() == null)
+            throw new Refused(422, "missing_field", "Say which item, by its item_id or its name.")
+                    .with("missing", "item_id");
+        var name = asked.name().strip();
+        var found = dishes.stream().filter(it -> it.name().equalsIgnoreCase(name)).toList();
+        if (found.isEmpty()) throw Refused.notFound("item");
+        if (found.size() == 1) return found.getFirst();
+        throw Refused.conflict(
+                        "ambiguous_name", "Several items have this name. Say which by its item_id.")
+                .with("item_ids", found.stream().map(it -> Long.toString(it.itemId())).toList());
+    }
+
+    private static Dish withId(List<Dish> dishes, String itemId) {
+        return dishes.stream()
+                .filter(dish -> Long.toString(dish.itemId()).equals(itemId))
+                .findFirst()
+                .orElseThrow(() -> Refused.notFound("item"));
+    }
+
+    void remove(Tx tx, long restaurantId, long itemId, IntConsumer ifMatch) {
+        var restaurant = lock(tx, restaurantId, ifMatch);
+        Dishes.remove(tx, Dishes.find(tx, restaurantId, itemId).itemId());
+        finish(tx, restaurant);
+    }
+
+    /// @return the menu's new version
+    int hours(Tx tx, long restaurantId, Hours hours, IntConsumer ifMatch) {
+        return finish(tx, lock(tx, restaurantId, ifMatch).with(checked(hours)));
+    }
+
+    private static Hours checked(Hours hours) {
+        var dates = hours.exceptions().stream().map(SpecialDay::date);
+        if (dates.distinct().count() == hours.exceptions().size()) return hours;
+        throw Refused.invalid("exceptions", "must have each date once");
+    }
+
+    private static Restaurant lock(Tx tx, long restaurantId, IntConsumer ifMatch) {
+        var restaurant = Restaurants.lock(tx, restaurantId);
+        ifMatch.accept(restaurant.version());
+        return restaurant;
+    }
+
+    private int finish(Tx tx, Restaurant changed) {
+        var dishes = Dishes.of(tx, changed.restaurantId());
+        var restaurant = changed;
+        // an empty section keeps its place on the menu until that place is needed
+        if (changed.sections().size() > MOST_SECTIONS) restaurant = changed.withoutEmpty(dishes);
+        if (restaurant.sections().size() > MOST_SECTIONS)
+            throw Refused.invalid("section", "would be one more than the 40 that a menu can have");
+        tx.afterCommit(() -> menus.forget(changed.restaurantId()));
+        return Restaurants.changed(tx, restaurant, dishes.stream().map(Dish::name).toList());
+    }
+}

@@ -1,0 +1,41 @@
+package gofood.restaurant;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.RestaurantApi.RestaurantEvent;
+import gofood.platform.Foundation;
+import gofood.platform.run.Env;
+import gofood.platform.run.Running;
+import gofood.platform.run.Service;
+
+/// Puts the restaurant service together.
+public final class RestaurantService implements Service {
+    @Override
+    public String name() {
+        return "restaurant";
+    }
+
+    @Override
+    public Running start(Env env) {
+        var config = RestaurantConfig.from(env);
+        var base = Foundation.of(env, "restaurant");
+        var db = base.db();
+        var clock = base.clock();
+        base.outbox()
+                .to(
+                        "order",
+                        RestaurantEvent.Received.class,
+                        RestaurantEvent.Preparing.class,
+                        RestaurantEvent.Complete.class,
+                        RestaurantEvent.Rejected.class);
+        var menus = new ServedMenus(db, base.cache(), clock, config);
+        var changes = new MenuChanges(menus, config);
+        var browse = new Browse(db, clock, config);
+        var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), config);
+        base.inbox().on(OrderEvent.class, kitchen::heard).on(DeliveryEvent.class, kitchen::heard);
+        return base.serve(
+                new RestaurantRoutes(db, clock, browse, menus, changes)
+                        .table()
+                        .addAll(new TicketRoutes(db, base.signals(), kitchen).table()));
+    }
+}

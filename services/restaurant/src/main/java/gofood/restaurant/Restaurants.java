@@ -1,0 +1,149 @@
+package gofood.restaurant;
+
+import gofood.contracts.Address;
+import gofood.contracts.Money;
+import gofood.contracts.RestaurantApi.Hours;
+import gofood.platform.db.Row;
+import gofood.platform.db.Tx;
+import gofood.platform.wire.Refused;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The stored restaurants.
+final class Restaurants {
+    private Restaurants() {}
+
+    /// What is looked for; null for anything.
+    ///
+    /// @param near orders by distance from here, else by id
+    record Wish(@Nullable String words, @Nullable String cuisine, @Nullable Spot near) {}
+
+    record Spot(double lat, double lon) {}
+
+    /// @param key where it stands in the order that was asked for
+    record Found(Restaurant restaurant, @Nullable Long metres, long key) {}
+
+    /// The key orders by metres, then by id: metres are at most 2^25, which leaves 2^38 for ids.
+    /// Without a spot all metres are 0, and the key is the id.
+    static List<Found> find(Tx tx, Wish wish, long after, int most) {
+        var spot = wish.near;
+        return tx.list(
+                """
+                WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon),
+                found AS (
+                     SELECT restaurant.*,
+                            round(2 * 6371000 * asin(least(1, sqrt(
+                                power(sin(radians(restaurant.lat - asked.lat) / 2), 2)
+                                + cos(radians(asked.lat)) * cos(radians(restaurant.lat))
+                                * power(sin(radians(restaurant.lon - asked.lon) / 2), 2)))))::bigint
+                            AS metres
+                       FROM restaurant, asked
+                      WHERE (?::tsquery IS NULL OR restaurant_id IN (
+                             SELECT restaurant_id FROM restaurant_words WHERE words @@ ?::tsquery))
+                        AND (?::text IS NULL OR ? = ANY (cuisines)))
+                SELECT * FROM (
+                       SELECT *, (coalesce(metres, 0) << 38) + restaurant_id AS key
+                         FROM found) AS it
+                 WHERE key > ? ORDER BY key LIMIT ?
+                """,
+                row -> new Found(read(row), row.findNumber("metres"), row.number("key")),
+                spot == null ? null : spot.lat,
+                spot == null ? null : spot.lon,
+                wish.words,
+                wish.words,
+                wish.cuisine,
+                wish.cuisine,
+                after,
+                most);
+    }
+
+    static Restaurant get(Tx tx, long restaurantId) {
+        return tx.find(
+                        "SELECT * FROM restaurant WHERE restaurant_id = ?",
+                        Restaurants::read,
+                        restaurantId)
+                .orElseThrow(() -> Refused.notFound("restaurant"));
+    }
+
+    /// The menu's version now.
+    static int version(Tx tx, long restaurantId) {
+        return tx.find(
+                        "SELECT version FROM restaurant WHERE restaurant_id = ?",
+                        row -> row.integer("version"),
+                        restaurantId)
+                .orElseThrow(() -> Refused.notFound("restaurant"));
+    }
+
+    /// For a change: all changes of one restaurant happen one after the other.
+    static Restaurant lock(Tx tx, long restaurantId) {
+        return tx.find(
+                        "SELECT * FROM restaurant WHERE restaurant_id = ? FOR UPDATE",
+                        Restaurants::read,
+                        restaurantId)
+                .orElseThrow(() -> Refused.notFound("restaurant"));
+    }
+
+    /// @return its id
+    static long add(Tx tx, Restaurant it) {
+        return tx.one(
+                """
+                INSERT INTO restaurant (
+                       name, description, cuisine, cuisines, lat, lon, address, phone,
+                       preparation_minutes, minimum_order, hours, sections)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                RETURNING restaurant_id
+                """,
+                row -> row.number("restaurant_id"),
+                it.name(),
+                it.description(),
+                it.cuisine(),
+                SearchWords.cuisines(it.cuisine()),
+                it.address().lat(),
+                it.address().lon(),
+                it.address().text(),
+                it.phone(),
+                it.preparationMinutes(),
+                it.minimumOrder().minor(),
+                Tx.json(it.hours()),
+                it.sections().toArray(String[]::new));
+    }
+
+    /// Stores what a change may touch, beside the dishes.
+    ///
+    /// @param dishes all names that it is found by
+    /// @return the new version
+    static int changed(Tx tx, Restaurant it, List<String> dishes) {
+        return tx.one(
+                """
+                WITH found_by AS (
+                     INSERT INTO restaurant_words AS old VALUES (?, array_to_tsvector(?))
+                         ON CONFLICT (restaurant_id) DO UPDATE SET words = excluded.words
+                      WHERE old.words IS DISTINCT FROM excluded.words)
+                UPDATE restaurant SET hours = ?::jsonb, sections = ?, version = version + 1
+                 WHERE restaurant_id = ?
+                RETURNING version
+                """,
+                row -> row.integer("version"),
+                it.restaurantId(),
+                SearchWords.of(Stream.concat(Stream.of(it.name(), it.cuisine()), dishes.stream())),
+                Tx.json(it.hours()),
+                it.sections().toArray(String[]::new),
+                it.restaurantId());
+    }
+
+    private static Restaurant read(Row row) {
+        return new Restaurant(
+                row.number("restaurant_id"),
+                row.text("name"),
+                row.findText("description"),
+                row.text("cuisine"),
+                new Address(row.decimal("lat"), row.decimal("lon"), row.text("address")),
+                row.findText("phone"),
+                row.integer("preparation_minutes"),
+                new Money(row.number("minimum_order")),
+                row.json("hours", Hours.class),
+                List.of(row.texts("sections")),
+                row.integer("version"));
+    }
+}

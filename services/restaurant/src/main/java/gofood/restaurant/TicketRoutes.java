@@ -1,0 +1,92 @@
+package gofood.restaurant;
+
+import static gofood.contracts.UserApi.Role.OPERATOR;
+import static gofood.contracts.UserApi.Role.SERVICE;
+import static gofood.contracts.UserApi.Role.STAFF;
+
+import gofood.contracts.RestaurantApi.TicketCallback;
+import gofood.contracts.RestaurantApi.TicketList;
+import gofood.contracts.RestaurantApi.TicketMoved;
+import gofood.contracts.RestaurantApi.TicketStatus;
+import gofood.platform.db.Db;
+import gofood.platform.http.Access;
+import gofood.platform.http.Call;
+import gofood.platform.http.Live;
+import gofood.platform.http.Reply;
+import gofood.platform.http.Routes;
+import gofood.platform.http.Signals;
+import gofood.platform.wire.Refused;
+import java.util.Arrays;
+import java.util.List;
+
+/// The kitchen's tickets.
+final class TicketRoutes {
+    private static final int USUAL_PAGE = 50;
+    private static final Access KITCHEN = Access.only(STAFF, OPERATOR, SERVICE);
+
+    private final Db db;
+    private final Signals signals;
+    private final Kitchen kitchen;
+
+    TicketRoutes(Db db, Signals signals, Kitchen kitchen) {
+        this.db = db;
+        this.signals = signals;
+        this.kitchen = kitchen;
+    }
+
+    Routes table() {
+        return new Routes()
+                .get("/restaurants/{restaurant_id}/tickets", KITCHEN, this::list).stream(
+                                "/restaurants/{restaurant_id}/tickets/stream", KITCHEN, this::board)
+                        .post("/callback/restaurants/orders", KITCHEN, this::moved);
+    }
+
+    private Reply list(Call call) {
+        var restaurantId = ofOwn(call);
+        var wanted = call.query("status").map(TicketRoutes::statuses).orElse(List.of());
+        var after = call.cursor(-1);
+        var limit = call.limit(USUAL_PAGE);
+        var found = db.tx(tx -> Tickets.page(tx, restaurantId, wanted, after, limit + 1));
+        if (found.size() <= limit) return Reply.ok(new TicketList(found, null));
+        var page = found.subList(0, limit);
+        return Reply.ok(new TicketList(page, Call.cursorAfter(page.getLast().orderId())));
+    }
+
+    private Live board(Call call) {
+        var restaurantId = ofOwn(call);
+        return new Live(
+                signals,
+                List.of(new Kitchen.Board(restaurantId)),
+                Live.lastSeen(call),
+                new LiveBoard(db, restaurantId));
+    }
+
+    /// The seed's callback.
+    private Reply moved(Call call) {
+        var asked = call.body(TicketCallback.class);
+        call.onlyForStaffOf(asked.restaurantId());
+        kitchen.moved(asked, call.person().name());
+        return Reply.ok(new TicketMoved(asked.restaurantId(), asked.orderId(), asked.status()));
+    }
+
+    private long ofOwn(Call call) {
+        var restaurantId = call.id("restaurant_id");
+        call.onlyForStaffOf(restaurantId);
+        db.run(tx -> Restaurants.version(tx, restaurantId));
+        return restaurantId;
+    }
+
+    /// `New,Received`
+    private static List<TicketStatus> statuses(String words) {
+        return Arrays.stream(words.split(",")).map(TicketRoutes::status).toList();
+    }
+
+    private static TicketStatus status(String word) {
+        return Arrays.stream(TicketStatus.values())
+                .filter(status -> TicketLife.word(status).equals(word.strip()))
+                .findFirst()
+                .orElseThrow(() ->
+                        Refused.invalid("status", "must be words such as New,Received")
+                                .with("allowed", TicketStatus.values()));
+    }
+}
