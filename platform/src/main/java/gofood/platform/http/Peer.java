@@ -6,6 +6,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
+import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.http1.Http1Client;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -31,6 +32,8 @@ public final class Peer {
         this.client =
                 Http1Client.builder()
                         .shareConnectionCache(false)
+                        // services are found by our own settings, not by those of the machine
+                        .proxy(Proxy.noProxy())
                         .connectionCacheSize(256)
                         .connectTimeout(CONNECT)
                         .followRedirects(false)

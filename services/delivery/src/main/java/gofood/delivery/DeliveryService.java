@@ -29,7 +29,7 @@ public final class DeliveryService implements Service {
         var door = new Door(base.db(), rides, moves, config);
         base.inbox().on(OrderEvent.class, new KitchenNews(base, rides, moves)::apply);
         tell(base.outbox());
-        ring(base.timers(), dispatch, new Deadlines(base, rides, moves, config));
+        ring(base.timers(), dispatch, new RideDeadlines(base, rides, moves, config));
         return base.serve(
                 new DeliveryRoutes(base, rides, moves, dispatch, door)
                         .routes()
@@ -56,7 +56,7 @@ public final class DeliveryService implements Service {
                         DeliveryEvent.Failed.class);
     }
 
-    private static void ring(Timers timers, Dispatch dispatch, Deadlines deadlines) {
+    private static void ring(Timers timers, Dispatch dispatch, RideDeadlines deadlines) {
         timers.on(Moves.LOOK, id -> dispatch.look(Long.parseLong(id)))
                 .on(Moves.FREE_COURIER, _ -> dispatch.lookForAll())
                 .on(Dispatch.OFFER, id -> dispatch.expire(Long.parseLong(id)))

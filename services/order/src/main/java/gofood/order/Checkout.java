@@ -20,10 +20,15 @@ final class Checkout {
     private final OrderConfig config;
     private final Menus menus;
     private final Orders orders;
-    private final Deadlines deadlines;
+    private final OrderDeadlines deadlines;
     private final SecureRandom random = new SecureRandom();
 
-    Checkout(Foundation base, OrderConfig config, Menus menus, Orders orders, Deadlines deadlines) {
+    Checkout(
+            Foundation base,
+            OrderConfig config,
+            Menus menus,
+            Orders orders,
+            OrderDeadlines deadlines) {
         this.base = base;
         this.config = config;
         this.menus = menus;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Life {
     private final Foundation base;
     private final Orders orders;
-    private final Deadlines deadlines;
+    private final OrderDeadlines deadlines;
 
-    Life(Foundation base, Orders orders, Deadlines deadlines) {
+    Life(Foundation base, Orders orders, OrderDeadlines deadlines) {
         this.base = base;
         this.orders = orders;
         this.deadlines = deadlines;

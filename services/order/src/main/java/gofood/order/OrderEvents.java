@@ -17,9 +17,9 @@ final class OrderEvents {
     private final Foundation base;
     private final Orders orders;
     private final Life life;
-    private final Deadlines deadlines;
+    private final OrderDeadlines deadlines;
 
-    OrderEvents(Foundation base, Orders orders, Life life, Deadlines deadlines) {
+    OrderEvents(Foundation base, Orders orders, Life life, OrderDeadlines deadlines) {
         this.base = base;
         this.orders = orders;
         this.life = life;
@@ -89,13 +89,13 @@ final class OrderEvents {
             return;
         }
         switch (passed.get().action()) {
-            case Deadlines.Action.Cancel(var reason) ->
+            case OrderDeadlines.Action.Cancel(var reason) ->
                     apply(
                             tx,
                             order.id(),
                             new Event.PlatformCancelled("deadline", reason),
                             "deadline");
-            case Deadlines.Action.Tell(var urgency) -> {
+            case OrderDeadlines.Action.Tell(var urgency) -> {
                 base.outbox()
                         .send(
                                 tx,

@@ -21,7 +21,7 @@ public final class OrderService implements Service {
         var base = Foundation.of(env, name());
         var config = OrderConfig.from(env);
         var orders = new Orders();
-        var deadlines = new Deadlines(config, base.timers());
+        var deadlines = new OrderDeadlines(config, base.timers());
         var life = new Life(base, orders, deadlines);
         var menus = new Menus(base.peer("restaurant"), base.cache());
         var checkout = new Checkout(base, config, menus, orders, deadlines);
@@ -65,7 +65,7 @@ public final class OrderService implements Service {
                 .on(PaymentEvent.class, events::payment)
                 .on(RestaurantEvent.class, events::restaurant)
                 .on(DeliveryEvent.class, events::delivery);
-        base.timers().on(Deadlines.TIMER, events::waited);
+        base.timers().on(OrderDeadlines.TIMER, events::waited);
         return base.serve(new OrderRoutes(base, config, orders, checkout, life).table());
     }
 }

@@ -51,7 +51,7 @@ final class RestaurantRoutes {
     }
 
     private Reply list(Call call) {
-        return Reply.ok(browse.list(call));
+        return Reply.ok(browse.list(call)).with("Cache-Control", Tagged.BRIEFLY);
     }
 
     private Creation open(Call call) {

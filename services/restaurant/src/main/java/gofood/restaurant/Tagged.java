@@ -14,6 +14,9 @@ import java.util.zip.CRC32;
 ///
 /// @param body JSON
 record Tagged(int version, int sum, byte[] body) {
+    /// For what anybody may see: a crowd at lunch costs one read a second.
+    static final String BRIEFLY = "public, max-age=1";
+
     static Tagged of(int version, Object view) {
         var body = Json.write(view);
         var sum = new CRC32();
@@ -25,14 +28,14 @@ record Tagged(int version, int sum, byte[] body) {
         return "\"%d-%08x\"".formatted(version, sum);
     }
 
-    /// 304 when the client has it already. It may be kept, but has to be asked about each time.
+    /// 304 when the client has it already. Between us and the client it may be kept for a second.
     Reply reply(Call call) {
         var known = call.header("If-None-Match").orElse("");
         var reply =
                 known.strip().equals("*") || known.contains(tag())
                         ? new Reply(304, null, Map.of())
                         : Reply.ok(body);
-        return reply.with("ETag", tag()).with("Cache-Control", "no-cache");
+        return reply.with("ETag", tag()).with("Cache-Control", BRIEFLY);
     }
 
     /// Refuses a change of something that has changed since the client read it. Only the versions

@@ -12,13 +12,13 @@ import java.util.Optional;
 /// How long an order may wait in each state, and what happens then: somebody is reminded, the
 /// operator is told, in the end it is cancelled. One stored timer per order stands at the next of
 /// these.
-final class Deadlines {
+final class OrderDeadlines {
     static final String TIMER = "order.waiting";
 
     private final OrderConfig config;
     private final Timers timers;
 
-    Deadlines(OrderConfig config, Timers timers) {
+    OrderDeadlines(OrderConfig config, Timers timers) {
         this.config = config;
         this.timers = timers;
     }

@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /// What happens when a ride is waited for too long. A timer may ring late or twice, so each looks
 /// at the ride first.
-final class Deadlines {
+final class RideDeadlines {
     private static final String BY = "deadline";
 
     private final Db db;
@@ -24,7 +24,7 @@ final class Deadlines {
     private final Moves moves;
     private final DeliveryConfig config;
 
-    Deadlines(Foundation base, Rides rides, Moves moves, DeliveryConfig config) {
+    RideDeadlines(Foundation base, Rides rides, Moves moves, DeliveryConfig config) {
         this.db = base.db();
         this.clock = base.clock();
         this.timers = base.timers();

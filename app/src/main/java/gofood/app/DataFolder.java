@@ -1,0 +1,118 @@
+package gofood.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import gofood.platform.run.Running;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// The folder with everything that goFOOD remembers, locked for one goFOOD at a time: two servers
+/// on the same files would destroy them.
+public final class DataFolder implements Running {
+    private static final long LONG_LOG_BYTES = 20_000_000;
+
+    private final Path root;
+    private final FileChannel lock;
+    private final Secrets secrets;
+
+    private DataFolder(Path root, FileChannel lock) {
+        this.root = root;
+        this.lock = lock;
+        this.secrets = new Secrets(root.resolve("secrets.properties"));
+    }
+
+    public static DataFolder open(Path folder) {
+        var root = folder.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(root);
+            // the databases, and the passwords beside them, are nobody else's business
+            OnlyOwner.mayEnter(root);
+            Files.createDirectories(root.resolve("logs"));
+            var locked = lock(root);
+            putAsideLongLogs(root.resolve("logs"));
+            return new DataFolder(root, locked);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "The data folder %s cannot be used (%s). Choose another with --data."
+                            .formatted(root, e),
+                    e);
+        }
+    }
+
+    private static void putAsideLongLogs(Path logs) throws IOException {
+        try (var files = Files.newDirectoryStream(logs, "*.log")) {
+            for (var file : files)
+                if (Files.size(file) > LONG_LOG_BYTES)
+                    Files.move(
+                            file,
+                            file.resolveSibling(file.getFileName() + ".old"),
+                            StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    // The channel stays open when the lock is not to be had: where it is this JVM that holds it,
+    // closing any channel on the file would let the lock go.
+    private static FileChannel lock(Path root) throws IOException {
+        var file = root.resolve("lock");
+        var channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) throw inUse(root, channel);
+        } catch (OverlappingFileLockException e) {
+            throw inUse(root, channel);
+        }
+        var owner = Long.toString(ProcessHandle.current().pid());
+        channel.truncate(0).write(ByteBuffer.wrap(owner.getBytes(UTF_8)), 0);
+        return channel;
+    }
+
+    private static CannotStart inUse(Path root, FileChannel channel) throws IOException {
+        var owner = ByteBuffer.allocate(20);
+        channel.read(owner, 0);
+        return new CannotStart(
+                "The data folder %s is in use by another goFOOD (process %s). Stop that one, or choose another folder with --data and another --port."
+                        .formatted(root, new String(owner.array(), 0, owner.position(), UTF_8)));
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /// PostgreSQL's own files.
+    public Path cluster() {
+        return root.resolve("postgres");
+    }
+
+    public Path log(String of) {
+        return root.resolve("logs").resolve(of + ".log");
+    }
+
+    /// Written when the demo city has been loaded completely.
+    public Path demoMark() {
+        return root.resolve("demo-loaded");
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

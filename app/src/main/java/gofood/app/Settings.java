@@ -1,0 +1,67 @@
+package gofood.app;
+
+import gofood.platform.run.Env;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The settings of the services: where all of them are, the secrets that they share, and for each
+/// its own database. What the launcher's own environment says about services wins.
+record Settings(DataFolder data, Options options, Ports ports, Map<String, String> own) {
+    static final String OPERATOR = "operator@gofood.test";
+    static final String DEMO_PASSWORD = "gofood-demo";
+
+    static Settings of(
+            DataFolder data,
+            Options options,
+            List<String> services,
+            Map<String, String> environment) {
+        var prefixes =
+                Stream.concat(
+                                services.stream().map(Env::prefix),
+                                Stream.of("REDIS_URL", "SMTP_", "TIME_ZONE"))
+                        .toList();
+        var own =
+                environment.entrySet().stream()
+                        .filter(entry -> prefixes.stream().anyMatch(entry.getKey()::startsWith))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return new Settings(data, options, Ports.from(options.port(), new Env(own)), own);
+    }
+
+    /// How a service is reached from this machine.
+    URI url(String service) {
+        var host = options.host();
+        var everywhere = host.equals("0.0.0.0") || host.equals("::");
+        var reached = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return URI.create("http://%s:%d".formatted(reached, ports.of(service)));
+    }
+
+    String operatorPassword() {
+        return options.demo() ? DEMO_PASSWORD : data.secrets().typed("operator");
+    }
+
+    /// Everything that one service is told.
+    Env of(String service, Postgres postgres) {
+        var values = new HashMap<String, String>();
+        for (var peer : ports.of().keySet()) {
+            values.put(Env.prefix(peer) + "PORT", Integer.toString(ports.of(peer)));
+            values.put(Env.prefix(peer) + "URL", url(peer).toString());
+        }
+        values.put("BIND_HOST", options.host());
+        values.put("SERVICE_SECRET", data.secrets().of("service"));
+        values.put("PAYMENT_WEBHOOK_SECRET", data.secrets().of("payment_webhook"));
+        values.put("USER_OPERATOR_EMAIL", OPERATOR);
+        values.put("USER_OPERATOR_PASSWORD", operatorPassword());
+        if (Databases.owns(service)) {
+            var name = Databases.name(service);
+            values.put(Env.prefix(service) + "DATABASE_URL", postgres.url(name));
+            values.put(Env.prefix(service) + "DATABASE_USER", name);
+            values.put(Env.prefix(service) + "DATABASE_PASSWORD", data.secrets().of(name));
+        }
+        values.putAll(own);
+        return new Env(values);
+    }
+}

@@ -1,0 +1,58 @@
+package gofood.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+
+/// What tests use again and again: the unpacked PostgreSQL, and ports that nobody has.
+final class Scratch {
+    /// Shared by all tests, so that PostgreSQL is unpacked once.
+    static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
+
+    private Scratch() {}
+
+    static Postgres postgres(DataFolder data) throws IOException {
+        return Postgres.start(data, BINARIES, freePort());
+    }
+
+    static Options options(boolean demo) throws IOException {
+        return new Options(BINARIES, "127.0.0.1", freePorts(), demo);
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// A port for the gateway whose followers are free as well.
+    static int freePorts() throws IOException {
+        while (true) {
+            var base = freePort();
+            if (base + 500 < 65_536 && isFree(base + 80, base + 86)) return base;
+        }
+    }
+
+    private static boolean isFree(int first, int last) {
+        for (var port = first; port <= last; port++)
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                socket.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        return true;
+    }
+
+    static String get(URI server, String path) throws IOException {
+        var connection = server.resolve(path).toURL().openConnection();
+        connection.setConnectTimeout(2000);
+        connection.setReadTimeout(5000);
+        try (var body = connection.getInputStream()) {
+            return new String(body.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package gofood.city;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What was read from a map file.
+record CityData(
+        List<Eatery> eateries,
+        List<Door> doors,
+        List<StreetPiece> streets,
+        List<Landmark> landmarks) {
+
+    /// A place to eat; the texts are OpenStreetMap's.
+    record Eatery(
+            String osmId,
+            String name,
+            String kind,
+            @Nullable String cuisine,
+            double lat,
+            double lon,
+            @Nullable String houseNumber,
+            @Nullable String street,
+            @Nullable String openingHours,
+            @Nullable String phone) {}
+
+    /// Something with a house number.
+    ///
+    /// @param street null where OpenStreetMap doesn't say it
+    record Door(
+            String osmId, double lat, double lon, String houseNumber, @Nullable String street) {}
+
+    /// A part of a street.
+    ///
+    /// @param line the points along it, each `{lat, lon}`
+    record StreetPiece(String osmId, String name, double[][] line) {}
+
+    /// Something else with a name.
+    ///
+    /// @param precise whether one can ring there: true for a hotel, false for a quarter
+    record Landmark(
+            String osmId,
+            String name,
+            double lat,
+            double lon,
+            boolean precise,
+            @Nullable String houseNumber,
+            @Nullable String street) {}
+}

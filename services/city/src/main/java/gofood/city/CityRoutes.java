@@ -1,0 +1,70 @@
+package gofood.city;
+
+import gofood.contracts.CityApi.AddressList;
+import gofood.contracts.CityApi.PlaceList;
+import gofood.platform.http.Access;
+import gofood.platform.http.Call;
+import gofood.platform.http.Reply;
+import gofood.platform.http.Routes;
+import gofood.platform.wire.Refused;
+import java.util.Optional;
+
+/// What one can ask the map.
+final class CityRoutes {
+    private static final int LONGEST_QUERY = 200;
+    private static final int MOST_HITS = 20;
+    private static final int USUAL_HITS = 10;
+
+    private final CityMap map;
+    private final CityConfig config;
+
+    CityRoutes(CityMap map, CityConfig config) {
+        this.map = map;
+        this.config = config;
+    }
+
+    Routes table() {
+        return new Routes()
+                .get("/places", Access.ANYONE, _ -> Reply.ok(new PlaceList(map.places())))
+                .get("/addresses", Access.ANYONE, this::find)
+                .get("/addresses/nearest", Access.ANYONE, this::nearest);
+    }
+
+    private Reply find(Call call) {
+        var typed = call.query("q").orElse("");
+        if (typed.isBlank() || typed.length() > LONGEST_QUERY)
+            throw Refused.invalid("q", "must have 1 to %d characters".formatted(LONGEST_QUERY));
+        var limit = call.limit(USUAL_HITS);
+        if (limit > MOST_HITS) throw Refused.invalid("limit", "must be 1 to " + MOST_HITS);
+        return Reply.ok(new AddressList(map.find(typed, spot(call), limit)));
+    }
+
+    private Reply nearest(Call call) {
+        var spot = spot(call).orElseThrow(() -> Refused.invalid("lat", "is missing"));
+        return map.nearest(spot, config.outsideMetres())
+                .map(Reply::ok)
+                .orElseThrow(() ->
+                        new Refused(
+                                404,
+                                "outside_city",
+                                "This point is outside of the city that we serve."));
+    }
+
+    /// Both coordinates, or neither.
+    private static Optional<Spot> spot(Call call) {
+        var lat = degrees(call, "lat", 90);
+        var lon = degrees(call, "lon", 180);
+        if (lat.isPresent() != lon.isPresent())
+            throw Refused.invalid(lat.isPresent() ? "lon" : "lat", "is missing");
+        return lat.flatMap(north -> lon.map(east -> new Spot(north, east)));
+    }
+
+    private static Optional<Double> degrees(Call call, String name, int most) {
+        var value = call.queryDecimal(name);
+        // a NaN or an infinity is there and yet no number
+        var bad = value.isEmpty() && call.query(name).isPresent();
+        if (bad || value.filter(it -> Math.abs(it) > most).isPresent())
+            throw Refused.invalid(name, "must be -%d to %d degrees".formatted(most, most));
+        return value;
+    }
+}

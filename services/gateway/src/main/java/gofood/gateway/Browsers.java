@@ -1,0 +1,93 @@
+package gofood.gateway;
+
+import gofood.platform.wire.Refused;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What a browser is told to allow and to forbid. API clients ignore it.
+final class Browsers {
+    // blob: workers are how a map draws; data: pictures are how style sheets carry icons
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self';"
+                    + " worker-src 'self' blob:; base-uri 'none'; form-action 'self';"
+                    + " frame-ancestors 'none'";
+    private static final Map<String, String> ALWAYS =
+            Map.of(
+                    "Content-Security-Policy", CONTENT,
+                    "X-Content-Type-Options", "nosniff",
+                    "X-Frame-Options", "DENY",
+                    "Referrer-Policy", "strict-origin-when-cross-origin",
+                    "Cross-Origin-Opener-Policy", "same-origin",
+                    "Permissions-Policy",
+                            "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
+    private static final String TLS_ONLY = "max-age=31536000; includeSubDomains";
+    private static final Set<String> OURS = ours();
+
+    private final Set<String> origins;
+
+    /// @param origins other sites whose pages may call us; `*` for all
+    Browsers(Set<String> origins) {
+        this.origins = origins;
+    }
+
+    private static Set<String> ours() {
+        var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        names.putAll(ALWAYS);
+        names.put("Strict-Transport-Security", "");
+        return names.keySet();
+    }
+
+    /// Headers that the door sets; what a service says there is not passed on.
+    static boolean owns(HeaderName name) {
+        return OURS.contains(name.lowerCase()) || name.lowerCase().startsWith("access-control-");
+    }
+
+    void tell(ServerRequest request, ServerResponse response, boolean secure) {
+        ALWAYS.forEach(response::header);
+        if (secure) response.header("Strict-Transport-Security", TLS_ONLY);
+        if (!origins.isEmpty()) response.header(HeaderNames.VARY, "Origin");
+        if (!knows(request)) return;
+        response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin(request));
+        response.header(
+                HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+                "ETag, Location, Retry-After, Age, X-Cache, Idempotent-Replay");
+    }
+
+    /// Another site's browser asks before it calls.
+    static boolean isPreflight(ServerRequest request) {
+        return request.prologue().method().equals(Method.OPTIONS)
+                && request.headers().contains(HeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    void answerPreflight(ServerRequest request, ServerResponse response) {
+        if (!knows(request))
+            throw new Refused(403, "origin_not_allowed", "Pages of this site may not call us.");
+        response.status(Status.NO_CONTENT_204)
+                .header(
+                        HeaderNames.ACCESS_CONTROL_ALLOW_METHODS,
+                        "GET, HEAD, POST, PUT, PATCH, DELETE")
+                .header(
+                        HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
+                        "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match,"
+                                + " Last-Event-ID, X-Timeout-Ms, traceparent")
+                .header(HeaderNames.ACCESS_CONTROL_MAX_AGE, "600")
+                .send();
+    }
+
+    private boolean knows(ServerRequest request) {
+        var origin = origin(request);
+        return !origin.isEmpty() && (origins.contains(origin) || origins.contains("*"));
+    }
+
+    private static String origin(ServerRequest request) {
+        return request.headers().first(HeaderNames.ORIGIN).orElse("");
+    }
+}

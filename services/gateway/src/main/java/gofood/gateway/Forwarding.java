@@ -1,0 +1,229 @@
+package gofood.gateway;
+
+import gofood.platform.http.RequestScope;
+import gofood.platform.http.Routes;
+import gofood.platform.wire.Refused;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Set;
+
+/// Passes a request on to its service and brings the answer back.
+final class Forwarding implements Routes.Passage {
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final HeaderName X_CACHE = HeaderNames.create("X-Cache");
+
+    private final RouteTable table;
+    private final Map<String, Backend> backends;
+    private final Browsers browsers;
+    private final Bodies bodies;
+    private final MenuCache menus;
+    private final LiveStreams streams;
+    private final MeterRegistry metrics;
+
+    Forwarding(
+            RouteTable table,
+            Map<String, Backend> backends,
+            Browsers browsers,
+            Bodies bodies,
+            MenuCache menus,
+            LiveStreams streams,
+            MeterRegistry metrics) {
+        this.table = table;
+        this.backends = Map.copyOf(backends);
+        this.browsers = browsers;
+        this.bodies = bodies;
+        this.menus = menus;
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void pass(ServerRequest request, ServerResponse response) {
+        if (Browsers.isPreflight(request)) {
+            browsers.answerPreflight(request, response);
+            return;
+        }
+        var path = request.prologue().uriPath().rawPath();
+        var method = request.prologue().method();
+        var target = table.find(path).orElseThrow(Forwarding::noSuchPath);
+        if (!METHODS.contains(method.text())) throw notAllowed();
+        try (var body = bodies.read(request, target.timeout())) {
+            var visitor = Entrance.visitor(request);
+            var stream = isStream(request, path);
+            var cached = MenuCache.covers(method, path, visitor, stream);
+            var ask = ask(request, target, body.bytes(), cached, stream);
+            if (cached) answerMenu(request, response, visitor, ask);
+            else if (stream) answerStream(backend(target.service()), path, visitor, ask, response);
+            else answer(backend(target.service()), path, ask, response);
+        }
+    }
+
+    private static Ask ask(
+            ServerRequest request,
+            RouteTable.Target target,
+            byte[] body,
+            boolean cached,
+            boolean stream) {
+        var scope = RequestScope.current();
+        var ours = System.nanoTime() + target.timeout().toNanos();
+        var hurried =
+                request.headers().contains(HeaderNames.create(RequestScope.TIMEOUT_HEADER))
+                        && scope.deadlineNanos() < ours;
+        var prologue = request.prologue();
+        var query = prologue.query().rawValue();
+        return new Ask(
+                prologue.method(),
+                prologue.uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query),
+                PassedOn.to(request, Entrance.visitor(request), cached),
+                body,
+                stream,
+                isRead(prologue.method()) || isKeyed(request),
+                hurried,
+                hurried ? scope.deadlineNanos() : ours);
+    }
+
+    private static boolean isKeyed(ServerRequest request) {
+        return request.prologue().method().equals(Method.POST)
+                && request.headers().contains(HeaderNames.create("Idempotency-Key"));
+    }
+
+    private static boolean isRead(Method method) {
+        return method.equals(Method.GET) || method.equals(Method.HEAD);
+    }
+
+    private static boolean isStream(ServerRequest request, String path) {
+        var accept = String.join(",", request.headers().values(HeaderNames.ACCEPT));
+        return request.prologue().method().equals(Method.GET)
+                && (path.endsWith("/stream") || accept.contains("text/event-stream"));
+    }
+
+    private Backend backend(String service) {
+        var backend = backends.get(service);
+        if (backend == null) throw noSuchPath();
+        return backend;
+    }
+
+    private void answerStream(
+            Backend backend, String path, Visitor visitor, Ask ask, ServerResponse response) {
+        try (var _ = streams.seat(visitor)) {
+            answer(backend, path, ask, response);
+        }
+    }
+
+    private void answer(Backend backend, String path, Ask ask, ServerResponse response) {
+        try (var answer = backend.ask(ask)) {
+            // before the client hears of its write, so that it reads what it wrote
+            if (!isRead(ask.method())) menus.changed(path);
+            deliver(ask, answer, response);
+        } catch (Refused e) {
+            // a write without an answer may have been done
+            if (!isRead(ask.method())) menus.changed(path);
+            throw e;
+        }
+    }
+
+    private void answerMenu(
+            ServerRequest request, ServerResponse response, Visitor visitor, Ask ask) {
+        switch (menus.find(ask.target(), ask.left())) {
+            case MenuCache.Found.Hit(var menu) -> {
+                metrics.counter("gateway.cache", "result", "hit").increment();
+                send(request, response, menu);
+            }
+            case MenuCache.Found.Miss(var promise) -> {
+                metrics.counter("gateway.cache", "result", "miss").increment();
+                var signedIn = visitor.person() != null;
+                try (var answer =
+                        menus.fetch(
+                                promise,
+                                ask.target(),
+                                signedIn,
+                                () -> backend("restaurant").ask(ask))) {
+                    response.header(X_CACHE, "miss");
+                    deliver(ask, answer, response);
+                }
+            }
+            case MenuCache.Found.NotShared() -> {
+                try (var answer = backend("restaurant").ask(ask)) {
+                    response.header(X_CACHE, "miss");
+                    deliver(ask, answer, response);
+                }
+            }
+        }
+    }
+
+    private static void send(ServerRequest request, ServerResponse response, MenuCache.Kept menu) {
+        PassedOn.back(menu.headers(), response);
+        response.header(HeaderNames.AGE, Long.toString(menu.ageSeconds()));
+        response.header(X_CACHE, "hit");
+        if (menu.matches(request.headers().values(HeaderNames.IF_NONE_MATCH))) {
+            response.headers().remove(HeaderNames.CONTENT_TYPE);
+            response.status(Status.NOT_MODIFIED_304).send();
+        } else response.status(Status.OK_200).send(menu.body());
+    }
+
+    private void deliver(Ask ask, Answer answer, ServerResponse response) {
+        response.status(answer.status());
+        PassedOn.back(answer.headers(), response);
+        if (answer.whole()) sendWhole(ask.method(), answer, response);
+        else if (ask.stream()) sendStream(answer, response);
+        else sendLarge(ask, answer, response);
+    }
+
+    private static void sendWhole(Method method, Answer answer, ServerResponse response) {
+        if (method.equals(Method.HEAD)) {
+            answer.headers()
+                    .first(HeaderNames.CONTENT_LENGTH)
+                    .ifPresent(length -> response.header(HeaderNames.CONTENT_LENGTH, length));
+            response.send();
+        } else if (answer.start().length == 0) response.send();
+        else response.send(answer.start());
+    }
+
+    private void sendStream(Answer answer, ServerResponse response) {
+        response.header(HeaderNames.create("X-Accel-Buffering"), "no");
+        try (var out = response.outputStream()) {
+            out.flush();
+            streams.pass(answer, out);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the reader of a stream went away", e);
+        }
+    }
+
+    /// @throws CloseConnectionException when it can't be finished: half an answer has left, and
+    ///   only an abrupt end tells the client that it is not all
+    private static void sendLarge(Ask ask, Answer answer, ServerResponse response) {
+        var buffer = new byte[64 << 10];
+        try {
+            var out = response.outputStream();
+            out.write(answer.start());
+            var in = answer.rest();
+            for (int n; (n = in.read(buffer)) >= 0; ) {
+                if (ask.left().isZero()) throw new IOException("too slow");
+                out.write(buffer, 0, n);
+            }
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            throw new CloseConnectionException("an answer broke off", e);
+        }
+    }
+
+    private static Refused noSuchPath() {
+        return new Refused(404, "no_such_path", "There is nothing at this path.");
+    }
+
+    private static Refused notAllowed() {
+        var methods = String.join(", ", METHODS.stream().sorted().toList());
+        return new Refused(405, "method_not_allowed", "Nothing here takes that method.")
+                .with("allowed_methods", methods);
+    }
+}

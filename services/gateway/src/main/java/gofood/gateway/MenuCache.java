@@ -1,0 +1,168 @@
+package gofood.gateway;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.Method;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Public menus and the list of restaurants, kept for as long as the restaurant service allows and
+/// never longer than our own limit. Who asks for one that is just being fetched waits for that.
+final class MenuCache {
+    private static final Pattern MENU = Pattern.compile("/restaurants(/(\\d{1,18}))?");
+    private static final Pattern CHANGED = Pattern.compile("/restaurants(?:/(\\d{1,18})(?:/.*)?)?");
+    private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
+    private static final Pattern SHARED_MAX_AGE = Pattern.compile("s-maxage=(\\d{1,9})");
+    private static final Set<String> HARMLESS_VARY =
+            Set.of("authorization", "accept-encoding", "origin");
+
+    private final Duration longest;
+    private final AsyncCache<String, Optional<Kept>> kept;
+
+    /// @param storedAt nanoseconds
+    record Kept(Headers headers, byte[] body, Duration life, long storedAt) {
+        long ageSeconds() {
+            return Duration.ofNanos(System.nanoTime() - storedAt).toSeconds();
+        }
+
+        /// Whether the client has this already.
+        boolean matches(Iterable<String> ifNoneMatch) {
+            var tag = headers.first(HeaderNames.ETAG).orElse("");
+            if (tag.isEmpty()) return false;
+            for (var value : ifNoneMatch)
+                for (var one : value.split(",", -1))
+                    if (one.strip().equals("*") || weak(one).equals(weak(tag))) return true;
+            return false;
+        }
+
+        private static String weak(String tag) {
+            var stripped = tag.strip();
+            return stripped.startsWith("W/") ? stripped.substring(2) : stripped;
+        }
+    }
+
+    MenuCache(int mostBytes, Duration longest) {
+        this.longest = longest;
+        kept =
+                Caffeine.newBuilder()
+                        .maximumWeight(mostBytes)
+                        .weigher((String key, Optional<Kept> menu) ->
+                                1_000 + key.length() + menu.map(it -> it.body.length).orElse(0))
+                        .expireAfter(
+                                Expiry.creating((String _, Optional<Kept> menu) ->
+                                        menu.map(Kept::life).orElse(Duration.ZERO)))
+                        .buildAsync();
+    }
+
+    /// Whether an answer to this may come from here.
+    static boolean covers(Method method, String path, Visitor visitor, boolean stream) {
+        return method.equals(Method.GET)
+                && !stream
+                && visitor.isPublic()
+                && MENU.matcher(path).matches();
+    }
+
+    /// Whoever comes first fetches; the others wait for what becomes of it.
+    sealed interface Found {
+        record Hit(Kept menu) implements Found {}
+
+        /// Fetch it, and say with [MenuCache#fetched] what came.
+        record Miss(CompletableFuture<Optional<Kept>> promise) implements Found {}
+
+        /// What was fetched is not for everybody: fetch your own.
+        record NotShared() implements Found {}
+    }
+
+    Found find(String target, Duration patience) {
+        var promise = new CompletableFuture<Optional<Kept>>();
+        var other = kept.asMap().putIfAbsent(target, promise);
+        if (other == null) return new Found.Miss(promise);
+        try {
+            return other.get(patience.toNanos(), TimeUnit.NANOSECONDS)
+                    .<Found>map(Found.Hit::new)
+                    .orElseGet(Found.NotShared::new);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Found.NotShared();
+        } catch (ExecutionException | TimeoutException e) {
+            return new Found.NotShared();
+        }
+    }
+
+    /// Fetches for all who wait. Whatever happens, nobody waits for ever.
+    Answer fetch(
+            CompletableFuture<Optional<Kept>> promise,
+            String target,
+            boolean signedIn,
+            Supplier<Answer> fetch) {
+        Optional<Kept> menu = Optional.empty();
+        try {
+            var answer = fetch.get();
+            menu = storable(answer, signedIn);
+            return answer;
+        } finally {
+            if (menu.isEmpty()) kept.asMap().remove(target, promise);
+            promise.complete(menu);
+        }
+    }
+
+    private Optional<Kept> storable(Answer answer, boolean signedIn) {
+        if (answer.status().code() != 200 || !answer.whole()) return Optional.empty();
+        var headers = answer.headers();
+        var rules = String.join(",", headers.values(HeaderNames.CACHE_CONTROL));
+        rules = rules.toLowerCase(Locale.ROOT);
+        var forbidden =
+                rules.contains("no-store")
+                        || rules.contains("no-cache")
+                        || rules.contains("private")
+                        || headers.contains(HeaderNames.SET_COOKIE)
+                        // what was made for somebody, only if the service calls it public
+                        || (signedIn && !rules.contains("public"))
+                        || !variesHarmlessly(headers);
+        var life = forbidden ? Duration.ZERO : life(rules);
+        if (life.isZero()) return Optional.empty();
+        return Optional.of(new Kept(headers, answer.start(), life, System.nanoTime()));
+    }
+
+    private static boolean variesHarmlessly(Headers headers) {
+        for (var value : headers.values(HeaderNames.VARY))
+            for (var name : value.split(",", -1))
+                if (!HARMLESS_VARY.contains(name.strip().toLowerCase(Locale.ROOT))) return false;
+        return true;
+    }
+
+    private Duration life(String rules) {
+        for (var rule : new Pattern[] {SHARED_MAX_AGE, MAX_AGE}) {
+            var matcher = rule.matcher(rules);
+            if (!matcher.find()) continue;
+            var allowed = Duration.ofSeconds(Long.parseLong(matcher.group(1)));
+            return allowed.compareTo(longest) < 0 ? allowed : longest;
+        }
+        return longest;
+    }
+
+    /// Forgets what a write to this path may have changed: the restaurant, and every list.
+    void changed(String path) {
+        var matcher = CHANGED.matcher(path);
+        if (!matcher.matches()) return;
+        var menu = "/restaurants/" + matcher.group(1);
+        kept.asMap()
+                .keySet()
+                .removeIf(target -> {
+                    var query = target.indexOf('?');
+                    var of = query < 0 ? target : target.substring(0, query);
+                    return of.equals("/restaurants") || of.equals(menu);
+                });
+    }
+}

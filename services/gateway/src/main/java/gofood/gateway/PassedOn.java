@@ -1,0 +1,73 @@
+package gofood.gateway;
+
+import gofood.platform.http.RequestScope;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Headers;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// Which headers go through, in both directions.
+final class PassedOn {
+    /// They speak of one connection, not of the message (RFC 9110, 7.6.1).
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-authorization",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade");
+
+    /// Only we say these to a service.
+    private static final Set<String> OURS =
+            Set.of("forwarded", "traceparent", "via", "x-real-ip", "x-timeout-ms");
+
+    private PassedOn() {}
+
+    /// What a service is told.
+    static WritableHeaders<?> to(ServerRequest request, Visitor visitor, boolean cacheable) {
+        var headers = WritableHeaders.create();
+        var dropped = named(request.headers());
+        for (var header : request.headers()) {
+            var name = header.headerName().lowerCase();
+            var ours = OURS.contains(name) || name.startsWith("x-forwarded-");
+            // a kept answer must be a whole one
+            var condition = cacheable && (name.startsWith("if-") || name.equals("range"));
+            if (!ours && !condition && !dropped.contains(name)) headers.add(header);
+        }
+        headers.set(HeaderNames.X_FORWARDED_FOR, visitor.forwardedFor());
+        headers.set(HeaderNames.X_FORWARDED_PROTO, visitor.secure() ? "https" : "http");
+        headers.set(HeaderNames.X_FORWARDED_HOST, request.authority());
+        headers.set(HeaderNames.create("traceparent"), RequestScope.current().traceparent());
+        return headers;
+    }
+
+    /// What the client is told of a service's answer.
+    static void back(Headers answer, ServerResponse response) {
+        var dropped = named(answer);
+        for (var header : answer) {
+            var name = header.headerName();
+            if (name.equals(HeaderNames.DATE) || Browsers.owns(name)) continue;
+            if (name.equals(HeaderNames.VARY)) response.headers().add(header);
+            else if (!dropped.contains(name.lowerCase())) response.header(header);
+        }
+    }
+
+    private static Set<String> named(Headers headers) {
+        var dropped = new HashSet<>(OF_THE_CONNECTION);
+        for (var value : headers.values(HeaderNames.CONNECTION))
+            for (var name : value.split(",", -1))
+                dropped.add(name.strip().toLowerCase(Locale.ROOT));
+        return dropped;
+    }
+}

@@ -1,0 +1,41 @@
+package gofood.notification;
+
+/// Something to tell somebody.
+///
+/// @param audience `user:12`, `restaurant:7` or `role:operator`
+/// @param kind what happened, for a program: `order.received`
+/// @param text what happened, for a person
+/// @param mailed whether it is worth an e-mail; only ever for a `user:`
+record Message(String audience, String kind, String text, long orderId, boolean mailed) {
+    private static final String USER = "user:";
+    static final String OPERATORS = "role:operator";
+
+    static Message toUser(long userId, String kind, String text, long orderId) {
+        return new Message(user(userId), kind, text, orderId, false);
+    }
+
+    static Message toRestaurant(long restaurantId, String kind, String text, long orderId) {
+        return new Message(restaurant(restaurantId), kind, text, orderId, false);
+    }
+
+    static Message toOperators(String kind, String text, long orderId) {
+        return new Message(OPERATORS, kind, text, orderId, false);
+    }
+
+    Message alsoByMail() {
+        return new Message(audience, kind, text, orderId, true);
+    }
+
+    /// Who gets a `user:` message.
+    long userId() {
+        return Long.parseLong(audience.substring(USER.length()));
+    }
+
+    static String user(long userId) {
+        return USER + userId;
+    }
+
+    static String restaurant(long restaurantId) {
+        return "restaurant:" + restaurantId;
+    }
+}

@@ -1,0 +1,88 @@
+package gofood.notification;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.platform.db.Tx;
+import gofood.platform.http.Signals;
+import java.time.Clock;
+import java.util.List;
+
+/// What we do when order, payment and delivery speak: tell those whom it concerns.
+final class NotificationEvents {
+    private final Messages messages;
+    private final KnownOrders orders;
+    private final Notifications notifications;
+    private final Postman postman;
+    private final Signals signals;
+    private final Clock clock;
+
+    NotificationEvents(
+            Messages messages,
+            KnownOrders orders,
+            Notifications notifications,
+            Postman postman,
+            Signals signals,
+            Clock clock) {
+        this.messages = messages;
+        this.orders = orders;
+        this.notifications = notifications;
+        this.postman = postman;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    void order(Tx tx, OrderEvent event) {
+        notifications.inOrder(tx);
+        tell(tx, messages.of(event, orders.find(tx, event.orderId())));
+        switch (event) {
+            case OrderEvent.Paid paid -> orders.paid(tx, paid, clock.instant());
+            case OrderEvent.Received _ -> orders.confirmed(tx, event.orderId());
+            case OrderEvent.Placed _,
+                    OrderEvent.Declined _,
+                    OrderEvent.Preparing _,
+                    OrderEvent.Complete _,
+                    OrderEvent.PickedUp _,
+                    OrderEvent.Delivered _,
+                    OrderEvent.Rejected _,
+                    OrderEvent.Cancelled _,
+                    OrderEvent.Overdue _ -> {}
+        }
+    }
+
+    void payment(Tx tx, PaymentEvent event) {
+        notifications.inOrder(tx);
+        tell(tx, messages.of(event));
+    }
+
+    /// Delivery doesn't say whose order it is. After a pause its events may overtake those of the
+    /// order service; they then fail and are brought again.
+    void delivery(Tx tx, DeliveryEvent event) {
+        notifications.inOrder(tx);
+        var known = orders.find(tx, event.orderId());
+        if (known.isEmpty() && Messages.tellsTheCustomer(event))
+            throw new IllegalStateException("order " + event.orderId() + " is not known here yet");
+        tell(tx, messages.of(event, known));
+        switch (event) {
+            case DeliveryEvent.Assigned(var order, var courier, var _) ->
+                    orders.broughtBy(tx, order, courier);
+            case DeliveryEvent.Unassigned(var order, var _, var _) ->
+                    orders.broughtBy(tx, order, null);
+            case DeliveryEvent.Offered _,
+                    DeliveryEvent.AtRestaurant _,
+                    DeliveryEvent.PickedUp _,
+                    DeliveryEvent.AtDoor _,
+                    DeliveryEvent.Delivered _,
+                    DeliveryEvent.NoCourier _,
+                    DeliveryEvent.Failed _ -> {}
+        }
+    }
+
+    private void tell(Tx tx, List<Message> all) {
+        for (var message : all) {
+            var id = notifications.add(tx, message, clock.instant());
+            if (message.mailed()) postman.take(tx, id, message);
+            tx.afterCommit(() -> signals.wake(message.audience()));
+        }
+    }
+}
