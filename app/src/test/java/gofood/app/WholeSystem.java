@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The whole of goFOOD with its demo city, as its people meet it. The same rules hold in one
 /// process and in one process per service.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 200, unit = TimeUnit.SECONDS)
 abstract class WholeSystem {
     final List<String> said = new CopyOnWriteArrayList<>();
     Launcher launcher;
@@ -84,8 +84,8 @@ abstract class WholeSystem {
         assertThat(count).isGreaterThan(130);
         for (var who : List.of("customer", "kitchen", "courier", "operator"))
             Town.signIn(visitor, who + "@gofood.test", "gofood-demo");
-        var addresses = visitor.get("/addresses?q=rue%20grimaldi").body().path("addresses");
-        assertThat(addresses).isNotEmpty();
+        var found = visitor.get("/addresses?q=rue%20grimaldi").body();
+        assertThat(found.path("addresses")).as(found.toString()).isNotEmpty();
         var open = visitor.get("/restaurants?open=true").body().path("restaurants");
         assertThat(open).as("somewhere one can order at any hour").isNotEmpty();
     }

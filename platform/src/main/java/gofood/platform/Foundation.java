@@ -6,6 +6,7 @@ import gofood.platform.db.Db;
 import gofood.platform.events.Housekeeping;
 import gofood.platform.events.Inbox;
 import gofood.platform.events.Outbox;
+import gofood.platform.events.Parked;
 import gofood.platform.events.Relay;
 import gofood.platform.events.Timers;
 import gofood.platform.http.Idempotency;
@@ -25,12 +26,15 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -144,12 +148,13 @@ public final class Foundation implements Running {
     public Running serve(Routes routes) {
         with(new Housekeeping(db, timers, clock, metrics));
         with(timers.start());
-        with(new Relay(service, db, outbox, this::peer));
+        with(new Relay(service, replica(), db, outbox, this::peer));
         served = routes;
         var all =
                 new Standard(service, Optional.of(db), metrics)
                         .routes()
                         .addAll(inbox.routes())
+                        .addAll(new Parked(db).routes())
                         .addAll(routes);
         var web =
                 new Web(
@@ -159,6 +164,15 @@ public final class Foundation implements Running {
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
         with(signals);
         return this;
+    }
+
+    /// What tells this replica from the others, and is the same after a restart.
+    private String replica() {
+        try {
+            return InetAddress.getLocalHost().getHostName() + ":" + env.port(service);
+        } catch (UnknownHostException e) {
+            return UUID.randomUUID().toString();
+        }
     }
 
     /// The service's own routes, to compare them with its description.

@@ -41,7 +41,7 @@ CREATE INDEX inbox_applied ON inbox (applied_at);
 -- Who may run a relay partition now.
 CREATE TABLE lease (
     name   text PRIMARY KEY,
-    holder uuid        NOT NULL,
+    holder text        NOT NULL,
     until  timestamptz NOT NULL
 );
 

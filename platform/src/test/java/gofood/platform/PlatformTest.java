@@ -184,6 +184,18 @@ class PlatformTest {
     }
 
     @Test
+    void an_event_that_comes_too_early_is_told_so() {
+        var early = new ToyEvent.Made(155, "early");
+        var told = bed.asService("order").tell("toy.made", 155, early);
+        assertThat(told.body().at("/failed/0/why").asText()).isEqualTo("NOT_NOW");
+    }
+
+    @Test
+    void a_stream_has_no_head() {
+        assertThat(bed.anyone().send("HEAD", "/toys/stream", "").status()).isIn(404, 405);
+    }
+
+    @Test
     void a_timer_rings_again_when_its_handler_failed() throws Exception {
         bed.anyone().post("/toys", new ToyEvent.Made(160, "clock"));
         var until = Instant.now().plus(Duration.ofSeconds(8));

@@ -38,6 +38,8 @@ final class ToyService implements Service {
                         ToyEvent.class,
                         (tx, event) -> {
                             var made = (ToyEvent.Made) event;
+                            if (made.name().equals("early"))
+                                throw Refused.unavailable("The toy box");
                             tx.update("INSERT INTO toy VALUES (?, ?)", made.toyId(), made.name());
                         });
         base.timers()

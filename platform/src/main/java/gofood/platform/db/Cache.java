@@ -8,6 +8,7 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SetArgs;
+import io.lettuce.core.SocketOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -89,6 +90,7 @@ public interface Cache extends Running {
             client = RedisClient.create(address);
             client.setOptions(
                     ClientOptions.builder()
+                            .socketOptions(SocketOptions.builder().connectTimeout(PATIENCE).build())
                             // while Redis is away: fail at once instead of queueing
                             .disconnectedBehavior(
                                     ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)

@@ -36,6 +36,7 @@ public final class Db implements Running {
         config.setPassword(env.text(prefix + "PASSWORD"));
         config.setMaximumPoolSize(env.number(prefix + "POOL", POOL_SIZE));
         config.setMinimumIdle(2);
+        config.setAutoCommit(false);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
         config.setInitializationFailTimeout(Duration.ofSeconds(30).toMillis());
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));

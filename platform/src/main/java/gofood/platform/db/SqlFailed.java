@@ -1,6 +1,7 @@
 package gofood.platform.db;
 
 import java.sql.SQLException;
+import java.util.stream.Stream;
 
 /// The database refused a statement.
 public final class SqlFailed extends RuntimeException {
@@ -18,8 +19,9 @@ public final class SqlFailed extends RuntimeException {
         return state.equals(UNIQUE_VIOLATION);
     }
 
-    /// Whether the same work may succeed when done again: a deadlock or a lost connection.
+    /// Whether the same work may succeed when done again: a deadlock, a lost connection, a server
+    /// that stops or has no room left.
     public boolean isTransient() {
-        return state.startsWith("40") || state.startsWith("08") || state.startsWith("57");
+        return Stream.of("08", "40", "53", "55", "57", "58").anyMatch(state::startsWith);
     }
 }

@@ -23,11 +23,6 @@ public final class Tx implements AutoCloseable {
 
     Tx(Connection connection) {
         this.connection = connection;
-        try {
-            connection.setAutoCommit(false);
-        } catch (SQLException e) {
-            throw new SqlFailed(e);
-        }
     }
 
     /// Done once the transaction has been committed, and not at all otherwise.
@@ -109,7 +104,6 @@ public final class Tx implements AutoCloseable {
     public void close() {
         try (connection) {
             if (!committed) connection.rollback();
-            connection.setAutoCommit(true);
         } catch (SQLException e) {
             // a broken connection: the server has rolled back, and the pool throws it away
             System.getLogger(Tx.class.getName())

@@ -30,8 +30,17 @@ record CloudEvent(
     /// The reply to a batch: what could not be applied; everything else was.
     record Outcome(List<Failure> failed) {}
 
-    /// @param error why, or null when it only waits behind an earlier one of its key
-    record Failure(UUID id, @Nullable String error) {}
+    /// Why an event was not applied.
+    enum Why {
+        /// an earlier one of its key failed
+        BEHIND,
+        /// the subscriber can't work now, or has not heard yet what this event builds on
+        NOT_NOW,
+        FAILED
+    }
+
+    /// What went wrong is in the subscriber's log, under the event's id.
+    record Failure(UUID id, Why why, String error) {}
 
     /// `order.paid` for `OrderEvent.Paid`.
     static String typeOf(Class<?> event) {

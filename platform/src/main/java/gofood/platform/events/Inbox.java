@@ -3,7 +3,9 @@ package gofood.platform.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.db.Db;
+import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
+import gofood.platform.events.CloudEvent.Why;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
@@ -75,18 +77,36 @@ public final class Inbox {
         var blocked = new HashSet<String>();
         for (var event : batch) {
             if (blocked.contains(event.subject())) {
-                failures.add(new CloudEvent.Failure(event.id(), null));
+                failures.add(new CloudEvent.Failure(event.id(), Why.BEHIND, ""));
                 continue;
             }
             try {
                 db.run(tx -> apply(tx, List.of(event)));
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.WARNING, "event " + event.type() + " " + event.id(), e);
                 blocked.add(event.subject());
-                failures.add(new CloudEvent.Failure(event.id(), String.valueOf(e.getMessage())));
+                failures.add(failure(event, e));
             }
         }
         return failures;
+    }
+
+    /// A store that is away, or an effect that says [Refused#unavailable] because it is one event
+    /// ahead of another service's, is no fault of the event.
+    private static CloudEvent.Failure failure(CloudEvent event, RuntimeException e) {
+        var notNow =
+                switch (e) {
+                    case SqlFailed sql -> sql.isTransient();
+                    case Refused refused -> refused.status() == 503;
+                    default -> false;
+                };
+        var level = notNow ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
+        LOG.log(level, "event " + event.type() + " " + event.id(), e);
+        return new CloudEvent.Failure(
+                event.id(),
+                notNow ? Why.NOT_NOW : Why.FAILED,
+                e instanceof Refused
+                        ? String.valueOf(e.getMessage())
+                        : e.getClass().getSimpleName());
     }
 
     private void apply(Tx tx, List<CloudEvent> batch) {

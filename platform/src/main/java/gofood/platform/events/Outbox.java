@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Where a service's events are written, in the transaction that makes them true.
 public final class Outbox {
@@ -14,7 +15,7 @@ public final class Outbox {
     static final int PARTITIONS = 4;
 
     private final Map<Class<?>, List<String>> subscribers = new HashMap<>();
-    private Runnable wakeRelay = () -> {};
+    private volatile Consumer<String> wakeRelay = _ -> {};
 
     /// Says who is told what.
     @SafeVarargs
@@ -31,6 +32,7 @@ public final class Outbox {
     public void send(Tx tx, long key, Record event) {
         var to = subscribers.get(event.getClass());
         if (to == null) throw new IllegalArgumentException("nobody is told of " + event.getClass());
+        var partition = (int) Math.floorMod(key, (long) PARTITIONS);
         tx.update(
                 """
                 INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
@@ -39,18 +41,24 @@ public final class Outbox {
                 UUID.randomUUID(),
                 to.toArray(String[]::new),
                 Long.toString(key),
-                (int) Math.floorMod(key, (long) PARTITIONS),
+                partition,
                 CloudEvent.typeOf(event.getClass()),
                 Tx.json(event),
                 RequestScope.current().traceparent());
-        tx.afterCommit(wakeRelay);
+        tx.afterCommit(
+                () -> to.forEach(subscriber -> wakeRelay.accept(worker(subscriber, partition))));
     }
 
     List<String> subscribers() {
         return subscribers.values().stream().flatMap(List::stream).distinct().toList();
     }
 
-    void wakes(Runnable relay) {
+    /// The name of the worker for a subscriber's partition.
+    static String worker(String subscriber, int partition) {
+        return subscriber + "/" + partition;
+    }
+
+    void wakes(Consumer<String> relay) {
         wakeRelay = relay;
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Durable timers: what must happen at a time, unless it is cleared before. They carry every
 /// deadline of a waiting state, and every piece of work that talks to the outside and must survive
@@ -35,6 +36,7 @@ public final class Timers implements Running {
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
+    private @Nullable Thread looping;
 
     /// What happens when a timer rings.
     public interface Handler {
@@ -77,7 +79,7 @@ public final class Timers implements Running {
 
     /// Starts to ring; all handlers must be known by now.
     public Timers start() {
-        Thread.ofVirtual().name("timers").start(this::loop);
+        looping = Thread.ofVirtual().name("timers").start(this::loop);
         return this;
     }
 
@@ -86,12 +88,10 @@ public final class Timers implements Running {
             try {
                 if (news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
                     news.drainPermits();
-                var due = db.tx(this::claim);
-                for (var timer : due) {
-                    free.acquire();
-                    workers.execute(() -> ring(timer));
-                }
-                if (due.size() == AT_ONCE) news.release();
+                var room = free.drainPermits();
+                var due = room == 0 ? List.<Ringing>of() : claimed(room);
+                for (var timer : due) workers.execute(() -> ring(timer));
+                if (room > 0 && due.size() == room) news.release();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -101,7 +101,19 @@ public final class Timers implements Running {
         }
     }
 
-    private List<Ringing> claim(Tx tx) {
+    /// Takes no more than can ring now: what is taken is hidden from other replicas.
+    private List<Ringing> claimed(int room) {
+        var taken = 0;
+        try {
+            var due = db.tx(tx -> claim(tx, room));
+            taken = due.size();
+            return due;
+        } finally {
+            free.release(room - taken);
+        }
+    }
+
+    private List<Ringing> claim(Tx tx, int room) {
         var now = clock.instant();
         return tx.list(
                 """
@@ -122,7 +134,7 @@ public final class Timers implements Running {
                 now.plus(HIDDEN),
                 now,
                 handlers.keySet().toArray(String[]::new),
-                AT_ONCE);
+                room);
     }
 
     private void ring(Ringing timer) {
@@ -142,6 +154,8 @@ public final class Timers implements Running {
             retry(timer, e);
         } finally {
             free.release();
+            // the next may have waited for this one's place
+            if (free.availablePermits() == 1) news.release();
         }
     }
 
@@ -173,8 +187,9 @@ public final class Timers implements Running {
     public void close() {
         stopping = true;
         news.release();
-        workers.shutdown();
         try {
+            if (looping != null) looping.join(Duration.ofSeconds(2));
+            workers.shutdown();
             if (!workers.awaitTermination(3, TimeUnit.SECONDS)) workers.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

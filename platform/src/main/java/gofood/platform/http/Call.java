@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,34 @@ public final class Call {
 
     public Optional<Long> queryNumber(String name) {
         return query(name).map(text -> number(name, text));
+    }
+
+    /// One of an enum's words, as they are on the wire.
+    public <E extends Enum<E>> Optional<E> queryWord(String name, Class<E> words) {
+        return query(name).map(text -> word(name, text, words));
+    }
+
+    private static <E extends Enum<E>> E word(String name, String text, Class<E> words) {
+        var known = new LinkedHashMap<String, E>();
+        for (var word : words.getEnumConstants())
+            known.put(Json.tree(Json.write(word)).textValue(), word);
+        var found = known.get(text);
+        if (found != null) return found;
+        throw Refused.invalid(name, "must be one of " + String.join(", ", known.keySet()))
+                .with("allowed", known.keySet());
+    }
+
+    /// `true` or `false`.
+    public Optional<Boolean> queryFlag(String name) {
+        return query(name).map(text -> flag(name, text));
+    }
+
+    private static boolean flag(String name, String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refused.invalid(name, "must be true or false");
+        };
     }
 
     public Optional<Double> queryDecimal(String name) {

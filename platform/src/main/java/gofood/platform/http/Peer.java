@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// deadline. A read that fails is tried once more at another replica; anything else only if it
 /// can't have arrived.
 public final class Peer {
+    /// Who doesn't answer within this is at fault; within less, the caller may be.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Header JSON = HeaderValues.CONTENT_TYPE_JSON;
 
@@ -98,7 +101,7 @@ public final class Peer {
         var scope = RequestScope.current();
         var left = scope.left();
         if (left.isZero()) {
-            turn.succeeded();
+            turn.abandoned();
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
         }
         var request =
@@ -123,7 +126,9 @@ public final class Peer {
             var etag = response.headers().first(HeaderNames.ETAG).orElse(null);
             return new Answer(status, bytes, etag);
         } catch (Exception e) {
-            turn.failed(e);
+            // a caller in a hurry must not make this peer look ill to everyone else
+            if (left.compareTo(PATIENCE) < 0 && scope.left().isZero()) turn.abandoned();
+            else turn.failed(e);
             throw new Unreached(rootOf(e));
         }
     }

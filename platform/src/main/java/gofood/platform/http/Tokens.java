@@ -104,8 +104,10 @@ public final class Tokens {
         if (key != null) return key;
         synchronized (this) {
             // an attacker's made-up key ids must not become a flood of requests
-            if (keys.fetchedAt.plus(KEYS_AT_MOST_EVERY).isBefore(clock.instant()))
-                keys = new Keys(keySource.get(), clock.instant());
+            if (keys.fetchedAt.plus(KEYS_AT_MOST_EVERY).isBefore(clock.instant())) {
+                var now = clock.instant();
+                keys = new Keys(keySource.get(), now);
+            }
         }
         return keys.set.getKeyByKeyId(id);
     }

@@ -50,7 +50,9 @@ public final class Web {
                     (request, response) -> answer(routes.door(), route, request, response);
             if (route.method().equals(Routes.ANY)) routing.any(route.path(), handler);
             else routing.route(Method.create(route.method()), route.path(), handler);
-            if (route.method().equals("GET")) routing.route(Method.HEAD, route.path(), handler);
+            var ends = !(route.action() instanceof Routes.Action.Stream);
+            if (ends && route.method().equals("GET"))
+                routing.route(Method.HEAD, route.path(), handler);
         }
         routing.any((request, response) -> unknown(routes, request, response));
         var server =

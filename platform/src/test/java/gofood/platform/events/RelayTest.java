@@ -48,7 +48,7 @@ class RelayTest {
     private void startRelay() {
         var tokens = new Tokens("news", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
         var peer = new Peer(new Upstream("reader", List.of(reader.address())), tokens);
-        relays.add(new Relay("news", db, outbox, _ -> peer));
+        relays.add(new Relay("news", "replica" + relays.size(), db, outbox, _ -> peer));
     }
 
     private void say(long about, int number) {
@@ -111,7 +111,8 @@ class RelayTest {
                 "POST",
                 "/events",
                 200,
-                "{\"failed\":[{\"id\":\"%s\",\"error\":\"boom\"}]}".formatted(poison));
+                "{\"failed\":[{\"id\":\"%s\",\"why\":\"FAILED\",\"error\":\"boom\"}]}"
+                        .formatted(poison));
         startRelay();
         await(() -> attempts() >= 1);
         say(9, 1);
@@ -136,6 +137,34 @@ class RelayTest {
         assertThat(waiting())
                 .as("later events of the key wait behind the parked one")
                 .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_subscriber_that_is_not_ready_for_an_event_never_has_it_parked() throws Exception {
+        say(5, 1);
+        var early = db.tx(tx -> tx.one("SELECT id FROM outbox", row -> row.uuid("id")));
+        reader.answer(
+                "POST",
+                "/events",
+                200,
+                "{\"failed\":[{\"id\":\"%s\",\"why\":\"NOT_NOW\",\"error\":\"\"}]}"
+                        .formatted(early));
+        db.run(tx -> tx.update("UPDATE outbox SET attempts = 9"));
+        startRelay();
+        await(() -> reader.requests().size() >= 2);
+        assertThat(parked()).isZero();
+        assertThat(attempts()).isEqualTo(9);
+    }
+
+    @Test
+    void a_batch_that_is_refused_as_a_whole_is_halved_until_the_event_is_found() throws Exception {
+        for (int key = 1; key <= 4; key++) say(4L * key, key);
+        reader.answerEventsWith(500);
+        startRelay();
+        await(() -> attempts() >= 1);
+        reader.answerEventsWith(200);
+        await(() -> waiting() == 0);
+        assertThat(reader.events()).hasSize(4);
     }
 
     private long attempts() {

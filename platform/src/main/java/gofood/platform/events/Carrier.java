@@ -1,0 +1,239 @@
+package gofood.platform.events;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gofood.platform.db.Db;
+import gofood.platform.db.Row;
+import gofood.platform.db.Tx;
+import gofood.platform.http.Peer;
+import gofood.platform.http.RequestScope;
+import gofood.platform.wire.Refused;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+/// Brings one subscriber the events of one partition, in order. With several replicas only the
+/// holder of the lease works; a lease that ran out in the middle of a batch only makes duplicates,
+/// which the inbox drops.
+final class Carrier implements Runnable {
+    private static final int BATCH = 256;
+    private static final int ATTEMPTS_BEFORE_PARKED = 10;
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final System.Logger LOG = System.getLogger(Relay.class.getName());
+
+    private final String source;
+    private final String holder;
+    private final Db db;
+    private final Peer peer;
+    private final String subscriber;
+    private final int partition;
+    private final Semaphore news = new Semaphore(1);
+    private int size = BATCH;
+    private long leasedUntil = System.nanoTime();
+    private volatile boolean stopping;
+
+    private record Waiting(long position, UUID id, CloudEvent event, int attempts) {}
+
+    Carrier(String source, String holder, Db db, Peer peer, String subscriber, int partition) {
+        this.source = source;
+        this.holder = holder;
+        this.db = db;
+        this.peer = peer;
+        this.subscriber = subscriber;
+        this.partition = partition;
+    }
+
+    void wake() {
+        news.release();
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    @Override
+    public void run() {
+        var pause = FIRST_PAUSE;
+        while (!stopping) {
+            try {
+                news.acquire();
+                news.drainPermits();
+                while (!stopping && deliverBatch()) {
+                    // as long as there is more
+                }
+                pause = FIRST_PAUSE;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "{0} can''t be told now: {1}",
+                        subscriber,
+                        e.getMessage());
+                pause = sleep(pause);
+                news.release();
+            }
+        }
+    }
+
+    /// @return whether there may be more at once
+    private boolean deliverBatch() {
+        var batch = db.tx(this::readLeased);
+        if (batch.isEmpty()) return false;
+        var answer = send(batch.stream().map(Waiting::event).toList());
+        if (!answer.isOk()) return narrowDown(batch, answer.status());
+        var outcome = answer.as(CloudEvent.Outcome.class);
+        db.run(tx -> settle(tx, batch, outcome));
+        var full = batch.size() == size;
+        size = Math.min(BATCH, size * 2);
+        return full && outcome.failed().isEmpty();
+    }
+
+    private Peer.Answer send(List<CloudEvent> events) {
+        try {
+            return ScopedValue.where(RequestScope.CURRENT, RequestScope.fresh())
+                    .call(() -> peer.post("/events", events));
+        } catch (Refused away) {
+            // perhaps it was too much at once
+            size = Math.max(1, size / 2);
+            throw away;
+        }
+    }
+
+    /// The subscriber refused the batch as a whole: the one event that it can't take is found by
+    /// halving.
+    private boolean narrowDown(List<Waiting> batch, int status) {
+        if (batch.size() == 1)
+            db.run(tx -> retryLater(tx, batch.getFirst(), "the batch was refused with " + status));
+        size = Math.max(1, batch.size() / 2);
+        return true;
+    }
+
+    private List<Waiting> readLeased(Tx tx) {
+        var batch = read(tx);
+        return batch.isEmpty() || isLeased(tx) ? batch : List.of();
+    }
+
+    /// A lease is renewed when half of it is gone.
+    private boolean isLeased(Tx tx) {
+        var now = System.nanoTime();
+        if (leasedUntil - now > LEASE.toNanos() / 2) return true;
+        var got =
+                tx.update(
+                        """
+                        INSERT INTO lease (name, holder, until)
+                        VALUES (?, ?, now() + make_interval(secs => ?))
+                        ON CONFLICT (name) DO UPDATE
+                           SET holder = excluded.holder, until = excluded.until
+                         WHERE lease.holder = excluded.holder OR lease.until < now()
+                        """,
+                        "relay/" + Outbox.worker(subscriber, partition),
+                        holder,
+                        LEASE.toSeconds());
+        if (got == 1) leasedUntil = now + LEASE.toNanos();
+        return got == 1;
+    }
+
+    /// The oldest events, without those that stand behind a failed one of their key.
+    private List<Waiting> read(Tx tx) {
+        return tx.list(
+                """
+                SELECT position, id, key, type, data, traceparent, created_at, attempts
+                  FROM outbox o
+                 WHERE subscriber = ? AND partition = ? AND parked_at IS NULL
+                   AND coalesce(next_try_at, now()) <= now()
+                   AND NOT EXISTS (
+                       SELECT FROM outbox b
+                        WHERE b.subscriber = o.subscriber AND b.key = o.key
+                          AND b.position < o.position
+                          AND (b.parked_at IS NOT NULL OR b.next_try_at > now()))
+                 ORDER BY position
+                 LIMIT ?
+                """,
+                this::waiting,
+                subscriber,
+                partition,
+                size);
+    }
+
+    private Waiting waiting(Row row) {
+        var id = row.uuid("id");
+        var event =
+                new CloudEvent(
+                        "1.0",
+                        id,
+                        source,
+                        row.text("type"),
+                        row.text("key"),
+                        row.instant("created_at"),
+                        row.text("traceparent"),
+                        "application/json",
+                        row.json("data", JsonNode.class));
+        return new Waiting(row.number("position"), id, event, row.integer("attempts"));
+    }
+
+    private static void settle(Tx tx, List<Waiting> batch, CloudEvent.Outcome outcome) {
+        var failures = new HashMap<UUID, CloudEvent.Failure>();
+        for (var failure : outcome.failed()) failures.put(failure.id(), failure);
+        var applied =
+                batch.stream()
+                        .filter(waiting -> !failures.containsKey(waiting.id))
+                        .map(Waiting::position)
+                        .toArray(Long[]::new);
+        tx.update("DELETE FROM outbox WHERE position = ANY (?)", (Object) applied);
+        for (var waiting : batch) {
+            var failure = failures.get(waiting.id);
+            if (failure == null) continue;
+            switch (failure.why()) {
+                case BEHIND -> {} // its turn comes after the one before it
+                case NOT_NOW -> notNow(tx, waiting);
+                case FAILED -> retryLater(tx, waiting, failure.error());
+            }
+        }
+    }
+
+    /// Nothing is wrong with the event: no attempt is counted, however long it lasts.
+    private static void notNow(Tx tx, Waiting waiting) {
+        tx.update(
+                "UPDATE outbox SET next_try_at = now() + interval '1 second' WHERE position = ?",
+                waiting.position);
+    }
+
+    private static void retryLater(Tx tx, Waiting waiting, String error) {
+        var attempts = waiting.attempts + 1;
+        var parked = attempts >= ATTEMPTS_BEFORE_PARKED;
+        LOG.log(
+                parked ? System.Logger.Level.ERROR : System.Logger.Level.WARNING,
+                "event {0} {1} failed ({2} times): {3}",
+                waiting.event.type(),
+                waiting.id,
+                attempts,
+                error);
+        tx.update(
+                """
+                UPDATE outbox
+                   SET attempts = ?, error = ?, next_try_at = now() + make_interval(secs => ?),
+                       parked_at = CASE WHEN ? THEN now() END
+                 WHERE position = ?
+                """,
+                attempts,
+                error,
+                Math.min(60, 1 << Math.min(attempts, 6)),
+                parked,
+                waiting.position);
+    }
+
+    /// @return the next pause
+    private static Duration sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var longer = pause.multipliedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+}
