@@ -3,8 +3,10 @@ package gofood.order;
 import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.OrderPlaced;
+import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.contracts.OrderApi.Quote;
 import gofood.contracts.RestaurantApi.Menu;
+import gofood.order.Order.Purchase;
 import gofood.platform.Foundation;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Person;
@@ -42,40 +44,49 @@ final class Checkout {
     }
 
     /// Prices the basket; the order is placed when the creation runs in its transaction, together
-    /// with the event that asks payment to authorise it.
+    /// with the event that asks payment to authorise it. Nobody waits for that: payment answers by
+    /// an event of its own, see [OrderEvents].
     Idempotency.Creation place(NewOrder wanted, Person customer) {
         var payment = wanted.payment();
         if (payment == null)
             throw new Refused(422, "missing_field", "The field payment is missing.")
                     .with("missing", "payment");
-        var menu = menus.of(wanted.restaurantId());
-        var quote = price(menu, wanted);
-        var draft =
-                new Orders.Draft(
-                        customer.id(),
-                        menu.name(),
-                        quote,
-                        menu.address(),
-                        wanted.address(),
-                        wanted.note(),
-                        "%04d".formatted(random.nextInt(10_000)));
+        var bought = purchase(wanted, customer);
         return tx -> {
-            var now = base.clock().instant().truncatedTo(ChronoUnit.MICROS);
-            var id = orders.insert(tx, draft, customer.name(), now);
-            base.outbox()
-                    .send(
-                            tx,
-                            id,
-                            new OrderEvent.Placed(
-                                    id,
-                                    customer.id(),
-                                    quote.restaurantId(),
-                                    quote.total(),
-                                    quote.currency(),
-                                    payment));
-            deadlines.watch(tx, id, new Order.State.Placed(), now);
+            var id = orders.insert(tx, bought, customer.name());
+            base.outbox().send(tx, id, placed(id, bought, payment));
+            deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
         };
+    }
+
+    private Purchase purchase(NewOrder wanted, Person customer) {
+        var menu = menus.of(wanted.restaurantId());
+        var quote = price(menu, wanted);
+        return new Purchase(
+                customer.id(),
+                menu.restaurantId(),
+                menu.name(),
+                quote.items(),
+                quote.itemsTotal(),
+                quote.deliveryFee(),
+                quote.currency(),
+                quote.preparationMinutes(),
+                menu.address(),
+                wanted.address(),
+                wanted.note(),
+                "%04d".formatted(random.nextInt(10_000)),
+                base.clock().instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private static OrderEvent.Placed placed(long id, Purchase bought, PaymentMethod payment) {
+        return new OrderEvent.Placed(
+                id,
+                bought.customerId(),
+                bought.restaurantId(),
+                bought.total(),
+                bought.currency(),
+                payment);
     }
 
     private Quote price(Menu menu, NewOrder wanted) {

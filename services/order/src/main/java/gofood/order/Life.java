@@ -1,11 +1,23 @@
 package gofood.order;
 
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.OrderApi.OrderEvent.Cancelled;
+import gofood.contracts.OrderApi.OrderEvent.Complete;
+import gofood.contracts.OrderApi.OrderEvent.Declined;
+import gofood.contracts.OrderApi.OrderEvent.Delivered;
+import gofood.contracts.OrderApi.OrderEvent.Overdue;
+import gofood.contracts.OrderApi.OrderEvent.Paid;
+import gofood.contracts.OrderApi.OrderEvent.PickedUp;
+import gofood.contracts.OrderApi.OrderEvent.Placed;
+import gofood.contracts.OrderApi.OrderEvent.Preparing;
+import gofood.contracts.OrderApi.OrderEvent.Received;
+import gofood.contracts.OrderApi.OrderEvent.Rejected;
 import gofood.order.Order.Event;
+import gofood.order.Order.Purchase;
 import gofood.order.Order.State;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
-import java.time.Instant;
+import gofood.platform.events.Outbox;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +52,7 @@ final class Life {
         var next = Order.next(order.state(), event);
         if (next.isEmpty()) return new Outcome.NotNow(order);
         var now = base.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        var moved = moved(order, next.get(), now);
+        var moved = order.moved(next.get(), now);
         orders.save(tx, moved, now, by, reason(next.get()));
         deadlines.watch(tx, orderId, moved.state(), now);
         base.outbox().send(tx, orderId, told(moved));
@@ -48,48 +60,13 @@ final class Life {
         return new Outcome.Moved(moved);
     }
 
-    /// Notes who rides, which is news but not a step of the order's own life.
+    /// Notes who rides.
     void courier(Tx tx, long orderId, @Nullable String name, String by, String why) {
         var found = orders.lock(tx, orderId);
-        if (found.isEmpty() || found.get().state().isFinal()) return;
-        var order = found.get();
+        if (found.isEmpty() || found.get().state() instanceof State.Ended) return;
         var now = base.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        orders.save(
-                tx, with(order, order.state(), order.since(), order.readyAt(), name), now, by, why);
+        orders.save(tx, found.get().broughtBy(name), now, by, why);
         tx.afterCommit(() -> base.signals().wake(orderId));
-    }
-
-    private static Order moved(Order order, State next, Instant now) {
-        var readyAt = next instanceof State.Received(var promised) ? promised : order.readyAt();
-        return with(order, next, now, readyAt, order.courierName());
-    }
-
-    private static Order with(
-            Order order,
-            State state,
-            Instant since,
-            @Nullable Instant readyAt,
-            @Nullable String courierName) {
-        return new Order(
-                order.id(),
-                order.customerId(),
-                order.restaurantId(),
-                order.restaurantName(),
-                order.items(),
-                order.itemsTotal(),
-                order.deliveryFee(),
-                order.currency(),
-                order.pickup(),
-                order.dropoff(),
-                order.note(),
-                order.deliveryPin(),
-                courierName,
-                readyAt,
-                order.preparationMinutes(),
-                order.placedAt(),
-                state,
-                order.step() + 1,
-                since);
     }
 
     private static @Nullable String reason(State state) {
@@ -111,40 +88,73 @@ final class Life {
     /// What the others are told when an order has come into its state.
     private static Record told(Order order) {
         var id = order.id();
-        var customer = order.customerId();
-        var restaurant = order.restaurantId();
+        var bought = order.purchase();
+        var customer = bought.customerId();
+        var kitchen = bought.restaurantId();
         return switch (order.state()) {
             case State.Placed _ -> throw new IllegalStateException("told at checkout");
             case State.Declined(var reason) ->
-                    new OrderEvent.Declined(id, customer, restaurant, reason);
-            case State.Paid _ -> paid(order);
+                    new OrderEvent.Declined(id, customer, kitchen, reason);
+            case State.Paid _ -> paid(id, bought);
             case State.Received(var readyAt) ->
                     new OrderEvent.Received(
-                            id, customer, restaurant, order.restaurantName(), readyAt);
-            case State.Preparing _ -> new OrderEvent.Preparing(id, customer, restaurant);
-            case State.Complete _ -> new OrderEvent.Complete(id, customer, restaurant);
-            case State.PickedUp _ -> new OrderEvent.PickedUp(id, customer, restaurant);
-            case State.Delivered _ -> new OrderEvent.Delivered(id, customer, restaurant);
+                            id, customer, kitchen, bought.restaurantName(), readyAt);
+            case State.Preparing _ -> new OrderEvent.Preparing(id, customer, kitchen);
+            case State.Complete _ -> new OrderEvent.Complete(id, customer, kitchen);
+            case State.PickedUp _ -> new OrderEvent.PickedUp(id, customer, kitchen);
+            case State.Delivered _ -> new OrderEvent.Delivered(id, customer, kitchen);
             case State.Rejected(var reason) ->
-                    new OrderEvent.Rejected(id, customer, restaurant, reason);
+                    new OrderEvent.Rejected(id, customer, kitchen, reason);
             case State.Cancelled(var by, var reason) ->
-                    new OrderEvent.Cancelled(id, customer, restaurant, by, reason);
+                    new OrderEvent.Cancelled(id, customer, kitchen, by, reason);
         };
     }
 
-    private static OrderEvent.Paid paid(Order order) {
+    private static OrderEvent.Paid paid(long id, Purchase bought) {
         return new OrderEvent.Paid(
-                order.id(),
-                order.customerId(),
-                order.restaurantId(),
-                order.restaurantName(),
-                order.items(),
-                order.itemsTotal(),
-                order.deliveryFee(),
-                order.note(),
-                order.pickup(),
-                order.dropoff(),
-                order.deliveryPin(),
-                order.preparationMinutes());
+                id,
+                bought.customerId(),
+                bought.restaurantId(),
+                bought.restaurantName(),
+                bought.items(),
+                bought.itemsTotal(),
+                bought.deliveryFee(),
+                bought.note(),
+                bought.pickup(),
+                bought.dropoff(),
+                bought.deliveryPin(),
+                bought.preparationMinutes());
+    }
+
+    /// Who is told of which step.
+    static void subscribe(Outbox outbox) {
+        outbox.to("payment", Placed.class, Received.class, Rejected.class, Cancelled.class)
+                .to(
+                        "restaurant",
+                        Paid.class,
+                        Complete.class,
+                        PickedUp.class,
+                        Rejected.class,
+                        Cancelled.class,
+                        Overdue.class)
+                .to(
+                        "delivery",
+                        Paid.class,
+                        Received.class,
+                        Complete.class,
+                        Rejected.class,
+                        Cancelled.class)
+                .to(
+                        "notification",
+                        Paid.class,
+                        Declined.class,
+                        Received.class,
+                        Preparing.class,
+                        Complete.class,
+                        PickedUp.class,
+                        Delivered.class,
+                        Rejected.class,
+                        Cancelled.class,
+                        Overdue.class);
     }
 }

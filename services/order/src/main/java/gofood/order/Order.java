@@ -9,6 +9,9 @@ import gofood.order.Order.Event.CourierDelivered;
 import gofood.order.Order.Event.CourierPickedUp;
 import gofood.order.Order.Event.CustomerCancelled;
 import gofood.order.Order.Event.FoodReady;
+import gofood.order.Order.Event.FromCourier;
+import gofood.order.Order.Event.FromKitchen;
+import gofood.order.Order.Event.FromPayment;
 import gofood.order.Order.Event.KitchenConfirmed;
 import gofood.order.Order.Event.KitchenRejected;
 import gofood.order.Order.Event.PaymentAuthorized;
@@ -18,6 +21,7 @@ import gofood.order.Order.State.Cancelled;
 import gofood.order.Order.State.Complete;
 import gofood.order.Order.State.Declined;
 import gofood.order.Order.State.Delivered;
+import gofood.order.Order.State.Ended;
 import gofood.order.Order.State.Paid;
 import gofood.order.Order.State.PickedUp;
 import gofood.order.Order.State.Placed;
@@ -29,39 +33,41 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An order: what was ordered, which never changes, and how far it is.
+/// An order: what was bought, which never changes, and how far it is.
 ///
 /// @param step how many steps its life has had; the number of its last timeline entry
 /// @param since when it came into its state
 record Order(
         long id,
-        long customerId,
-        long restaurantId,
-        String restaurantName,
-        List<Line> items,
-        Money itemsTotal,
-        Money deliveryFee,
-        String currency,
-        Address pickup,
-        Address dropoff,
-        @Nullable String note,
-        String deliveryPin,
-        @Nullable String courierName,
-        @Nullable Instant readyAt,
-        int preparationMinutes,
-        Instant placedAt,
+        Purchase purchase,
         State state,
         int step,
-        Instant since) {
+        Instant since,
+        @Nullable Instant readyAt,
+        @Nullable String courierName) {
 
-    Money total() {
-        return itemsTotal.plus(deliveryFee);
+    /// What a customer bought from a kitchen.
+    record Purchase(
+            long customerId,
+            long restaurantId,
+            String restaurantName,
+            List<Line> items,
+            Money itemsTotal,
+            Money deliveryFee,
+            String currency,
+            int preparationMinutes,
+            Address pickup,
+            Address dropoff,
+            @Nullable String note,
+            String deliveryPin,
+            Instant placedAt) {
+        Money total() {
+            return itemsTotal.plus(deliveryFee);
+        }
     }
 
     sealed interface State {
         record Placed() implements State {}
-
-        record Declined(String reason) implements State {}
 
         record Paid(long payment) implements State {}
 
@@ -73,19 +79,16 @@ record Order(
 
         record PickedUp(long courier) implements State {}
 
-        record Delivered() implements State {}
+        /// Nothing can follow.
+        sealed interface Ended extends State {}
 
-        record Rejected(String reason) implements State {}
+        record Declined(String reason) implements Ended {}
 
-        record Cancelled(String by, String reason) implements State {}
+        record Delivered() implements Ended {}
 
-        /// Whether nothing can follow.
-        default boolean isFinal() {
-            return switch (this) {
-                case Declined _, Delivered _, Rejected _, Cancelled _ -> true;
-                case Placed _, Paid _, Received _, Preparing _, Complete _, PickedUp _ -> false;
-            };
-        }
+        record Rejected(String reason) implements Ended {}
+
+        record Cancelled(String by, String reason) implements Ended {}
 
         default OrderStatus status() {
             return switch (this) {
@@ -104,26 +107,43 @@ record Order(
     }
 
     sealed interface Event {
-        record PaymentAuthorized(long payment) implements Event {}
+        sealed interface FromPayment extends Event {}
 
-        record PaymentDeclined(String reason) implements Event {}
+        record PaymentAuthorized(long payment) implements FromPayment {}
 
-        record KitchenConfirmed(Instant readyAt) implements Event {}
+        record PaymentDeclined(String reason) implements FromPayment {}
 
-        record KitchenRejected(String reason) implements Event {}
+        sealed interface FromKitchen extends Event {}
 
-        record CookingStarted() implements Event {}
+        record KitchenConfirmed(Instant readyAt) implements FromKitchen {}
 
-        record FoodReady() implements Event {}
+        record KitchenRejected(String reason) implements FromKitchen {}
 
-        record CourierPickedUp(long courier) implements Event {}
+        record CookingStarted() implements FromKitchen {}
 
-        record CourierDelivered() implements Event {}
+        record FoodReady() implements FromKitchen {}
+
+        sealed interface FromCourier extends Event {}
+
+        record CourierPickedUp(long courier) implements FromCourier {}
+
+        record CourierDelivered() implements FromCourier {}
 
         record CustomerCancelled(String reason) implements Event {}
 
         /// By an operator, a deadline, or because no courier was found.
         record PlatformCancelled(String by, String reason) implements Event {}
+    }
+
+    /// The order after a step of its life.
+    Order moved(State next, Instant now) {
+        var promised = next instanceof Received(var at) ? at : readyAt;
+        return new Order(id, purchase, next, step + 1, now, promised, courierName);
+    }
+
+    /// The order with another courier, or with none: news, but not a step of its own life.
+    Order broughtBy(@Nullable String courier) {
+        return new Order(id, purchase, state, step + 1, since, readyAt, courier);
     }
 
     private record Step(State from, Event event) {}
@@ -159,51 +179,33 @@ record Order(
             case Step(PickedUp _, CourierDelivered _) -> to(new Delivered());
             case Step(PickedUp _, PlatformCancelled(var by, var why)) -> to(new Cancelled(by, why));
 
-            case Step(Placed _, KitchenConfirmed _),
-                    Step(Placed _, KitchenRejected _),
-                    Step(Placed _, CookingStarted _),
-                    Step(Placed _, FoodReady _),
-                    Step(Placed _, CourierPickedUp _),
-                    Step(Placed _, CourierDelivered _),
-                    Step(Paid _, PaymentAuthorized _),
-                    Step(Paid _, PaymentDeclined _),
+            // everything else has no place there
+            case Step(Placed _, FromKitchen _),
+                    Step(Placed _, FromCourier _),
+                    Step(Paid _, FromPayment _),
                     Step(Paid _, CookingStarted _),
                     Step(Paid _, FoodReady _),
-                    Step(Paid _, CourierPickedUp _),
-                    Step(Paid _, CourierDelivered _),
-                    Step(Received _, PaymentAuthorized _),
-                    Step(Received _, PaymentDeclined _),
+                    Step(Paid _, FromCourier _),
+                    Step(Received _, FromPayment _),
                     Step(Received _, KitchenConfirmed _),
                     Step(Received _, KitchenRejected _),
                     Step(Received _, CustomerCancelled _),
                     Step(Received _, CourierDelivered _),
-                    Step(Preparing _, PaymentAuthorized _),
-                    Step(Preparing _, PaymentDeclined _),
+                    Step(Preparing _, FromPayment _),
                     Step(Preparing _, KitchenConfirmed _),
                     Step(Preparing _, KitchenRejected _),
                     Step(Preparing _, CookingStarted _),
                     Step(Preparing _, CustomerCancelled _),
                     Step(Preparing _, CourierDelivered _),
-                    Step(Complete _, PaymentAuthorized _),
-                    Step(Complete _, PaymentDeclined _),
-                    Step(Complete _, KitchenConfirmed _),
-                    Step(Complete _, KitchenRejected _),
-                    Step(Complete _, CookingStarted _),
-                    Step(Complete _, FoodReady _),
+                    Step(Complete _, FromPayment _),
+                    Step(Complete _, FromKitchen _),
                     Step(Complete _, CustomerCancelled _),
                     Step(Complete _, CourierDelivered _),
-                    Step(PickedUp _, PaymentAuthorized _),
-                    Step(PickedUp _, PaymentDeclined _),
-                    Step(PickedUp _, KitchenConfirmed _),
-                    Step(PickedUp _, KitchenRejected _),
-                    Step(PickedUp _, CookingStarted _),
-                    Step(PickedUp _, FoodReady _),
+                    Step(PickedUp _, FromPayment _),
+                    Step(PickedUp _, FromKitchen _),
                     Step(PickedUp _, CustomerCancelled _),
                     Step(PickedUp _, CourierPickedUp _),
-                    Step(Declined _, _),
-                    Step(Delivered _, _),
-                    Step(Rejected _, _),
-                    Step(Cancelled _, _) ->
+                    Step(Ended _, _) ->
                     Optional.empty();
         };
     }

@@ -102,8 +102,8 @@ final class OrderEvents {
                                 order.id(),
                                 new OrderEvent.Overdue(
                                         order.id(),
-                                        order.customerId(),
-                                        order.restaurantId(),
+                                        order.purchase().customerId(),
+                                        order.purchase().restaurantId(),
                                         order.state().status(),
                                         urgency));
                 deadlines.watchAfter(tx, order.id(), order.state(), order.since(), now);

@@ -23,11 +23,8 @@ import gofood.platform.http.Person;
 import gofood.platform.http.Reply;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Routes;
-import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +81,7 @@ final class OrderRoutes {
     /// Customers see their own orders, staff those of their kitchens, operators and services all.
     private static Orders.Filter filter(Call call) {
         var person = call.person();
-        var status = call.query("status").map(OrderRoutes::status).orElse(null);
+        var status = call.queryWord("status", OrderStatus.class).orElse(null);
         var restaurant = call.queryNumber("restaurant_id");
         var one = restaurant.map(id -> new Long[] {id}).orElse(null);
         if (person.isTrusted())
@@ -95,23 +92,6 @@ final class OrderRoutes {
             return new Orders.Filter(null, one == null ? own : one, status);
         }
         return new Orders.Filter(person.id(), one, status);
-    }
-
-    private static OrderStatus status(String word) {
-        return Arrays.stream(OrderStatus.values())
-                .filter(status -> wireName(status).equals(word))
-                .findFirst()
-                .orElseThrow(() ->
-                        Refused.invalid("status", "must be an order's status")
-                                .with(
-                                        "allowed",
-                                        Arrays.stream(OrderStatus.values())
-                                                .map(OrderRoutes::wireName)
-                                                .toList()));
-    }
-
-    private static String wireName(OrderStatus status) {
-        return new String(Json.write(status), StandardCharsets.UTF_8).replace("\"", "");
     }
 
     private Reply read(Call call) {
@@ -167,7 +147,7 @@ final class OrderRoutes {
     }
 
     private static boolean mayCancel(Person person, Order order) {
-        return person.isTrusted() || person.id() == order.customerId();
+        return person.isTrusted() || person.id() == order.purchase().customerId();
     }
 
     private static String why(@Nullable String said, String otherwise) {
@@ -181,7 +161,7 @@ final class OrderRoutes {
         if (body.orderId() != call.id("order_id"))
             throw Refused.invalid("order_id", "must be the order in the path");
         var order = base.db().tx(tx -> visible(tx, call));
-        call.onlyForStaffOf(order.restaurantId());
+        call.onlyForStaffOf(order.purchase().restaurantId());
         awaitKitchen(order.id());
         base.db()
                 .run(tx -> {
@@ -205,18 +185,8 @@ final class OrderRoutes {
     }
 
     private boolean isBeforeKitchen(long orderId) {
-        return switch (base.db().tx(tx -> orders.find(tx, orderId)).orElseThrow().state()) {
-            case Order.State.Placed _, Order.State.Paid _ -> true;
-            case Order.State.Declined _,
-                    Order.State.Received _,
-                    Order.State.Preparing _,
-                    Order.State.Complete _,
-                    Order.State.PickedUp _,
-                    Order.State.Delivered _,
-                    Order.State.Rejected _,
-                    Order.State.Cancelled _ ->
-                    false;
-        };
+        var state = base.db().tx(tx -> orders.find(tx, orderId)).orElseThrow().state();
+        return state instanceof Order.State.Placed || state instanceof Order.State.Paid;
     }
 
     /// @throws Refused 409 when the event has no place in the order's state
@@ -228,7 +198,7 @@ final class OrderRoutes {
                     throw Refused.conflict(
                                     "wrong_state",
                                     "The order is %s; this can't be done now."
-                                            .formatted(wireName(order.state().status())))
+                                            .formatted(order.state().getClass().getSimpleName()))
                             .with("state", order.state().status());
         };
     }
@@ -238,29 +208,30 @@ final class OrderRoutes {
         var order =
                 orders.find(tx, call.id("order_id")).orElseThrow(() -> Refused.notFound("order"));
         var person = call.person();
-        if (person.worksAt(order.restaurantId())) return order;
-        call.onlyFor(order.customerId(), "order");
+        if (person.worksAt(order.purchase().restaurantId())) return order;
+        call.onlyFor(order.purchase().customerId(), "order");
         return order;
     }
 
     private OrderView view(Tx tx, Order order, Person person) {
+        var bought = order.purchase();
         return new OrderView(
                 order.id(),
                 order.state().status(),
-                order.customerId(),
-                order.restaurantId(),
-                order.restaurantName(),
-                order.items(),
-                order.itemsTotal(),
-                order.deliveryFee(),
-                order.total(),
-                order.currency(),
-                order.dropoff(),
-                order.note(),
-                person.id() == order.customerId() ? order.deliveryPin() : null,
+                bought.customerId(),
+                bought.restaurantId(),
+                bought.restaurantName(),
+                bought.items(),
+                bought.itemsTotal(),
+                bought.deliveryFee(),
+                bought.total(),
+                bought.currency(),
+                bought.dropoff(),
+                bought.note(),
+                person.id() == bought.customerId() ? bought.deliveryPin() : null,
                 order.courierName(),
-                order.placedAt(),
+                bought.placedAt(),
                 order.readyAt(),
-                orders.timeline(tx, order.id()));
+                orders.timeline(tx, order));
     }
 }

@@ -1,7 +1,6 @@
 package gofood.order;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
-import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.platform.Foundation;
@@ -18,8 +17,8 @@ public final class OrderService implements Service {
 
     @Override
     public Running start(Env env) {
-        var base = Foundation.of(env, name());
         var config = OrderConfig.from(env);
+        var base = Foundation.of(env, name());
         var orders = new Orders();
         var deadlines = new OrderDeadlines(config, base.timers());
         var life = new Life(base, orders, deadlines);
@@ -27,40 +26,7 @@ public final class OrderService implements Service {
         var checkout = new Checkout(base, config, menus, orders, deadlines);
         var events = new OrderEvents(base, orders, life, deadlines);
 
-        base.outbox()
-                .to(
-                        "payment",
-                        OrderEvent.Placed.class,
-                        OrderEvent.Received.class,
-                        OrderEvent.Rejected.class,
-                        OrderEvent.Cancelled.class)
-                .to(
-                        "restaurant",
-                        OrderEvent.Paid.class,
-                        OrderEvent.Complete.class,
-                        OrderEvent.PickedUp.class,
-                        OrderEvent.Rejected.class,
-                        OrderEvent.Cancelled.class,
-                        OrderEvent.Overdue.class)
-                .to(
-                        "delivery",
-                        OrderEvent.Paid.class,
-                        OrderEvent.Received.class,
-                        OrderEvent.Complete.class,
-                        OrderEvent.Rejected.class,
-                        OrderEvent.Cancelled.class)
-                .to(
-                        "notification",
-                        OrderEvent.Paid.class,
-                        OrderEvent.Declined.class,
-                        OrderEvent.Received.class,
-                        OrderEvent.Preparing.class,
-                        OrderEvent.Complete.class,
-                        OrderEvent.PickedUp.class,
-                        OrderEvent.Delivered.class,
-                        OrderEvent.Rejected.class,
-                        OrderEvent.Cancelled.class,
-                        OrderEvent.Overdue.class);
+        Life.subscribe(base.outbox());
         base.inbox()
                 .on(PaymentEvent.class, events::payment)
                 .on(RestaurantEvent.class, events::restaurant)

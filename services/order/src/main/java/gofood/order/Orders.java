@@ -5,39 +5,30 @@ import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderSummary;
-import gofood.contracts.OrderApi.Quote;
 import gofood.contracts.OrderApi.TimelineEntry;
+import gofood.order.Order.Purchase;
 import gofood.order.Order.State;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where orders are stored.
 final class Orders {
-    /// What is known of an order before it has a number.
-    record Draft(
-            long customerId,
-            String restaurantName,
-            Quote quote,
-            Address pickup,
-            Address dropoff,
-            @Nullable String note,
-            String deliveryPin) {}
-
     /// Stores a new order with its first step.
     ///
     /// @return its number
-    long insert(Tx tx, Draft draft, String by, Instant now) {
+    long insert(Tx tx, Purchase bought, String by) {
         return tx.one(
                 """
                 WITH placed AS (
                     INSERT INTO orders (customer_id, restaurant_id, restaurant_name, items, items_total,
-                                        delivery_fee, currency, pickup, dropoff, note, delivery_pin,
-                                        preparation_minutes, placed_at, status, state, step, since)
-                    VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?,
+                                        delivery_fee, currency, preparation_minutes, pickup, dropoff,
+                                        note, delivery_pin, placed_at, status, state, step, since)
+                    VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?,
                             'PLACED', '{}', 1, ?)
                     RETURNING id)
                 INSERT INTO order_step (order_id, step, status, at, by)
@@ -45,21 +36,21 @@ final class Orders {
                 RETURNING order_id
                 """,
                 row -> row.number("order_id"),
-                draft.customerId,
-                draft.quote.restaurantId(),
-                draft.restaurantName,
-                Tx.json(draft.quote.items()),
-                draft.quote.itemsTotal().minor(),
-                draft.quote.deliveryFee().minor(),
-                draft.quote.currency(),
-                Tx.json(draft.pickup),
-                Tx.json(draft.dropoff),
-                draft.note,
-                draft.deliveryPin,
-                draft.quote.preparationMinutes(),
-                now,
-                now,
-                now,
+                bought.customerId(),
+                bought.restaurantId(),
+                bought.restaurantName(),
+                Tx.json(bought.items()),
+                bought.itemsTotal().minor(),
+                bought.deliveryFee().minor(),
+                bought.currency(),
+                bought.preparationMinutes(),
+                Tx.json(bought.pickup()),
+                Tx.json(bought.dropoff()),
+                bought.note(),
+                bought.deliveryPin(),
+                bought.placedAt(),
+                bought.placedAt(),
+                bought.placedAt(),
                 by);
     }
 
@@ -99,9 +90,10 @@ final class Orders {
                 why);
     }
 
-    List<TimelineEntry> timeline(Tx tx, long id) {
+    /// How the order came to where it was read: a step that was made since then is not shown yet.
+    List<TimelineEntry> timeline(Tx tx, Order order) {
         return tx.list(
-                "SELECT * FROM order_step WHERE order_id = ? ORDER BY step",
+                "SELECT * FROM order_step WHERE order_id = ? AND step <= ? ORDER BY step",
                 row ->
                         new TimelineEntry(
                                 row.integer("step"),
@@ -109,52 +101,67 @@ final class Orders {
                                 row.instant("at"),
                                 row.text("by"),
                                 row.findText("why")),
-                id);
+                order.id(),
+                order.step());
     }
 
     /// What a list is narrowed to; null means all.
     record Filter(
             @Nullable Long customer, Long @Nullable [] restaurants, @Nullable OrderStatus status) {}
 
-    /// A page of orders, newest first.
+    /// A page of orders, newest first. Each filter that is there is one condition, so that the
+    /// database can choose the index for it.
     ///
     /// @param before only orders with a smaller number
     List<OrderSummary> page(Tx tx, Filter filter, long before, int limit) {
+        var conditions = new StringBuilder("id < ?");
+        var arguments = new ArrayList<@Nullable Object>();
+        arguments.add(before);
+        narrow(conditions, arguments, " AND customer_id = ?", filter.customer);
+        narrow(conditions, arguments, " AND restaurant_id = ANY (?)", filter.restaurants);
+        narrow(conditions, arguments, " AND status = ?", filter.status);
+        arguments.add(limit);
         return tx.list(
-                """
-                SELECT * FROM orders
-                 WHERE id < ?
-                   AND (?::bigint IS NULL OR customer_id = ?)
-                   AND (?::bigint[] IS NULL OR restaurant_id = ANY (?))
-                   AND (?::text IS NULL OR status = ?)
-                 ORDER BY id DESC
-                 LIMIT ?
-                """,
+                "SELECT * FROM orders WHERE " + conditions + " ORDER BY id DESC LIMIT ?",
                 row -> summary(order(row)),
-                before,
-                filter.customer,
-                filter.customer,
-                filter.restaurants,
-                filter.restaurants,
-                filter.status,
-                filter.status,
-                limit);
+                arguments.toArray());
+    }
+
+    private static void narrow(
+            StringBuilder conditions,
+            List<@Nullable Object> arguments,
+            String condition,
+            @Nullable Object value) {
+        if (value == null) return;
+        conditions.append(condition);
+        arguments.add(value);
     }
 
     private static OrderSummary summary(Order order) {
+        var bought = order.purchase();
         return new OrderSummary(
                 order.id(),
                 order.state().status(),
-                order.restaurantId(),
-                order.restaurantName(),
-                order.total(),
-                order.currency(),
-                order.placedAt());
+                bought.restaurantId(),
+                bought.restaurantName(),
+                bought.total(),
+                bought.currency(),
+                bought.placedAt());
     }
 
     private static Order order(Row row) {
         return new Order(
                 row.number("id"),
+                purchase(row),
+                state(row),
+                row.integer("step"),
+                row.instant("since"),
+                row.findInstant("ready_at"),
+                row.findText("courier_name"));
+    }
+
+    private static Purchase purchase(Row row) {
+        return new Purchase(
                 row.number("customer_id"),
                 row.number("restaurant_id"),
                 row.text("restaurant_name"),
@@ -162,17 +169,12 @@ final class Orders {
                 new Money(row.number("items_total")),
                 new Money(row.number("delivery_fee")),
                 row.text("currency"),
+                row.integer("preparation_minutes"),
                 row.json("pickup", Address.class),
                 row.json("dropoff", Address.class),
                 row.findText("note"),
                 row.text("delivery_pin"),
-                row.findText("courier_name"),
-                row.findInstant("ready_at"),
-                row.integer("preparation_minutes"),
-                row.instant("placed_at"),
-                state(row),
-                row.integer("step"),
-                row.instant("since"));
+                row.instant("placed_at"));
     }
 
     private static State state(Row row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gofood.order.Order.Event;
 import gofood.order.Order.State;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -64,8 +65,8 @@ class OrderTest {
 
     @Test
     void only_the_written_steps_are_possible() {
-        assertThat(STATES).hasSize(State.class.getPermittedSubclasses().length);
-        assertThat(EVENTS).hasSize(Event.class.getPermittedSubclasses().length);
+        assertThat(STATES).hasSize(leaves(State.class));
+        assertThat(EVENTS).hasSize(leaves(Event.class));
         var found = new HashSet<String>();
         for (var state : STATES)
             for (var event : EVENTS)
@@ -78,7 +79,7 @@ class OrderTest {
     @Test
     void nothing_follows_a_final_state() {
         for (var state : STATES)
-            if (state.isFinal())
+            if (state instanceof State.Ended)
                 for (var event : EVENTS) assertThat(Order.next(state, event)).isEmpty();
     }
 
@@ -93,10 +94,15 @@ class OrderTest {
                 if (next.isEmpty()) continue;
                 assertThat(next.get()).isNotEqualTo(state);
                 state = next.get();
-                if (state.isFinal()) finals++;
+                if (state instanceof State.Ended) finals++;
             }
             assertThat(finals).isLessThanOrEqualTo(1);
         }
+    }
+
+    private static int leaves(Class<?> type) {
+        if (!type.isSealed()) return 1;
+        return Arrays.stream(type.getPermittedSubclasses()).mapToInt(OrderTest::leaves).sum();
     }
 
     private static String name(Object what) {
