@@ -20,7 +20,7 @@ record Answer(Http1ClientResponse response, byte[] start, boolean whole) impleme
     /// @throws UncheckedIOException when the body breaks off, or takes longer than the client waits
     static Answer of(Http1ClientResponse response, Ask ask) {
         if (!hasBody(response, ask)) return new Answer(response, new byte[0], true);
-        if (ask.stream() && response.status().code() == 200)
+        if (ask.isStream() && response.status().code() == 200)
             return new Answer(response, new byte[0], false);
         try {
             var in = response.inputStream();

@@ -124,7 +124,7 @@ final class Backend {
 
     private Outcome attempt(Upstream.Turn turn, Ask ask, Duration left) {
         try {
-            var response = send(turn.address(), ask, ask.stream() ? streamSilence : left);
+            var response = send(turn.address(), ask, ask.isStream() ? streamSilence : left);
             var status = response.status().code();
             var unable = status == 502 || status == 503 || status == 504;
             var answer = Answer.of(response, ask);

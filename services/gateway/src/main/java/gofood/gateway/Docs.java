@@ -7,6 +7,7 @@ import gofood.platform.wire.Refused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,7 @@ final class Docs {
                     "html", "text/html; charset=utf-8",
                     "css", "text/css; charset=utf-8",
                     "js", "text/javascript; charset=utf-8",
-                    "svg", "image/svg+xml",
-                    "yaml", "application/yaml");
+                    "svg", "image/svg+xml");
 
     /// Each page's file.
     private static final Map<String, String> FILES =
@@ -46,9 +46,8 @@ final class Docs {
     Reply page(String path) {
         var file = FILES.get(path);
         if (file == null) throw Refused.notFound("page");
-        var type = TYPES.get(file.substring(file.lastIndexOf('.') + 1));
-        return Reply.text(type == null ? "application/octet-stream" : type, read(file))
-                .with("Cache-Control", "max-age=300");
+        var type = Objects.requireNonNull(TYPES.get(file.substring(file.lastIndexOf('.') + 1)));
+        return Reply.text(type, read(file)).with("Cache-Control", "max-age=300");
     }
 
     /// `/openapi/order.yaml`: what a service says about itself, as it says it now.

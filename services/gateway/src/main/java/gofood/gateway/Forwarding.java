@@ -1,6 +1,9 @@
 package gofood.gateway;
 
-import gofood.platform.http.RequestScope;
+import gofood.gateway.door.Bodies;
+import gofood.gateway.door.Browsers;
+import gofood.gateway.door.Entrance;
+import gofood.gateway.door.Visitor;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
 import io.helidon.http.HeaderName;
@@ -13,7 +16,9 @@ import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Passes a request on to its service and brings the answer back.
@@ -24,15 +29,18 @@ final class Forwarding implements Routes.Passage {
 
     private final RouteTable table;
     private final Map<String, Backend> backends;
+    private final Duration timeout;
     private final Browsers browsers;
     private final Bodies bodies;
     private final MenuCache menus;
     private final LiveStreams streams;
     private final MeterRegistry metrics;
 
+    /// @param timeout how long a service has for an answer
     Forwarding(
             RouteTable table,
             Map<String, Backend> backends,
+            Duration timeout,
             Browsers browsers,
             Bodies bodies,
             MenuCache menus,
@@ -40,6 +48,7 @@ final class Forwarding implements Routes.Passage {
             MeterRegistry metrics) {
         this.table = table;
         this.backends = Map.copyOf(backends);
+        this.timeout = timeout;
         this.browsers = browsers;
         this.bodies = bodies;
         this.menus = menus;
@@ -54,63 +63,33 @@ final class Forwarding implements Routes.Passage {
             return;
         }
         var path = request.prologue().uriPath().rawPath();
-        var method = request.prologue().method();
-        var target = table.find(path).orElseThrow(Forwarding::noSuchPath);
-        if (!METHODS.contains(method.text())) throw notAllowed();
-        try (var body = bodies.read(request, target.timeout())) {
+        var service = table.find(path).orElseThrow(() -> unknown(path));
+        if (!METHODS.contains(request.prologue().method().text()))
+            throw notAllowed(String.join(", ", METHODS.stream().sorted().toList()));
+        var backend = Objects.requireNonNull(backends.get(service), service);
+        try (var body = bodies.read(request, timeout)) {
             var visitor = Entrance.visitor(request);
-            var stream = isStream(request, path);
-            var cached = MenuCache.covers(method, path, visitor, stream);
-            var ask = ask(request, target, body.bytes(), cached, stream);
-            if (cached) answerMenu(request, response, visitor, ask);
-            else if (stream) answerStream(backend(target.service()), path, visitor, ask, response);
-            else answer(backend(target.service()), path, ask, response);
+            var kind = kind(request, path, visitor);
+            var ask = Ask.of(request, kind, body.bytes(), table.creates(path), timeout);
+            switch (kind) {
+                case USUAL -> answer(backend, path, ask, response);
+                case MENU -> answerMenu(backend, request, response, visitor, ask);
+                case STREAM -> answerStream(backend, path, visitor, ask, response);
+            }
         }
     }
 
-    private static Ask ask(
-            ServerRequest request,
-            RouteTable.Target target,
-            byte[] body,
-            boolean cached,
-            boolean stream) {
-        var scope = RequestScope.current();
-        var ours = System.nanoTime() + target.timeout().toNanos();
-        var hurried =
-                request.headers().contains(HeaderNames.create(RequestScope.TIMEOUT_HEADER))
-                        && scope.deadlineNanos() < ours;
-        var prologue = request.prologue();
-        var query = prologue.query().rawValue();
-        return new Ask(
-                prologue.method(),
-                prologue.uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query),
-                PassedOn.to(request, Entrance.visitor(request), cached),
-                body,
-                stream,
-                isRead(prologue.method()) || isKeyed(request),
-                hurried,
-                hurried ? scope.deadlineNanos() : ours);
-    }
-
-    private static boolean isKeyed(ServerRequest request) {
-        return request.prologue().method().equals(Method.POST)
-                && request.headers().contains(HeaderNames.create("Idempotency-Key"));
-    }
-
-    private static boolean isRead(Method method) {
-        return method.equals(Method.GET) || method.equals(Method.HEAD);
+    private static Ask.Kind kind(ServerRequest request, String path, Visitor visitor) {
+        if (isStream(request, path)) return Ask.Kind.STREAM;
+        return MenuCache.covers(request.prologue().method(), path, visitor)
+                ? Ask.Kind.MENU
+                : Ask.Kind.USUAL;
     }
 
     private static boolean isStream(ServerRequest request, String path) {
         var accept = String.join(",", request.headers().values(HeaderNames.ACCEPT));
         return request.prologue().method().equals(Method.GET)
                 && (path.endsWith("/stream") || accept.contains("text/event-stream"));
-    }
-
-    private Backend backend(String service) {
-        var backend = backends.get(service);
-        if (backend == null) throw noSuchPath();
-        return backend;
     }
 
     private void answerStream(
@@ -123,17 +102,21 @@ final class Forwarding implements Routes.Passage {
     private void answer(Backend backend, String path, Ask ask, ServerResponse response) {
         try (var answer = backend.ask(ask)) {
             // before the client hears of its write, so that it reads what it wrote
-            if (!isRead(ask.method())) menus.changed(path);
+            if (!ask.isRead()) menus.changed(path);
             deliver(ask, answer, response);
         } catch (Refused e) {
             // a write without an answer may have been done
-            if (!isRead(ask.method())) menus.changed(path);
+            if (!ask.isRead()) menus.changed(path);
             throw e;
         }
     }
 
     private void answerMenu(
-            ServerRequest request, ServerResponse response, Visitor visitor, Ask ask) {
+            Backend backend,
+            ServerRequest request,
+            ServerResponse response,
+            Visitor visitor,
+            Ask ask) {
         switch (menus.find(ask.target(), ask.left())) {
             case MenuCache.Found.Hit(var menu) -> {
                 metrics.counter("gateway.cache", "result", "hit").increment();
@@ -143,17 +126,13 @@ final class Forwarding implements Routes.Passage {
                 metrics.counter("gateway.cache", "result", "miss").increment();
                 var signedIn = visitor.person() != null;
                 try (var answer =
-                        menus.fetch(
-                                promise,
-                                ask.target(),
-                                signedIn,
-                                () -> backend("restaurant").ask(ask))) {
+                        menus.fetch(promise, ask.target(), signedIn, () -> backend.ask(ask))) {
                     response.header(X_CACHE, "miss");
                     deliver(ask, answer, response);
                 }
             }
             case MenuCache.Found.NotShared() -> {
-                try (var answer = backend("restaurant").ask(ask)) {
+                try (var answer = backend.ask(ask)) {
                     response.header(X_CACHE, "miss");
                     deliver(ask, answer, response);
                 }
@@ -175,7 +154,7 @@ final class Forwarding implements Routes.Passage {
         response.status(answer.status());
         PassedOn.back(answer.headers(), response);
         if (answer.whole()) sendWhole(ask.method(), answer, response);
-        else if (ask.stream()) sendStream(answer, response);
+        else if (ask.isStream()) sendStream(answer, response);
         else sendLarge(ask, answer, response);
     }
 
@@ -217,13 +196,18 @@ final class Forwarding implements Routes.Passage {
         }
     }
 
-    private static Refused noSuchPath() {
-        return new Refused(404, "no_such_path", "There is nothing at this path.");
+    private Refused unknown(String path) {
+        // our own pages have their routes, and these come first: only the method can be wrong
+        return table.isOurs(path)
+                ? notAllowed("GET, HEAD")
+                : new Refused(404, "no_such_path", "There is nothing at this path.");
     }
 
-    private static Refused notAllowed() {
-        var methods = String.join(", ", METHODS.stream().sorted().toList());
-        return new Refused(405, "method_not_allowed", "Nothing here takes that method.")
+    private static Refused notAllowed(String methods) {
+        return new Refused(
+                        405,
+                        "method_not_allowed",
+                        "That method is not taken here; these may be: " + methods + ".")
                 .with("allowed_methods", methods);
     }
 }

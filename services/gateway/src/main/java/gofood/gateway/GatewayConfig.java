@@ -1,5 +1,8 @@
 package gofood.gateway;
 
+import gofood.gateway.door.Networks;
+import gofood.gateway.door.RateLimits.Rate;
+import gofood.gateway.door.RateLimits.Rates;
 import gofood.platform.run.Env;
 import java.time.Duration;
 import java.util.Arrays;
@@ -32,20 +35,6 @@ record GatewayConfig(
         Networks trustedProxies,
         Networks unlimited,
         Set<String> origins) {
-
-    /// @param perSecond in the long run
-    /// @param burst at once
-    record Rate(double perSecond, int burst) {
-        Rate {
-            if (perSecond <= 0 || burst < 1)
-                throw new IllegalStateException("A rate limit must be more than 0.");
-        }
-    }
-
-    /// @param signedIn per person
-    /// @param anonymous per address
-    /// @param newcomers per address, for signing in and up
-    record Rates(Rate signedIn, Rate anonymous, Rate newcomers) {}
 
     static GatewayConfig from(Env env) {
         return new GatewayConfig(

@@ -1,5 +1,9 @@
 package gofood.gateway;
 
+import gofood.gateway.door.Bodies;
+import gofood.gateway.door.Browsers;
+import gofood.gateway.door.Entrance;
+import gofood.gateway.door.RateLimits;
 import gofood.platform.Foundation;
 import gofood.platform.http.Access;
 import gofood.platform.http.Peer;
@@ -48,22 +52,22 @@ public final class GatewayService implements Service {
         var entrance =
                 new Entrance(
                         browsers,
-                        new Visitors(tokens, config.trustedProxies()),
+                        tokens,
+                        config.trustedProxies(),
                         new RateLimits(config.rates(), config.unlimited()));
+        var pages = routes(new WholeStatus(addresses), new Docs(peers));
+        pages.addAll(new Standard(name(), Optional.empty(), metrics).withoutStatus());
         var forwarding =
                 new Forwarding(
-                        RouteTable.of(config.timeout()),
+                        RouteTable.whole().beside(pages),
                         backends,
+                        config.timeout(),
                         browsers,
                         new Bodies(config.bodyBytes(), config.bodiesMegabytes()),
                         new MenuCache(config.cacheBytes(), config.cacheLife()),
                         streams,
                         metrics);
-        var routes =
-                routes(new WholeStatus(addresses), new Docs(peers))
-                        .addAll(new Standard(name(), Optional.empty(), metrics).withoutStatus())
-                        .otherwise(forwarding)
-                        .behind(entrance);
+        var routes = pages.otherwise(forwarding).behind(entrance);
         var web = new Web(tokens, Optional.empty(), metrics);
         var parts = new ArrayDeque<Running>();
         parts.push(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(name()), routes));

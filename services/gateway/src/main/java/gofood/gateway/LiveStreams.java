@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import gofood.gateway.door.Visitor;
 import gofood.platform.run.Running;
 import gofood.platform.wire.Refused;
 import java.io.IOException;
@@ -103,9 +104,10 @@ final class LiveStreams implements Running {
 
         void watch(Duration probe) {
             try {
+                var wait = probe;
                 while (true) {
-                    Thread.sleep(probe);
-                    writeIfQuietFor(probe);
+                    Thread.sleep(wait);
+                    wait = look(probe);
                 }
             } catch (InterruptedException e) {
                 // the stream has ended
@@ -114,12 +116,16 @@ final class LiveStreams implements Running {
             }
         }
 
-        private synchronized void writeIfQuietFor(Duration probe) throws IOException {
-            var quiet = System.nanoTime() - quietSince;
+        /// Writes when it has been quiet for so long; tells how long to wait for the next look.
+        private synchronized Duration look(Duration probe) throws IOException {
+            var quiet = Duration.ofNanos(System.nanoTime() - quietSince);
+            if (quiet.compareTo(probe) < 0) return probe.minus(quiet);
             // half a line must not be torn apart
-            if (quiet < probe.toNanos() || !betweenLines) return;
-            to.write(NOTHING_NEW);
-            to.flush();
+            if (betweenLines) {
+                to.write(NOTHING_NEW);
+                to.flush();
+            }
+            return probe;
         }
     }
 }

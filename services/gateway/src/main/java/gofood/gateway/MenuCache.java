@@ -3,6 +3,7 @@ package gofood.gateway;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import gofood.gateway.door.Visitor;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.Method;
@@ -66,18 +67,15 @@ final class MenuCache {
     }
 
     /// Whether an answer to this may come from here.
-    static boolean covers(Method method, String path, Visitor visitor, boolean stream) {
-        return method.equals(Method.GET)
-                && !stream
-                && visitor.isPublic()
-                && MENU.matcher(path).matches();
+    static boolean covers(Method method, String path, Visitor visitor) {
+        return method.equals(Method.GET) && visitor.isPublic() && MENU.matcher(path).matches();
     }
 
     /// Whoever comes first fetches; the others wait for what becomes of it.
     sealed interface Found {
         record Hit(Kept menu) implements Found {}
 
-        /// Fetch it, and say with [MenuCache#fetched] what came.
+        /// Fetch it, and give what came to all: [MenuCache#fetch].
         record Miss(CompletableFuture<Optional<Kept>> promise) implements Found {}
 
         /// What was fetched is not for everybody: fetch your own.

@@ -1,5 +1,7 @@
 package gofood.gateway;
 
+import gofood.gateway.door.Browsers;
+import gofood.gateway.door.Visitor;
 import gofood.platform.http.RequestScope;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;

@@ -1,10 +1,11 @@
 package gofood.gateway;
 
-import java.time.Duration;
+import gofood.platform.http.Routes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which service answers which paths. The longest prefix wins, and only whole segments match. What
 /// stands nowhere here, such as the services' `/events` and `/metrics`, can't be reached from
@@ -15,41 +16,70 @@ final class RouteTable {
             List.of("user", "restaurant", "order", "payment", "delivery", "notification", "city");
 
     private final List<Target> targets = new ArrayList<>();
+    private final List<Pattern> creations = new ArrayList<>();
+    private final List<Pattern> ours = new ArrayList<>();
 
-    /// @param timeout how long the service has for an answer
-    record Target(String prefix, String service, Duration timeout) {
+    private record Target(String prefix, String service) {
         boolean takes(String path) {
             return path.startsWith(prefix)
                     && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }
 
-    static RouteTable of(Duration timeout) {
+    /// The table of goFOOD.
+    static RouteTable whole() {
         return new RouteTable()
-                .to("user", timeout, "/users", "/guests", "/sessions", "/.well-known")
-                .to("restaurant", timeout, "/restaurants", "/callback/restaurants")
-                .to("order", timeout, "/orders", "/quotes", "/callback/orders")
-                .to("payment", timeout, "/payments", "/webhooks", "/ledger", "/statements")
-                .to("delivery", timeout, "/deliveries", "/couriers", "/offers")
-                .to("notification", timeout, "/notifications")
-                .to(
-                        "city",
-                        timeout,
-                        "/addresses",
-                        "/places",
-                        "/map",
-                        "/routes",
-                        "/matrix",
-                        "/zones");
+                .to("user", "/users", "/guests", "/sessions", "/.well-known")
+                .creating("/users", "/users/{user_id}/addresses")
+                .to("restaurant", "/restaurants", "/callback/restaurants")
+                .creating("/restaurants", "/restaurants/{restaurant_id}")
+                .to("order", "/orders", "/quotes", "/callback/orders")
+                .creating("/orders")
+                .to("payment", "/payments", "/webhooks")
+                .creating("/payments", "/payments/{payment_id}/refunds")
+                .to("delivery", "/deliveries", "/couriers", "/offers")
+                .creating("/deliveries", "/couriers")
+                .to("notification", "/notifications")
+                .to("city", "/addresses", "/places");
     }
 
-    RouteTable to(String service, Duration timeout, String... prefixes) {
-        for (var prefix : prefixes) targets.add(new Target(prefix, service, timeout));
+    RouteTable to(String service, String... prefixes) {
+        for (var prefix : prefixes) targets.add(new Target(prefix, service));
         targets.sort(Comparator.comparingInt(target -> -target.prefix.length()));
         return this;
     }
 
-    Optional<Target> find(String path) {
-        return targets.stream().filter(target -> target.takes(path)).findFirst();
+    /// Paths whose POST honours `Idempotency-Key`: exactly those that their service routes with
+    /// [Routes#create].
+    private RouteTable creating(String... paths) {
+        for (var path : paths) creations.add(pattern(path));
+        return this;
+    }
+
+    /// What the gateway answers itself.
+    RouteTable beside(Routes own) {
+        for (var route : own.list()) ours.add(pattern(route.path()));
+        return this;
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
+    }
+
+    /// The service for this path.
+    Optional<String> find(String path) {
+        return targets.stream()
+                .filter(target -> target.takes(path))
+                .map(Target::service)
+                .findFirst();
+    }
+
+    /// Whether a POST there that bears a key is done once, however often it is asked for.
+    boolean creates(String path) {
+        return creations.stream().anyMatch(creation -> creation.matcher(path).matches());
+    }
+
+    boolean isOurs(String path) {
+        return ours.stream().anyMatch(own -> own.matcher(path).matches());
     }
 }

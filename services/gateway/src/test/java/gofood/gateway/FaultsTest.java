@@ -194,6 +194,25 @@ class FaultsTest {
     }
 
     @Test
+    void a_key_means_nothing_where_no_service_honours_it() {
+        var user = town.service("user");
+        var delivery = town.service("delivery");
+        for (var path : new String[] {"/guests", "/sessions", "/sessions/refresh"})
+            assertThat(timesAsked(user, path)).as(path).isOne();
+        for (var path : new String[] {"/offers/7/accept", "/deliveries/7/deliver"})
+            assertThat(timesAsked(delivery, path)).as(path).isOne();
+        assertThat(timesAsked(delivery, "/couriers")).isEqualTo(2);
+    }
+
+    /// How often a service that breaks off was asked.
+    private int timesAsked(PlayedService service, String path) {
+        service.on("POST " + path, PlayedService.reset());
+        var answer = town.anyone().post(path, Map.of(), "Idempotency-Key", "k");
+        assertThat(answer.code()).isEqualTo("broken_off");
+        return service.heard(path).size();
+    }
+
+    @Test
     void an_answer_that_breaks_off_early_is_a_clear_error() {
         payment.on(
                 "GET /payments/half",

@@ -106,15 +106,15 @@ class PassThroughTest {
     @Test
     void a_large_answer_comes_back_whole() {
         var large = "x".repeat(3 << 20).getBytes(StandardCharsets.UTF_8);
-        town.service("city")
+        town.service("restaurant")
                 .on(
-                        "GET /map/large",
+                        "GET /restaurants/7/large",
                         (_, out) -> {
                             PlayedService.text(out, "HTTP/1.1 200 OK\r\n");
                             PlayedService.text(out, "Content-Length: " + large.length + "\r\n\r\n");
                             out.write(large);
                         });
-        var answer = town.anyone().get("/map/large");
+        var answer = town.anyone().get("/restaurants/7/large");
         assertThat(answer.raw().body()).isEqualTo(large);
     }
 
@@ -257,6 +257,16 @@ class PassThroughTest {
         assertThat(said).startsWith("HTTP/1.1 405").contains("method_not_allowed");
         assertThat(town.raw("TRACE /orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 405");
+    }
+
+    @Test
+    void a_slash_at_the_end_never_reaches_a_service() {
+        for (var path : new String[] {"/payments/", "/payments/?a=1", "/payments/7/"}) {
+            var answer = town.anyone().post(path, Map.of(), "Idempotency-Key", "k");
+            assertThat(answer.status()).as(path).isEqualTo(404);
+            assertThat(answer.code()).isEqualTo("no_such_path");
+            assertThat(town.service("payment").heard(path)).isEmpty();
+        }
     }
 
     @Test

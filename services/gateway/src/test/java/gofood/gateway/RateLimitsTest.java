@@ -3,6 +3,7 @@ package gofood.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.UserApi.Role;
+import gofood.gateway.door.Networks;
 import gofood.platform.testing.TestClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +71,14 @@ class RateLimitsTest {
                 .isEqualTo(2);
         var answer = town.anyone().post("/sessions", Map.of(), "X-Forwarded-For", "3.3.3.1");
         assertThat(answer.header("Retry-After")).isIn("9", "10");
+    }
+
+    @Test
+    void a_slash_at_the_end_is_no_way_around_it() {
+        for (var path : new String[] {"/sessions", "/users", "/guests"}) {
+            town.anyone().post(path + "/", Map.of(), "X-Forwarded-For", "3.3.4.1");
+            assertThat(town.service("user").heard(path + "/")).isEmpty();
+        }
     }
 
     @Test

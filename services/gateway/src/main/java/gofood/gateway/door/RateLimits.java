@@ -1,9 +1,7 @@
-package gofood.gateway;
+package gofood.gateway.door;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import gofood.gateway.GatewayConfig.Rate;
-import gofood.gateway.GatewayConfig.Rates;
 import gofood.platform.wire.Refused;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -11,8 +9,22 @@ import java.util.Set;
 
 /// How much one client may ask for: a person when signed in, an address else. Signing in and up is
 /// scarcer, because there somebody may be guessing.
-final class RateLimits {
+public final class RateLimits {
     private static final Set<String> NEWCOMERS = Set.of("/sessions", "/users", "/guests");
+
+    /// @param perSecond in the long run
+    /// @param burst at once
+    public record Rate(double perSecond, int burst) {
+        public Rate {
+            if (perSecond <= 0 || burst < 1)
+                throw new IllegalStateException("A rate limit must be more than 0.");
+        }
+    }
+
+    /// @param signedIn per person
+    /// @param anonymous per address
+    /// @param newcomers per address, for signing in and up
+    public record Rates(Rate signedIn, Rate anonymous, Rate newcomers) {}
 
     private final Rates rates;
     private final Networks unlimited;
@@ -22,7 +34,7 @@ final class RateLimits {
                     .expireAfterAccess(Duration.ofMinutes(5))
                     .build();
 
-    RateLimits(Rates rates, Networks unlimited) {
+    public RateLimits(Rates rates, Networks unlimited) {
         this.rates = rates;
         this.unlimited = unlimited;
     }

@@ -1,17 +1,17 @@
-package gofood.gateway;
+package gofood.gateway.door;
 
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
 
 /// Addresses and networks, such as `127.0.0.1, ::1, 10.0.0.0/8`.
-record Networks(List<Network> list) {
-    Networks {
+public record Networks(List<Network> list) {
+    public Networks {
         list = List.copyOf(list);
     }
 
     /// @param bits how many leading bits an address shares with the network
-    record Network(byte[] address, int bits) {
+    public record Network(byte[] address, int bits) {
         boolean contains(byte[] other) {
             if (other.length != address.length) return false;
             for (int bit = 0; bit < bits; bit++)
@@ -21,7 +21,7 @@ record Networks(List<Network> list) {
     }
 
     /// @throws IllegalStateException for what is not an address; names are not looked up
-    static Networks parse(String list) {
+    public static Networks parse(String list) {
         return new Networks(
                 Arrays.stream(list.split(",", -1))
                         .map(String::strip)

@@ -1,4 +1,4 @@
-package gofood.gateway;
+package gofood.gateway.door;
 
 import gofood.platform.wire.Refused;
 import io.helidon.webserver.http.ServerRequest;
@@ -10,19 +10,19 @@ import java.util.concurrent.Semaphore;
 
 /// The bodies of the requests under way. They are kept in memory, because a retry needs them again,
 /// and so there is a limit on one and on all together.
-final class Bodies {
+public final class Bodies {
     private static final int KILO = 1 << 10;
 
     private final int most;
     private final Semaphore kilobytes;
 
-    Bodies(int mostBytes, int mostMegabytesTogether) {
+    public Bodies(int mostBytes, int mostMegabytesTogether) {
         this.most = mostBytes;
         this.kilobytes = new Semaphore(mostMegabytesTogether * KILO);
     }
 
     /// A body and its place, given back with [#close].
-    final class Body implements AutoCloseable {
+    public final class Body implements AutoCloseable {
         private final byte[] bytes;
         private final int taken;
 
@@ -31,7 +31,7 @@ final class Bodies {
             this.taken = taken;
         }
 
-        byte[] bytes() {
+        public byte[] bytes() {
             return bytes;
         }
 
@@ -43,7 +43,7 @@ final class Bodies {
 
     /// @param patience who sends slower than this is given up
     /// @throws Refused 413 for more than the limit, 400 when it ends too early, 408 when too late
-    Body read(ServerRequest request, Duration patience) {
+    public Body read(ServerRequest request, Duration patience) {
         if (!request.content().hasEntity()) return new Body(new byte[0], 0);
         if (request.headers().contentLength().orElse(0) > most) throw tooLarge();
         var taken = 0;

@@ -1,16 +1,17 @@
-package gofood.gateway;
+package gofood.gateway.door;
 
 import gofood.platform.wire.Refused;
 
 /// Whatever two programs could read differently in a path is refused here, so that no service sees
-/// another path than the one that was looked up in the [RouteTable].
+/// another path than the one that was limited and looked up.
 final class PlainPath {
     private static final int LONGEST = 2_000;
 
     private PlainPath() {}
 
     /// @param raw the path as it came, still encoded
-    /// @throws Refused 400 for dot segments, empty segments, and encoded slashes, dots and controls
+    /// @throws Refused 400 for dot segments, empty segments, and encoded slashes, dots and
+    ///   controls; 404 for a slash at the end, which a service would take for the path without it
     static void check(String raw) {
         if (!raw.startsWith("/") || raw.length() > LONGEST || raw.contains("//")) throw refused();
         for (var segment : raw.split("/", -1))
@@ -20,6 +21,11 @@ final class PlainPath {
             if (c <= ' ' || c >= 0x7f || c == '\\' || c == ';') throw refused();
             if (c == '%') checkEscape(raw, i);
         }
+        if (raw.length() > 1 && raw.endsWith("/"))
+            throw new Refused(
+                    404,
+                    "no_such_path",
+                    "There is nothing at this path. Leave out its last slash.");
     }
 
     private static void checkEscape(String raw, int at) {

@@ -1,4 +1,4 @@
-package gofood.gateway;
+package gofood.gateway.door;
 
 import gofood.platform.wire.Refused;
 import io.helidon.http.HeaderName;
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// What a browser is told to allow and to forbid. API clients ignore it.
-final class Browsers {
+public final class Browsers {
     // blob: workers are how a map draws; data: pictures are how style sheets carry icons
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
@@ -34,7 +34,7 @@ final class Browsers {
     private final Set<String> origins;
 
     /// @param origins other sites whose pages may call us; `*` for all
-    Browsers(Set<String> origins) {
+    public Browsers(Set<String> origins) {
         this.origins = origins;
     }
 
@@ -46,7 +46,7 @@ final class Browsers {
     }
 
     /// Headers that the door sets; what a service says there is not passed on.
-    static boolean owns(HeaderName name) {
+    public static boolean owns(HeaderName name) {
         return OURS.contains(name.lowerCase()) || name.lowerCase().startsWith("access-control-");
     }
 
@@ -62,12 +62,12 @@ final class Browsers {
     }
 
     /// Another site's browser asks before it calls.
-    static boolean isPreflight(ServerRequest request) {
+    public static boolean isPreflight(ServerRequest request) {
         return request.prologue().method().equals(Method.OPTIONS)
                 && request.headers().contains(HeaderNames.ACCESS_CONTROL_REQUEST_METHOD);
     }
 
-    void answerPreflight(ServerRequest request, ServerResponse response) {
+    public void answerPreflight(ServerRequest request, ServerResponse response) {
         if (!knows(request))
             throw new Refused(403, "origin_not_allowed", "Pages of this site may not call us.");
         response.status(Status.NO_CONTENT_204)
