@@ -134,6 +134,8 @@ public final class Postgres implements Running {
                 log_timezone = 'UTC'
                 max_wal_size = '512MB'
                 jit = off
+                # details quote rows, and a row may hold what no log should
+                log_error_verbosity = terse
                 """
                         .formatted(port));
         Files.writeString(

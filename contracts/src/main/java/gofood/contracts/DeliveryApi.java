@@ -72,6 +72,9 @@ public final class DeliveryApi {
             Money fee,
             @Nullable Instant readyAt) {
         public NewDelivery {
+            InvalidField.id("order_id", orderId);
+            InvalidField.id("customer_id", customerId);
+            InvalidField.id("restaurant_id", restaurantId);
             InvalidField.text("restaurant_name", restaurantName, 1, 120);
             InvalidField.amount("fee", fee, 0, 100_000);
             if (deliveryPin != null && !deliveryPin.matches("\\d{4}"))

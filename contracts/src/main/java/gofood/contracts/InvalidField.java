@@ -37,6 +37,10 @@ public final class InvalidField extends IllegalArgumentException {
             throw new InvalidField(field, "must be %d to %d".formatted(least, most));
     }
 
+    static void id(String field, long value) {
+        if (value < 1) throw new InvalidField(field, "must be the number of something that exists");
+    }
+
     static void size(String field, @Nullable Collection<?> value, int least, int most) {
         if (value != null && (value.size() < least || value.size() > most))
             throw new InvalidField(field, "must have %d to %d entries".formatted(least, most));

@@ -17,6 +17,8 @@ public final class PaymentApi {
             String currency,
             OrderApi.PaymentMethod payment) {
         public NewPayment {
+            InvalidField.id("order_id", orderId);
+            InvalidField.id("customer_id", customerId);
             InvalidField.amount("amount", amount, 1, 10_000_000);
             if (currency != null && !currency.matches("[A-Z]{3}"))
                 throw new InvalidField("currency", "must be an ISO 4217 code");

@@ -69,6 +69,12 @@ class PlatformTest {
         refuses(ORDER.replace("\"301\"", "null"), "missing_field", "missing", "items[0].item_id");
         refuses(ORDER.replace("43.7", "143.7"), "invalid_field", "field", "address.lat");
         refuses(ORDER.replace("[{", "[null, {"), "invalid_field", "field", "items[0]");
+        refuses(ORDER.replace("Grimaldi", "\\ud800"), "invalid_field", "field", "address.text");
+        refuses(
+                ORDER.replace("\"301\"", "\"3\\u0000\""),
+                "invalid_field",
+                "field",
+                "items[0].item_id");
         refuses("[]", "invalid_body", "status", "422");
         refuses("null", "invalid_body", "status", "422");
     }
@@ -111,9 +117,37 @@ class PlatformTest {
         var answer = bed.anyone().get("/mine", "Authorization", "Bearer " + expired);
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.code()).isEqualTo("token_expired");
-        for (var forged : new String[] {"x", "a.b.c", expired.replace('e', 'f'), "null", ""})
+        for (var forged :
+                new String[] {
+                    "x",
+                    "a.b.c",
+                    expired.replace('e', 'f'),
+                    "null",
+                    "",
+                    "bnVsbA.e30.x",
+                    "W10.e30.x",
+                    ".."
+                })
             assertThat(bed.anyone().get("/mine", "Authorization", "Bearer " + forged).status())
                     .isEqualTo(401);
+    }
+
+    @Test
+    void nonsense_instead_of_chunks_is_a_400() throws Exception {
+        var address = bed.address();
+        for (var size : new String[] {"ZZ", "-1", "FFFFFFFFFFFFFFFF"})
+            try (var socket = new java.net.Socket(address.getHost(), address.getPort())) {
+                socket.setSoTimeout(5_000);
+                var head = "POST /orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+                var text = head + size + "\r\n{}\r\n0\r\n\r\n";
+                socket.getOutputStream()
+                        .write(text.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                var answer =
+                        new String(
+                                socket.getInputStream().readNBytes(12),
+                                java.nio.charset.StandardCharsets.US_ASCII);
+                assertThat(answer).isEqualTo("HTTP/1.1 400");
+            }
     }
 
     @Test

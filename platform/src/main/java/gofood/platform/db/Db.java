@@ -43,6 +43,8 @@ public final class Db implements Running {
         config.addDataSourceProperty("ApplicationName", "gofood-" + service);
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // a server's detail quotes the row, and a row may hold a card's token
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_TIMEOUT_MILLIS);
         var pool = new HikariDataSource(config);

@@ -65,8 +65,9 @@ public final class Call {
         try (var in = request.content().inputStream()) {
             var read = in.readNBytes(bodyLimit + 1);
             if (read.length <= bodyLimit) return read;
-        } catch (IOException e) {
-            throw new Refused(400, "malformed_body", "The body ended too early.");
+        } catch (IOException | RuntimeException e) {
+            // the client broke off, was silent for too long, or sends no chunks but nonsense
+            throw new Refused(400, "malformed_body", "The body ended too early or is no body.");
         }
         throw new Refused(413, "body_too_large", "The body is larger than " + bodyLimit + " bytes.")
                 .with("limit_bytes", bodyLimit);
@@ -84,7 +85,10 @@ public final class Call {
     }
 
     public Optional<String> query(String name) {
-        return request.query().first(name).asOptional().filter(value -> !value.isBlank());
+        var value = request.query().first(name).asOptional().filter(text -> !text.isBlank());
+        if (value.isPresent() && value.get().chars().anyMatch(c -> c < ' ' || c == 0xFFFD))
+            throw Refused.invalid(name, "must be text without control characters");
+        return value;
     }
 
     public Optional<Long> queryNumber(String name) {

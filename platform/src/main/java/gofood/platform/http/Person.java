@@ -14,6 +14,11 @@ public record Person(long id, String name, Set<Role> roles, Set<Long> restaurant
         restaurants = Set.copyOf(restaurants);
     }
 
+    /// The same whatever roles the person gains.
+    String key() {
+        return id == 0 ? name : "user " + id;
+    }
+
     public boolean has(Role role) {
         return roles.contains(role);
     }

@@ -21,6 +21,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// the handler, the problem if there is one, and the measure of it.
 public final class Web {
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Tokens tokens;
     private final Optional<Idempotency> idempotency;
@@ -168,7 +169,7 @@ public final class Web {
         if (key.isEmpty()) return once.always(() -> creator.prepare(call));
         if (key.get().isBlank() || key.get().length() > 200)
             throw Refused.invalid("Idempotency-Key", "must have 1 to 200 characters");
-        var who = call.anyPerson().map(Person::name).orElse("anyone");
+        var who = call.anyPerson().map(Person::key).orElse("anyone");
         return once.once(
                 who + " " + call.what() + " " + key.get(),
                 call.bytes(),
@@ -182,7 +183,7 @@ public final class Web {
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
         var bytes = reply.bytes();
         // what the client still sends must not be taken for its next request
-        if (reply.status() == 413 || reply.status() == 408)
+        if (Set.of(400, 408, 413).contains(reply.status()))
             response.header(HeaderValues.CONNECTION_CLOSE);
         if (request.prologue().method().equals(Method.HEAD) || bytes.length == 0) response.send();
         else response.send(bytes);

@@ -24,6 +24,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import gofood.contracts.InvalidField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +155,8 @@ public final class Json {
                 .replace(".[", "[");
     }
 
-    /// A component that isn't `@Nullable` must be there, at every depth.
+    /// A component that isn't `@Nullable` must be there, at every depth; and what is there must be
+    /// something that can be kept.
     private static void requireComponents(@Nullable Object value, String at) {
         switch (value) {
             case Record fields -> requireFields(fields, at);
@@ -163,8 +168,21 @@ public final class Json {
                     requireComponents(entry, here);
                 }
             }
+            case String text -> requireText(text, at);
+            case Instant time -> requireYear(time.atZone(ZoneOffset.UTC).getYear(), at);
+            case LocalDate date -> requireYear(date.getYear(), at);
             case null, default -> {}
         }
+    }
+
+    /// What no database takes: NUL and halves of characters.
+    private static void requireText(String text, String at) {
+        if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text))
+            throw Refused.invalid(at, "must be text without NUL or broken characters");
+    }
+
+    private static void requireYear(int year, String at) {
+        if (year < 1900 || year > 2200) throw Refused.invalid(at, "must be between 1900 and 2200");
     }
 
     private static void requireFields(Record fields, String at) {

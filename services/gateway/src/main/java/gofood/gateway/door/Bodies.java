@@ -4,7 +4,6 @@ import gofood.platform.wire.Refused;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
@@ -61,12 +60,13 @@ public final class Bodies {
                 taken += more;
             }
             return new Body(read.toByteArray(), taken);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (Refused refused) {
             kilobytes.release(taken);
-            throw new Refused(400, "malformed_body", "The body ended too early.");
-        } catch (RuntimeException e) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
+            // the client broke off, was silent for too long, or sends no chunks but nonsense
             kilobytes.release(taken);
-            throw e;
+            throw new Refused(400, "malformed_body", "The body ended too early or is no body.");
         }
     }
 
