@@ -55,7 +55,7 @@ final class CourierRoutes {
         this.config = config;
     }
 
-    Routes routes() {
+    Routes table() {
         var trusted = Access.only(OPERATOR, SERVICE);
         var working = Access.only(COURIER, OPERATOR, SERVICE);
         return new Routes()
@@ -88,7 +88,7 @@ final class CourierRoutes {
 
     private Reply list(Call call) {
         var limit = call.limit(PAGE);
-        var online = call.query("online").map(CourierRoutes::flag).orElse(null);
+        var online = call.queryFlag("online").orElse(null);
         var after = call.cursor(0);
         var page =
                 Page.of(
@@ -96,14 +96,6 @@ final class CourierRoutes {
                         most -> db.tx(tx -> couriers.page(tx, online, after, most)),
                         Courier::courierId);
         return Reply.ok(new CourierList(page.entries(), page.nextCursor()));
-    }
-
-    private static Boolean flag(String text) {
-        return switch (text) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refused.invalid("online", "must be true or false");
-        };
     }
 
     private Reply read(Call call) {

@@ -63,17 +63,16 @@ final class Couriers {
                 .flatMap(id -> find(tx, id));
     }
 
+    /// @param online null for all
     List<Courier> page(Tx tx, @Nullable Boolean online, long after, int limit) {
+        var order = " ORDER BY c.courier_id LIMIT ?";
+        if (online == null)
+            return tx.list(SELECT + "WHERE c.courier_id > ?" + order, Couriers::read, after, limit);
         return tx.list(
-                SELECT
-                        + """
-                        WHERE c.courier_id > ? AND (?::boolean IS NULL OR c.online = ?)
-                        ORDER BY c.courier_id LIMIT ?
-                        """,
+                SELECT + "WHERE c.online = ? AND c.courier_id > ?" + order,
                 Couriers::read,
+                online,
                 after,
-                online,
-                online,
                 limit);
     }
 

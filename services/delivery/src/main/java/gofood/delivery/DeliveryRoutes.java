@@ -19,10 +19,8 @@ import gofood.platform.http.Page;
 import gofood.platform.http.Person;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
-import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// The rides, for those who have a part in them.
@@ -47,7 +45,7 @@ final class DeliveryRoutes {
         this.door = door;
     }
 
-    Routes routes() {
+    Routes table() {
         var trusted = Access.only(SERVICE, OPERATOR);
         var riding = Access.only(COURIER, OPERATOR);
         var one = "/deliveries/{delivery_id}";
@@ -83,9 +81,8 @@ final class DeliveryRoutes {
         var limit = call.limit(PAGE);
         var filter =
                 new Rides.Filter(
-                        person.isTrusted(),
-                        person.id(),
-                        call.query("status").map(DeliveryRoutes::status).orElse(null),
+                        person.isTrusted() ? null : person.id(),
+                        call.queryWord("status", DeliveryStatus.class).orElse(null),
                         call.queryNumber("order_id").orElse(null));
         var before = call.cursor(Long.MAX_VALUE);
         var page =
@@ -95,13 +92,6 @@ final class DeliveryRoutes {
                         Ride::deliveryId);
         var views = page.entries().stream().map(ride -> ride.view(person.isTrusted())).toList();
         return Reply.ok(new DeliveryList(views, page.nextCursor()));
-    }
-
-    private static DeliveryStatus status(String text) {
-        return Arrays.stream(DeliveryStatus.values())
-                .filter(status -> Json.tree(Json.write(status)).textValue().equals(text))
-                .findFirst()
-                .orElseThrow(() -> Refused.invalid("status", "must be a status of a delivery"));
     }
 
     private Reply read(Call call) {

@@ -18,8 +18,8 @@ public final class DeliveryService implements Service {
 
     @Override
     public Running start(Env env) {
-        var base = Foundation.of(env, name());
         var config = DeliveryConfig.from(env);
+        var base = Foundation.of(env, name());
         var rides = new Rides();
         var couriers = new Couriers();
         var offers = new Offers();
@@ -32,9 +32,9 @@ public final class DeliveryService implements Service {
         ring(base.timers(), dispatch, new RideDeadlines(base, rides, moves, config));
         return base.serve(
                 new DeliveryRoutes(base, rides, moves, dispatch, door)
-                        .routes()
-                        .addAll(new CourierRoutes(base, couriers, answers, moves, config).routes())
-                        .addAll(new OfferRoutes(base, couriers, offers, answers, config).routes()));
+                        .table()
+                        .addAll(new CourierRoutes(base, couriers, answers, moves, config).table())
+                        .addAll(new OfferRoutes(base, couriers, offers, answers, config).table()));
     }
 
     private static void tell(Outbox outbox) {

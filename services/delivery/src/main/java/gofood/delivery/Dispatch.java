@@ -23,7 +23,7 @@ import java.util.Optional;
 /// several replicas: rides and couriers are locked, and two unique indexes have the last word.
 final class Dispatch {
     /// The timer of an offer, by its id.
-    static final String OFFER = "offer";
+    static final String OFFER = "delivery.offer";
 
     private static final String BY = "dispatch";
     private static final int AT_ONCE = 50;

@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
     /// Timers of a ride, by its id: look for a courier; tell the operator; give up; the courier
     /// should be at the restaurant by now.
-    static final String LOOK = "look";
+    static final String LOOK = "delivery.look";
 
-    static final String NO_COURIER = "no_courier";
-    static final String GIVE_UP = "give_up";
-    static final String MOVE_ON = "move_on";
+    static final String NO_COURIER = "delivery.no_courier";
+    static final String GIVE_UP = "delivery.give_up";
+    static final String MOVE_ON = "delivery.move_on";
 
     /// The one timer for "somebody is free again": waiting rides look anew.
-    static final String FREE_COURIER = "free_courier";
+    static final String FREE_COURIER = "delivery.free_courier";
 
     private static final System.Logger LOG = System.getLogger(Moves.class.getName());
 

@@ -41,7 +41,7 @@ final class OfferRoutes {
         this.currency = config.currency();
     }
 
-    Routes routes() {
+    Routes table() {
         var riders = Access.only(Role.COURIER);
         return new Routes()
                 .get("/offers", riders, this::list).stream("/offers/stream", riders, this::stream)

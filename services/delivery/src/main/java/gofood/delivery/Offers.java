@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// The offers' table: who was asked for which ride, and how it ended.
+///
+/// Each change is numbered for the courier's live stream, from the courier's own row, which then
+/// stays locked until the change is committed: who has seen a number has seen all below it. With a
+/// sequence, what is numbered first may be committed last, and a stream that went on would miss it.
 final class Offers {
     private static final String SELECT =
             """
@@ -30,7 +34,7 @@ final class Offers {
         DROPPED
     }
 
-    /// @param change grows with each change of any offer of this courier
+    /// @param change the number of its latest change among those of this courier's offers
     record Asked(
             long offerId,
             long deliveryId,
@@ -75,14 +79,17 @@ final class Offers {
     private static long add(Tx tx, Terms terms, Standing standing) {
         return tx.one(
                 """
-                INSERT INTO offer (delivery_id, courier_id, status,
-                                   distance_metres, pay, expires_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                WITH numbered AS (
+                     UPDATE courier SET offer_changes = offer_changes + 1
+                      WHERE courier_id = ? RETURNING courier_id, offer_changes)
+                INSERT INTO offer (delivery_id, courier_id, status, distance_metres, pay,
+                                   expires_at, change)
+                SELECT ?, courier_id, ?, ?, ?, ?, offer_changes FROM numbered
                 RETURNING offer_id
                 """,
                 row -> row.number("offer_id"),
-                terms.deliveryId(),
                 terms.courierId(),
+                terms.deliveryId(),
                 standing,
                 terms.metres(),
                 terms.pay().minor(),
@@ -117,25 +124,34 @@ final class Offers {
     void end(Tx tx, long offerId, Standing how, Instant now) {
         tx.update(
                 """
-                UPDATE offer SET status = ?, ended_at = ?, change = nextval('offer_change')
-                 WHERE offer_id = ?
+                WITH numbered AS (
+                     UPDATE courier c SET offer_changes = c.offer_changes + 1
+                       FROM offer o WHERE o.offer_id = ? AND c.courier_id = o.courier_id
+                     RETURNING o.offer_id, c.offer_changes)
+                UPDATE offer o SET status = ?, ended_at = ?, change = n.offer_changes
+                  FROM numbered n WHERE o.offer_id = n.offer_id
                 """,
+                offerId,
                 how,
-                now,
-                offerId);
+                now);
     }
 
     /// Ends a ride's offer that stands in one way in another way.
     void endOf(Tx tx, long deliveryId, Standing from, Standing to, Instant now) {
         tx.update(
                 """
-                UPDATE offer SET status = ?, ended_at = ?, change = nextval('offer_change')
-                 WHERE delivery_id = ? AND status = ?
+                WITH numbered AS (
+                     UPDATE courier c SET offer_changes = c.offer_changes + 1
+                       FROM offer o
+                      WHERE o.delivery_id = ? AND o.status = ? AND c.courier_id = o.courier_id
+                     RETURNING o.offer_id, c.offer_changes)
+                UPDATE offer o SET status = ?, ended_at = ?, change = n.offer_changes
+                  FROM numbered n WHERE o.offer_id = n.offer_id
                 """,
-                to,
-                now,
                 deliveryId,
-                from);
+                from,
+                to,
+                now);
     }
 
     private static Asked read(Row row) {

@@ -7,6 +7,7 @@ import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +21,11 @@ final class Rides {
               FROM delivery d LEFT JOIN courier c ON c.courier_id = d.courier_id
             """;
 
-    /// Which rides a list shows.
+    /// Which rides a list shows; null means any.
     ///
-    /// @param everyone all rides, or else those that this person ordered or brings
+    /// @param personId who ordered or brings it
     record Filter(
-            boolean everyone,
-            long personId,
-            @Nullable DeliveryStatus status,
-            @Nullable Long orderId) {}
+            @Nullable Long personId, @Nullable DeliveryStatus status, @Nullable Long orderId) {}
 
     /// @return the new ride's id; nothing when the order has one already
     Optional<Long> add(Tx tx, NewDelivery order, String by, Instant now) {
@@ -76,29 +74,39 @@ final class Rides {
                 .flatMap(id -> find(tx, id));
     }
 
-    /// Newest first.
+    /// Newest first. What somebody ordered and what they bring are looked up apart, each by its own
+    /// index; as one condition they would be sought among everybody's rides.
     List<Ride> page(Tx tx, Filter filter, long before, int limit) {
+        var rest = new StringBuilder(" AND delivery_id < ?");
+        var arguments = new ArrayList<Object>(List.of(before));
+        if (filter.status != null) {
+            rest.append(" AND status = ?");
+            arguments.add(filter.status);
+        }
+        if (filter.orderId != null) {
+            rest.append(" AND order_id = ?");
+            arguments.add(filter.orderId);
+        }
+        rest.append(" ORDER BY delivery_id DESC LIMIT ?");
+        arguments.add(limit);
+        if (filter.personId == null)
+            return newest(tx, "SELECT delivery_id FROM delivery WHERE true" + rest, arguments);
+        arguments.addFirst(filter.personId);
+        var ordered = "SELECT delivery_id FROM delivery WHERE customer_id = ?" + rest;
+        var brought =
+                "SELECT delivery_id FROM delivery WHERE courier_id = ? AND status <> 'OFFERED'"
+                        + rest;
+        arguments.addAll(List.copyOf(arguments));
+        return newest(tx, "(" + ordered + ") UNION (" + brought + ")", arguments).stream()
+                .limit(limit)
+                .toList();
+    }
+
+    private static List<Ride> newest(Tx tx, String which, List<Object> arguments) {
         return tx.list(
-                SELECT
-                        + """
-                        WHERE d.delivery_id < ?
-                          AND (? OR d.customer_id = ?
-                                 OR (d.courier_id = ? AND d.status <> 'OFFERED'))
-                          AND (?::text IS NULL OR d.status = ?)
-                          AND (?::bigint IS NULL OR d.order_id = ?)
-                        ORDER BY d.delivery_id DESC
-                        LIMIT ?
-                        """,
+                SELECT + "WHERE d.delivery_id IN (" + which + ") ORDER BY d.delivery_id DESC",
                 Rides::read,
-                before,
-                filter.everyone(),
-                filter.personId(),
-                filter.personId(),
-                filter.status(),
-                filter.status(),
-                filter.orderId(),
-                filter.orderId(),
-                limit);
+                arguments.toArray());
     }
 
     /// The rides that a courier who just became free may be asked for, the most urgent first.

@@ -10,9 +10,10 @@ CREATE TABLE courier (
     lon        double precision,
     seen_at    timestamptz,               -- by the courier's clock, when they were there
     heard_at   timestamptz,               -- by ours, when they last looked for offers
-    missed     int     NOT NULL DEFAULT 0  -- offers in a row that ran out unanswered
+    missed     int     NOT NULL DEFAULT 0, -- offers in a row that ran out unanswered
+    offer_changes bigint NOT NULL DEFAULT 0 -- how often an offer of theirs has changed
 );
-CREATE INDEX courier_online ON courier (courier_id) WHERE online;
+CREATE INDEX courier_online ON courier (online, courier_id);
 
 CREATE TABLE delivery (
     delivery_id     bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -43,7 +44,6 @@ CREATE INDEX delivery_of_customer ON delivery (customer_id, delivery_id);
 CREATE INDEX delivery_of_status ON delivery (status, delivery_id);
 CREATE INDEX delivery_waiting ON delivery (ready_at) WHERE status = 'WAITING';
 
-CREATE SEQUENCE offer_change;
 CREATE TABLE offer (
     offer_id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     delivery_id     bigint NOT NULL REFERENCES delivery,
@@ -53,8 +53,8 @@ CREATE TABLE offer (
     pay             bigint NOT NULL,
     expires_at      timestamptz NOT NULL,
     ended_at        timestamptz,
-    -- grows with each change, for the live stream
-    change          bigint NOT NULL DEFAULT nextval('offer_change')
+    -- the number of its latest change among those of its courier's offers, for the live stream
+    change          bigint NOT NULL
 );
 CREATE UNIQUE INDEX offer_open_of_courier ON offer (courier_id) WHERE status = 'OPEN';
 CREATE UNIQUE INDEX offer_open_of_delivery ON offer (delivery_id) WHERE status = 'OPEN';

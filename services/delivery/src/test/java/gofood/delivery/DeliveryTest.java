@@ -386,6 +386,17 @@ class DeliveryTest {
                 .extracting(ride -> ride.path("order_id").asLong())
                 .containsExactly(orders.get(0));
         assertThat(next.body().path("next_cursor").isNull()).isTrue();
+        var mine = "/deliveries?status=Waiting&order_id=" + orders.get(1);
+        assertThat(road.customer().get(mine).body().path("deliveries")).hasSize(1);
+        var other = mine.replace("Waiting", "Delivered");
+        assertThat(road.customer().get(other).body().path("deliveries")).isEmpty();
+        var page = road.customer().get("/deliveries?limit=2").body();
+        assertThat(page.path("deliveries"))
+                .extracting(ride -> ride.path("order_id").asLong())
+                .containsExactly(orders.get(2), orders.get(1));
+        assertThat(page.path("next_cursor").isNull()).isFalse();
+        var stranger = road.bed.as(Role.CUSTOMER, CUSTOMER + 1);
+        assertThat(stranger.get(mine).body().path("deliveries")).isEmpty();
         refuses(road.operator().get("/deliveries?status=Lost"), 422, "invalid_field");
         refuses(road.operator().get("/deliveries?limit=0"), 422, "invalid_field");
         refuses(road.operator().get("/deliveries?cursor=%21"), 422, "invalid_field");

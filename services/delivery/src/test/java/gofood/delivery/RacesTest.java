@@ -204,8 +204,8 @@ class RacesTest {
             var offer =
                     """
                     INSERT INTO offer (delivery_id, courier_id, status, distance_metres, pay,
-                                       expires_at)
-                    SELECT delivery_id, ?, 'OPEN', 1, 1, now()
+                                       expires_at, change)
+                    SELECT delivery_id, ?, 'OPEN', 1, 1, now(), 1
                       FROM delivery CROSS JOIN generate_series(1, 2)
                      WHERE order_id = ?
                     """;

@@ -1,6 +1,7 @@
 package gofood.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gofood.contracts.Address;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
@@ -144,6 +145,14 @@ class RideTest {
         assertThat(over.courierLat()).isNull();
         assertThat(over.timeline()).extracting(DeliveryStep::step).containsExactly(1, 4);
         assertThat(ride(new Delivered(ANN)).view(true).timeline()).hasSize(4);
+    }
+
+    @Test
+    void a_wrong_setting_fails_before_anything_is_opened() {
+        var env = new Env(Map.of("DELIVERY_OFFER_SECONDS", "soon"));
+        assertThatThrownBy(() -> new DeliveryService().start(env))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("DELIVERY_OFFER_SECONDS");
     }
 
     @Test

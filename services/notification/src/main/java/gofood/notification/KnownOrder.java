@@ -1,5 +1,6 @@
 package gofood.notification;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What earlier events said about an order that reached a kitchen.
@@ -12,4 +13,14 @@ record KnownOrder(
         long restaurantId,
         String restaurantName,
         boolean confirmed,
-        @Nullable Long courierId) {}
+        @Nullable Long courierId) {
+
+    Message toCustomer(String kind, String text) {
+        return Message.toUser(customerId, kind, text, orderId);
+    }
+
+    /// Nothing while nobody brings it.
+    Optional<Message> toCourier(String kind, String text) {
+        return Optional.ofNullable(courierId).map(id -> Message.toUser(id, kind, text, orderId));
+    }
+}

@@ -5,12 +5,13 @@ import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Signals;
+import gofood.platform.wire.Refused;
 import java.time.Clock;
 import java.util.List;
 
 /// What we do when order, payment and delivery speak: tell those whom it concerns.
 final class NotificationEvents {
-    private final Messages messages;
+    private final OrderMessages messages;
     private final KnownOrders orders;
     private final Notifications notifications;
     private final Postman postman;
@@ -18,7 +19,7 @@ final class NotificationEvents {
     private final Clock clock;
 
     NotificationEvents(
-            Messages messages,
+            OrderMessages messages,
             KnownOrders orders,
             Notifications notifications,
             Postman postman,
@@ -56,13 +57,13 @@ final class NotificationEvents {
     }
 
     /// Delivery doesn't say whose order it is. After a pause its events may overtake those of the
-    /// order service; they then fail and are brought again.
+    /// order service; they then wait for them.
     void delivery(Tx tx, DeliveryEvent event) {
         notifications.inOrder(tx);
         var known = orders.find(tx, event.orderId());
-        if (known.isEmpty() && Messages.tellsTheCustomer(event))
-            throw new IllegalStateException("order " + event.orderId() + " is not known here yet");
-        tell(tx, messages.of(event, known));
+        if (known.isEmpty() && RideMessages.tellsTheCustomer(event))
+            throw Refused.unavailable("The order's own news");
+        tell(tx, RideMessages.of(event, known));
         switch (event) {
             case DeliveryEvent.Assigned(var order, var courier, var _) ->
                     orders.broughtBy(tx, order, courier);

@@ -45,7 +45,7 @@ final class NotificationRoutes {
         var who = Recipient.of(call.person());
         var limit = call.limit(SNAPSHOT);
         var before = call.cursor(Long.MAX_VALUE);
-        var unreadOnly = flag(call, "unread");
+        var unreadOnly = call.queryFlag("unread").orElse(false);
         return Reply.ok(
                 db.tx(tx -> {
                     var page =
@@ -101,13 +101,5 @@ final class NotificationRoutes {
                         throw Refused.notFound("notification");
                     return new Unread(notifications.unread(tx, who));
                 }));
-    }
-
-    private static boolean flag(Call call, String name) {
-        return switch (call.query(name).orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refused.invalid(name, "must be true or false");
-        };
     }
 }

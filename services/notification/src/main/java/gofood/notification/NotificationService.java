@@ -32,7 +32,7 @@ public final class NotificationService implements Service {
                         base.clock());
         var events =
                 new NotificationEvents(
-                        new Messages(config.zone()),
+                        new OrderMessages(config.zone()),
                         orders,
                         notifications,
                         postman,

@@ -44,34 +44,21 @@ final class Notifications {
     ///
     /// @param before the id below which the page begins
     List<Notification> page(Tx tx, Recipient who, long before, boolean unreadOnly, int limit) {
-        return tx.list(
-                """
-                SELECT n.* FROM unnest(?) AS mine (audience)
-                  LEFT JOIN read_up_to u ON u.person = ? AND u.audience = mine.audience
-                 CROSS JOIN LATERAL (
-                       SELECT n.id, n.kind, n.text, n.order_id, n.at,
-                              n.number <= coalesce(u.number, 0) OR r.number IS NOT NULL AS read
-                         FROM notification n
-                         LEFT JOIN read_mark r
-                           ON r.person = ? AND r.audience = n.audience AND r.number = n.number
-                        WHERE n.audience = mine.audience AND n.id < ?
-                          AND NOT (? AND (n.number <= coalesce(u.number, 0)
-                                          OR r.number IS NOT NULL))
-                        ORDER BY n.id DESC LIMIT ?) n
-                 ORDER BY n.id DESC LIMIT ?
-                """,
-                Notifications::read,
-                who.names(),
-                who.personId(),
-                who.personId(),
-                before,
-                unreadOnly,
-                limit,
-                limit);
+        var unread = "n.number > coalesce(u.number, 0) AND r.number IS NULL";
+        var which = unreadOnly ? "n.id < ? AND " + unread : "n.id < ?";
+        return inbox(tx, who, which, before, "n.id DESC", limit);
     }
 
     /// What came after an id, oldest first.
     List<Notification> after(Tx tx, Recipient who, long id, int limit) {
+        return inbox(tx, who, "n.id > ?", id, "n.id", limit);
+    }
+
+    /// Takes the first few of each audience by its index, and of those the first few.
+    ///
+    /// @param which a condition with one `?`, for `id`
+    private static List<Notification> inbox(
+            Tx tx, Recipient who, String which, long id, String order, int limit) {
         return tx.list(
                 """
                 SELECT n.* FROM unnest(?) AS mine (audience)
@@ -82,10 +69,11 @@ final class Notifications {
                          FROM notification n
                          LEFT JOIN read_mark r
                            ON r.person = ? AND r.audience = n.audience AND r.number = n.number
-                        WHERE n.audience = mine.audience AND n.id > ?
-                        ORDER BY n.id LIMIT ?) n
-                 ORDER BY n.id LIMIT ?
-                """,
+                        WHERE n.audience = mine.audience AND %s
+                        ORDER BY %s LIMIT ?) n
+                 ORDER BY %s LIMIT ?
+                """
+                        .formatted(which, order, order),
                 Notifications::read,
                 who.names(),
                 who.personId(),

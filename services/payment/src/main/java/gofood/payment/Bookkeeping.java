@@ -79,23 +79,14 @@ final class Bookkeeping {
                 if (before.state() instanceof Open && after.wanted() != Wanted.RELEASED)
                     send(tx, after, new PaymentEvent.Authorized(order, customer, after.id()));
             }
-            case State.Captured(_, var captured, _) -> {
-                if (!(before.state() instanceof State.Captured))
-                    send(
-                            tx,
-                            after,
-                            new PaymentEvent.Captured(order, customer, captured, after.currency()));
-            }
             case State.Voided _ -> {
-                send(tx, after, new PaymentEvent.Voided(order, customer));
                 if (before.wanted() == Wanted.CAPTURED)
                     stuck(tx, after, "The provider voided what was to be captured.");
             }
             case State.Declined(var reason) ->
                     send(tx, after, new PaymentEvent.Declined(order, customer, reason));
-            // each refund is told when it is confirmed
-            case State.Refunded _ -> {}
-            case Open _ -> {}
+            // each refund is told when it is confirmed; the rest is nobody's business
+            case State.Captured _, State.Refunded _, Open _ -> {}
         }
     }
 

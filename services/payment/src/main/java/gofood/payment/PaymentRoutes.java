@@ -1,6 +1,5 @@
 package gofood.payment;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import gofood.contracts.PaymentApi;
 import gofood.contracts.PaymentApi.NewPayment;
 import gofood.contracts.PaymentApi.NewRefund;
@@ -17,11 +16,8 @@ import gofood.platform.http.Idempotency.Creation;
 import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
-import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the payment service.
@@ -71,7 +67,7 @@ final class PaymentRoutes {
                 new Payments.Filter(
                         mine,
                         call.queryNumber("order_id").orElse(null),
-                        call.query("status").map(PaymentRoutes::status).orElse(null));
+                        call.queryWord("status", PaymentStatus.class).orElse(null));
         var page =
                 Page.of(
                         limit,
@@ -79,18 +75,6 @@ final class PaymentRoutes {
                         Payment::id);
         var views = page.entries().stream().map(PaymentRoutes::view).toList();
         return Reply.ok(new PaymentList(views, page.nextCursor()));
-    }
-
-    private static PaymentStatus status(String text) {
-        try {
-            return Json.convert(TextNode.valueOf(text), PaymentStatus.class);
-        } catch (IllegalArgumentException e) {
-            var known =
-                    Arrays.stream(PaymentStatus.values())
-                            .map(status -> Json.tree(Json.write(status)).asText())
-                            .collect(Collectors.joining(", "));
-            throw Refused.invalid("status", "must be one of " + known);
-        }
     }
 
     private Reply show(Call call) {

@@ -32,7 +32,7 @@ public final class PaymentService implements Service {
     public Running start(Env env) {
         // before anything is opened, so that a wrong setting leaves nothing behind
         var config = PaymentConfig.from(env);
-        var base = Foundation.of(env, "payment");
+        var base = Foundation.of(env, name());
         var clock = base.clock();
         // another provider stands beside this one; PAYMENT_PROVIDER chooses
         var simulated =
@@ -44,13 +44,7 @@ public final class PaymentService implements Service {
         var books = new Bookkeeping(config, payments, refunds, base.outbox(), base.timers(), clock);
         var cashier = new Cashier(config, base.db(), payments, refunds, books, provider, clock);
         base.outbox()
-                .to(
-                        "order",
-                        PaymentEvent.Authorized.class,
-                        PaymentEvent.Declined.class,
-                        PaymentEvent.Captured.class,
-                        PaymentEvent.Voided.class,
-                        PaymentEvent.Refunded.class)
+                .to("order", PaymentEvent.Authorized.class, PaymentEvent.Declined.class)
                 .to("notification", PaymentEvent.Refunded.class, PaymentEvent.Stuck.class);
         base.inbox().on(OrderEvent.class, new PaymentInbox(payments, books)::apply);
         base.timers()

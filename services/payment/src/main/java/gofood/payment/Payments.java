@@ -7,6 +7,7 @@ import gofood.payment.Payment.State;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,29 +58,25 @@ final class Payments {
     ///
     /// @param before the id before which to go on
     List<Payment> page(Tx tx, Filter filter, long before, int limit) {
-        var states =
-                Arrays.stream(Stored.values())
-                        .filter(stored -> filter.status == null || stored.status == filter.status)
-                        .map(Stored::text)
-                        .toArray(String[]::new);
+        var where = new StringBuilder("payment_id < ?");
+        var arguments = new ArrayList<Object>(List.of(before));
+        if (filter.customerId != null) {
+            where.append(" AND customer_id = ?");
+            arguments.add(filter.customerId);
+        }
+        if (filter.orderId != null) {
+            where.append(" AND order_id = ?");
+            arguments.add(filter.orderId);
+        }
+        if (filter.status != null) {
+            where.append(" AND state = ANY (?)");
+            arguments.add(Stored.named(filter.status));
+        }
+        arguments.add(limit);
         return tx.list(
-                """
-                SELECT * FROM payment
-                 WHERE payment_id < ?
-                   AND (?::bigint IS NULL OR customer_id = ?::bigint)
-                   AND (?::bigint IS NULL OR order_id = ?::bigint)
-                   AND state = ANY (?)
-                 ORDER BY payment_id DESC
-                 LIMIT ?
-                """,
+                "SELECT * FROM payment WHERE " + where + " ORDER BY payment_id DESC LIMIT ?",
                 Payments::read,
-                before,
-                filter.customerId,
-                filter.customerId,
-                filter.orderId,
-                filter.orderId,
-                states,
-                limit);
+                arguments.toArray());
     }
 
     /// The customer's token, as long as the provider's answer isn't known.
@@ -135,6 +132,14 @@ final class Payments {
 
         String text() {
             return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
+        }
+
+        /// The states that look like this from outside.
+        static String[] named(PaymentStatus status) {
+            return Arrays.stream(values())
+                    .filter(stored -> stored.status == status)
+                    .map(Stored::text)
+                    .toArray(String[]::new);
         }
 
         static Stored of(String text) {

@@ -80,7 +80,7 @@ final class PaymentBed implements AutoCloseable {
     long placeAndCapture() {
         var order = placeAndAuthorize("tok_visa");
         receive(order);
-        bed.neighbour("order").awaitEvent("payment.captured", order);
+        awaitStatus(order, "Captured");
         return order;
     }
 
@@ -104,6 +104,10 @@ final class PaymentBed implements AutoCloseable {
         var order = ((OrderEvent) event).orderId();
         var answer = bed.asService("order").tell(type, order, event);
         assertThat(answer.body().path("failed")).as(answer.body().toString()).isEmpty();
+    }
+
+    JsonNode awaitRefund(long order) {
+        return bed.neighbour("notification").awaitEvent("payment.refunded", order);
     }
 
     JsonNode awaitOrderEvent(String type, long order) {

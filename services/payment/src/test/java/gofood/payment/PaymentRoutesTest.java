@@ -3,6 +3,7 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.UserApi.Role;
+import gofood.platform.testing.OpenApi;
 import gofood.platform.testing.TestClient.Answer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +41,11 @@ class PaymentRoutesTest {
 
     private static long captured() {
         return shop.payment(shop.placeAndCapture()).path("payment_id").asLong();
+    }
+
+    @Test
+    void the_description_agrees_with_the_routes() {
+        assertThat(OpenApi.of(shop.bed.anyone()).differencesTo(shop.bed.routes())).isEmpty();
     }
 
     @Test
@@ -143,6 +149,10 @@ class PaymentRoutesTest {
         assertThat(filtered.body().path("payments")).isNotEmpty();
         assertThat(filtered.body().path("payments"))
                 .allMatch(payment -> payment.path("status").asText().equals("Declined"));
+        var all = "/payments?status=Declined&order_id=" + declined;
+        assertThat(shop.operator().get(all).body().path("payments")).hasSize(1);
+        assertThat(shop.operator().get(all.replace("Declined", "Voided")).body().path("payments"))
+                .isEmpty();
         var mine = shop.bed.as(Role.CUSTOMER, PaymentBed.CUSTOMER);
         assertThat(mine.get("/payments").body().path("payments")).isNotEmpty();
         var stranger = shop.bed.as(Role.CUSTOMER, 13);
@@ -186,7 +196,7 @@ class PaymentRoutesTest {
         shop.cancel(order);
         shop.awaitStatus(order, "Refunded");
         assertThat(shop.charges(order)).containsExactly("CAPTURED 3440 3440");
-        assertThat(shop.count("order", "payment.refunded", order)).isLessThanOrEqualTo(2);
+        assertThat(shop.count("notification", "payment.refunded", order)).isLessThanOrEqualTo(2);
     }
 
     @Test

@@ -3,16 +3,12 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import gofood.platform.run.Env;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Wrong settings fail the start with a sentence, and the description tells of every route.
+/// Wrong settings fail the start with a sentence.
 class PaymentStartTest {
     private static void refuses(String sentence, String... settings) {
         var values = new HashMap<String, String>();
@@ -47,23 +43,5 @@ class PaymentStartTest {
             var config = PaymentConfig.from(new Env(values));
             assertThat(config.provider().slowest()).isPositive();
         }
-    }
-
-    @Test
-    void the_description_and_the_routes_agree() throws IOException {
-        var described = new TreeSet<String>();
-        try (var in = getClass().getResourceAsStream("/openapi/payment.yaml")) {
-            var paths = new ObjectMapper(new YAMLFactory()).readTree(in).path("paths");
-            paths.properties()
-                    .forEach(path ->
-                            path.getValue()
-                                    .fieldNames()
-                                    .forEachRemaining(
-                                            method -> described.add(method + " " + path.getKey())));
-        }
-        var live = new TreeSet<String>();
-        for (var route : new PaymentRoutes(null, null, null, null).table().list())
-            live.add(route.method().toLowerCase(java.util.Locale.ROOT) + " " + route.path());
-        assertThat(described).isEqualTo(live);
     }
 }

@@ -24,11 +24,13 @@ final class Browse {
 
     private final Db db;
     private final Clock clock;
+    private final Restaurants restaurants;
     private final RestaurantConfig config;
 
-    Browse(Db db, Clock clock, RestaurantConfig config) {
+    Browse(Db db, Clock clock, Restaurants restaurants, RestaurantConfig config) {
         this.db = db;
         this.clock = clock;
+        this.restaurants = restaurants;
         this.config = config;
     }
 
@@ -37,7 +39,7 @@ final class Browse {
 
     RestaurantList list(Call call) {
         var wish = wish(call);
-        var onlyOpen = onlyOpen(call);
+        var onlyOpen = call.queryFlag("open").orElse(false);
         var cursor = call.cursor(0);
         // cursors by distance are negative, so that one of the other order is noticed
         if (cursor != 0 && cursor < 0 != (wish.near() != null))
@@ -52,7 +54,7 @@ final class Browse {
         var size = page.onlyOpen ? BATCH : page.limit + 1;
         var after = page.after;
         while (true) {
-            var batch = Restaurants.find(tx, page.wish, after, size);
+            var batch = restaurants.find(tx, page.wish, after, size);
             for (var found : batch) {
                 var card = card(found, page.now);
                 if (page.onlyOpen && !card.openNow()) continue;
@@ -100,13 +102,5 @@ final class Browse {
                                 name,
                                 "must be -%d to %d degrees; lat and lon go together"
                                         .formatted(most, most)));
-    }
-
-    private static boolean onlyOpen(Call call) {
-        return switch (call.query("open").orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refused.invalid("open", "must be true or false");
-        };
     }
 }

@@ -9,17 +9,15 @@ import java.util.List;
 
 /// The stored dishes of the restaurants.
 final class Dishes {
-    private Dishes() {}
-
     /// In the order in which they were added.
-    static List<Dish> of(Tx tx, long restaurantId) {
+    List<Dish> of(Tx tx, long restaurantId) {
         return tx.list(
                 "SELECT * FROM dish WHERE restaurant_id = ? ORDER BY item_id",
                 Dishes::read,
                 restaurantId);
     }
 
-    static Dish find(Tx tx, long restaurantId, long itemId) {
+    Dish find(Tx tx, long restaurantId, long itemId) {
         return tx.find(
                         "SELECT * FROM dish WHERE item_id = ? AND restaurant_id = ?",
                         Dishes::read,
@@ -29,7 +27,7 @@ final class Dishes {
     }
 
     /// @return the ids, in the order of the dishes
-    static List<Long> add(Tx tx, long restaurantId, List<Dish> dishes) {
+    List<Long> add(Tx tx, long restaurantId, List<Dish> dishes) {
         return tx.list(
                 """
                 INSERT INTO dish (restaurant_id, section, name, description, price, available,
@@ -48,7 +46,7 @@ final class Dishes {
                 Tx.json(dishes));
     }
 
-    static void change(Tx tx, Dish it) {
+    void change(Tx tx, Dish it) {
         tx.update(
                 """
                 UPDATE dish
@@ -67,7 +65,7 @@ final class Dishes {
                 it.itemId());
     }
 
-    static void remove(Tx tx, long itemId) {
+    void remove(Tx tx, long itemId) {
         tx.update("DELETE FROM dish WHERE item_id = ?", itemId);
     }
 

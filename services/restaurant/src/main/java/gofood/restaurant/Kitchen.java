@@ -2,7 +2,6 @@ package gofood.restaurant;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.OrderApi.OrderEvent;
-import gofood.contracts.OrderApi.Urgency;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.contracts.RestaurantApi.Ticket;
 import gofood.contracts.RestaurantApi.TicketCallback;
@@ -28,13 +27,21 @@ final class Kitchen {
     private final Clock clock;
     private final Outbox outbox;
     private final Signals signals;
+    private final Tickets tickets;
     private final RestaurantConfig config;
 
-    Kitchen(Db db, Clock clock, Outbox outbox, Signals signals, RestaurantConfig config) {
+    Kitchen(
+            Db db,
+            Clock clock,
+            Outbox outbox,
+            Signals signals,
+            Tickets tickets,
+            RestaurantConfig config) {
         this.db = db;
         this.clock = clock;
         this.outbox = outbox;
         this.signals = signals;
+        this.tickets = tickets;
         this.config = config;
     }
 
@@ -50,7 +57,7 @@ final class Kitchen {
     void moved(TicketCallback asked, String by) {
         var until = System.nanoTime() + patience().toNanos();
         try (var arrival = signals.listen(new Arrival(asked.orderId()))) {
-            while (db.tx(tx -> Tickets.lock(tx, asked.orderId()).map(it -> move(tx, it, asked, by)))
+            while (db.tx(tx -> tickets.lock(tx, asked.orderId()).map(it -> move(tx, it, asked, by)))
                     .isEmpty()) {
                 var left = Duration.ofNanos(until - System.nanoTime());
                 if (!left.isPositive()) throw Refused.notFound("order");
@@ -100,7 +107,7 @@ final class Kitchen {
 
     private Instant readyAt(Tx tx, TicketCallback asked) {
         var minutes = asked.preparationMinutes();
-        if (minutes == null) minutes = Tickets.preparationMinutes(tx, asked.orderId());
+        if (minutes == null) minutes = tickets.preparationMinutes(tx, asked.orderId());
         return clock.instant().plus(Duration.ofMinutes(minutes));
     }
 
@@ -110,25 +117,21 @@ final class Kitchen {
 
     private void store(Tx tx, long restaurantId, RestaurantEvent event, Move move) {
         var readyAt = event instanceof RestaurantEvent.Received it ? it.readyAt() : null;
-        Tickets.move(tx, event.orderId(), move, readyAt);
+        tickets.move(tx, event.orderId(), move, readyAt);
         outbox.send(tx, event.orderId(), (Record) event);
         wake(tx, restaurantId, event.orderId());
     }
 
     /// The order speaks, and has the last word.
     void heard(Tx tx, OrderEvent event) {
-        if (event instanceof OrderEvent.Paid paid) Tickets.add(tx, paid, clock.instant());
-        var ticket = Tickets.lock(tx, event.orderId());
+        if (event instanceof OrderEvent.Paid paid) tickets.add(tx, paid, clock.instant());
+        var ticket = tickets.lock(tx, event.orderId());
         if (ticket.isEmpty()) return;
-        if (event instanceof OrderEvent.Overdue overdue && overdue.urgency() == Urgency.REMIND)
-            Tickets.reminded(tx, event.orderId(), clock.instant());
         var told = TicketLife.told(ticket.get().status(), event);
-        if (told != ticket.get().status())
-            Tickets.move(
-                    tx,
-                    event.orderId(),
-                    new Move(told, clock.instant(), "order", reason(event)),
-                    event instanceof OrderEvent.Received it ? it.readyAt() : null);
+        if (told != ticket.get().status()) {
+            var move = new Move(told, clock.instant(), "order", reason(event));
+            tickets.move(tx, event.orderId(), move, null);
+        }
         wake(tx, ticket.get().restaurantId(), event.orderId());
     }
 
@@ -165,9 +168,9 @@ final class Kitchen {
     }
 
     private void courier(Tx tx, long orderId, @Nullable String name) {
-        var ticket = Tickets.lock(tx, orderId);
+        var ticket = tickets.lock(tx, orderId);
         if (ticket.isEmpty()) return;
-        Tickets.courier(tx, orderId, name);
+        tickets.courier(tx, orderId, name);
         wake(tx, ticket.get().restaurantId(), orderId);
     }
 

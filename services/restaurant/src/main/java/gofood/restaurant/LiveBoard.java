@@ -22,19 +22,21 @@ final class LiveBoard implements LongFunction<List<Live.Event>> {
     private static final int MOST_TICKETS = 500;
 
     private final Db db;
+    private final Tickets tickets;
     private final long restaurantId;
     private final Map<Long, Ticket> shown = new HashMap<>();
     private boolean isFirst = true;
 
-    LiveBoard(Db db, long restaurantId) {
+    LiveBoard(Db db, Tickets tickets, long restaurantId) {
         this.db = db;
+        this.tickets = tickets;
         this.restaurantId = restaurantId;
     }
 
     @Override
     public List<Live.Event> apply(long seen) {
         var known = List.copyOf(shown.keySet());
-        var board = db.tx(tx -> Tickets.board(tx, restaurantId, known, MOST_TICKETS));
+        var board = db.tx(tx -> tickets.board(tx, restaurantId, known, MOST_TICKETS));
         var news = board.stream().filter(it -> !it.equals(shown.get(it.orderId()))).toList();
         news.forEach(this::remember);
         if (!isFirst) return deltas(seen, news);

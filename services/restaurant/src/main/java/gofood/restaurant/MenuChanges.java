@@ -23,10 +23,15 @@ final class MenuChanges {
     static final int MOST_SECTIONS = 40;
     private static final String USUAL_SECTION = "Menu";
 
+    private final Restaurants restaurants;
+    private final Dishes dishes;
     private final ServedMenus menus;
     private final RestaurantConfig config;
 
-    MenuChanges(ServedMenus menus, RestaurantConfig config) {
+    MenuChanges(
+            Restaurants restaurants, Dishes dishes, ServedMenus menus, RestaurantConfig config) {
+        this.restaurants = restaurants;
+        this.dishes = dishes;
         this.menus = menus;
         this.config = config;
     }
@@ -39,17 +44,17 @@ final class MenuChanges {
     /// @return the new restaurant's id
     long open(Tx tx, NewRestaurant asked) {
         var sections = requireNonNullElse(asked.sections(), List.<NewSection>of());
-        var dishes = dishes(sections);
-        if (dishes.size() > MOST_DISHES)
+        var menu = dishesOf(sections);
+        if (menu.size() > MOST_DISHES)
             throw Refused.invalid("sections", "must not have more than 500 items in all");
         var names =
                 Stream.concat(
                         sections.stream().map(section -> section.name().strip()),
-                        dishes.stream().map(Dish::section));
+                        menu.stream().map(Dish::section));
         var restaurant = restaurant(asked, names.distinct().toList());
-        var restaurantId = Restaurants.add(tx, restaurant);
-        Dishes.add(tx, restaurantId, dishes);
-        finish(tx, Restaurants.lock(tx, restaurantId));
+        var restaurantId = restaurants.add(tx, restaurant);
+        dishes.add(tx, restaurantId, menu);
+        finish(tx, restaurants.lock(tx, restaurantId));
         return restaurantId;
     }
 
@@ -68,39 +73,39 @@ final class MenuChanges {
                 0);
     }
 
-    private static List<Dish> dishes(List<NewSection> sections) {
-        var dishes = new ArrayList<Dish>();
+    private static List<Dish> dishesOf(List<NewSection> sections) {
+        var all = new ArrayList<Dish>();
         for (int s = 0; s < sections.size(); s++) {
             var section = sections.get(s);
             for (int i = 0; i < section.items().size(); i++) {
                 var at = "sections[%d].items[%d].".formatted(s, i);
-                dishes.add(Dish.of(section.items().get(i), section.name().strip(), at));
+                all.add(Dish.of(section.items().get(i), section.name().strip(), at));
             }
         }
-        return dishes;
+        return all;
     }
 
     /// @throws Refused 409 when the menu is full
     Changed add(Tx tx, long restaurantId, NewItem asked, IntConsumer ifMatch) {
         var restaurant = lock(tx, restaurantId, ifMatch);
         var dish = Dish.of(asked, USUAL_SECTION, "");
-        if (Dishes.of(tx, restaurantId).size() >= MOST_DISHES)
+        if (dishes.of(tx, restaurantId).size() >= MOST_DISHES)
             throw Refused.conflict("menu_full", "A menu has at most 500 items. Remove one first.")
                     .with("most", MOST_DISHES);
-        var itemId = Dishes.add(tx, restaurantId, List.of(dish)).getFirst();
+        var itemId = dishes.add(tx, restaurantId, List.of(dish)).getFirst();
         var version = finish(tx, restaurant.withSection(dish.section()));
-        return new Changed(Dishes.find(tx, restaurantId, itemId), version);
+        return new Changed(dishes.find(tx, restaurantId, itemId), version);
     }
 
     /// Changes the dish that the request names itself, by id or else by name.
     Changed change(Tx tx, long restaurantId, NewItem asked, IntConsumer ifMatch) {
-        return change(tx, restaurantId, asked, ifMatch, dishes -> named(dishes, asked));
+        return change(tx, restaurantId, asked, ifMatch, menu -> named(menu, asked));
     }
 
     Changed change(Tx tx, long restaurantId, long itemId, NewItem asked, IntConsumer ifMatch) {
         if (asked.itemId() != null && !asked.itemId().equals(Long.toString(itemId)))
             throw Refused.invalid("item_id", "must be the one in the path, or left out");
-        return change(tx, restaurantId, asked, ifMatch, dishes -> withId(dishes, itemId + ""));
+        return change(tx, restaurantId, asked, ifMatch, menu -> withId(menu, itemId + ""));
     }
 
     private Changed change(
@@ -110,18 +115,18 @@ final class MenuChanges {
             IntConsumer ifMatch,
             Function<List<Dish>, Dish> which) {
         var restaurant = lock(tx, restaurantId, ifMatch);
-        var dish = which.apply(Dishes.of(tx, restaurantId)).changed(asked);
-        Dishes.change(tx, dish);
+        var dish = which.apply(dishes.of(tx, restaurantId)).changed(asked);
+        dishes.change(tx, dish);
         return new Changed(dish, finish(tx, restaurant.withSection(dish.section())));
     }
 
-    private static Dish named(List<Dish> dishes, NewItem asked) {
-        if (asked.itemId() != null) return withId(dishes, asked.itemId());
+    private static Dish named(List<Dish> menu, NewItem asked) {
+        if (asked.itemId() != null) return withId(menu, asked.itemId());
         if (asked.name() == null)
             throw new Refused(422, "missing_field", "Say which item, by its item_id or its name.")
                     .with("missing", "item_id");
         var name = asked.name().strip();
-        var found = dishes.stream().filter(it -> it.name().equalsIgnoreCase(name)).toList();
+        var found = menu.stream().filter(it -> it.name().equalsIgnoreCase(name)).toList();
         if (found.isEmpty()) throw Refused.notFound("item");
         if (found.size() == 1) return found.getFirst();
         throw Refused.conflict(
@@ -129,8 +134,8 @@ final class MenuChanges {
                 .with("item_ids", found.stream().map(it -> Long.toString(it.itemId())).toList());
     }
 
-    private static Dish withId(List<Dish> dishes, String itemId) {
-        return dishes.stream()
+    private static Dish withId(List<Dish> menu, String itemId) {
+        return menu.stream()
                 .filter(dish -> Long.toString(dish.itemId()).equals(itemId))
                 .findFirst()
                 .orElseThrow(() -> Refused.notFound("item"));
@@ -138,7 +143,7 @@ final class MenuChanges {
 
     void remove(Tx tx, long restaurantId, long itemId, IntConsumer ifMatch) {
         var restaurant = lock(tx, restaurantId, ifMatch);
-        Dishes.remove(tx, Dishes.find(tx, restaurantId, itemId).itemId());
+        dishes.remove(tx, dishes.find(tx, restaurantId, itemId).itemId());
         finish(tx, restaurant);
     }
 
@@ -153,20 +158,20 @@ final class MenuChanges {
         throw Refused.invalid("exceptions", "must have each date once");
     }
 
-    private static Restaurant lock(Tx tx, long restaurantId, IntConsumer ifMatch) {
-        var restaurant = Restaurants.lock(tx, restaurantId);
+    private Restaurant lock(Tx tx, long restaurantId, IntConsumer ifMatch) {
+        var restaurant = restaurants.lock(tx, restaurantId);
         ifMatch.accept(restaurant.version());
         return restaurant;
     }
 
     private int finish(Tx tx, Restaurant changed) {
-        var dishes = Dishes.of(tx, changed.restaurantId());
+        var menu = dishes.of(tx, changed.restaurantId());
         var restaurant = changed;
         // an empty section keeps its place on the menu until that place is needed
-        if (changed.sections().size() > MOST_SECTIONS) restaurant = changed.withoutEmpty(dishes);
+        if (changed.sections().size() > MOST_SECTIONS) restaurant = changed.withoutEmpty(menu);
         if (restaurant.sections().size() > MOST_SECTIONS)
             throw Refused.invalid("section", "would be one more than the 40 that a menu can have");
         tx.afterCommit(() -> menus.forget(changed.restaurantId()));
-        return Restaurants.changed(tx, restaurant, dishes.stream().map(Dish::name).toList());
+        return restaurants.changed(tx, restaurant, menu.stream().map(Dish::name).toList());
     }
 }

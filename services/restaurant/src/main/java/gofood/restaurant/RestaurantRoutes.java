@@ -26,13 +26,24 @@ final class RestaurantRoutes {
     private final Browse browse;
     private final ServedMenus menus;
     private final MenuChanges changes;
+    private final Restaurants restaurants;
+    private final Dishes dishes;
 
-    RestaurantRoutes(Db db, Clock clock, Browse browse, ServedMenus menus, MenuChanges changes) {
+    RestaurantRoutes(
+            Db db,
+            Clock clock,
+            Browse browse,
+            ServedMenus menus,
+            MenuChanges changes,
+            Restaurants restaurants,
+            Dishes dishes) {
         this.db = db;
         this.clock = clock;
         this.browse = browse;
         this.menus = menus;
         this.changes = changes;
+        this.restaurants = restaurants;
+        this.dishes = dishes;
     }
 
     Routes table() {
@@ -90,8 +101,8 @@ final class RestaurantRoutes {
         var itemId = call.id("item_id");
         return db.tx(
                         tx -> {
-                            var version = Restaurants.version(tx, restaurantId);
-                            var dish = Dishes.find(tx, restaurantId, itemId);
+                            var version = restaurants.version(tx, restaurantId);
+                            var dish = dishes.find(tx, restaurantId, itemId);
                             return Tagged.of(version, dish.view(clock.instant()));
                         })
                 .reply(call);
@@ -113,7 +124,7 @@ final class RestaurantRoutes {
 
     private Reply hours(Call call) {
         var restaurantId = call.id("restaurant_id");
-        var restaurant = db.tx(tx -> Restaurants.get(tx, restaurantId));
+        var restaurant = db.tx(tx -> restaurants.get(tx, restaurantId));
         return Tagged.of(restaurant.version(), restaurant.hours()).reply(call);
     }
 

@@ -18,7 +18,7 @@ public final class RestaurantService implements Service {
     @Override
     public Running start(Env env) {
         var config = RestaurantConfig.from(env);
-        var base = Foundation.of(env, "restaurant");
+        var base = Foundation.of(env, name());
         var db = base.db();
         var clock = base.clock();
         base.outbox()
@@ -28,14 +28,19 @@ public final class RestaurantService implements Service {
                         RestaurantEvent.Preparing.class,
                         RestaurantEvent.Complete.class,
                         RestaurantEvent.Rejected.class);
-        var menus = new ServedMenus(db, base.cache(), clock, config);
-        var changes = new MenuChanges(menus, config);
-        var browse = new Browse(db, clock, config);
-        var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), config);
+        var restaurants = new Restaurants();
+        var dishes = new Dishes();
+        var tickets = new Tickets();
+        var menus = new ServedMenus(db, base.cache(), clock, restaurants, dishes, config);
+        var changes = new MenuChanges(restaurants, dishes, menus, config);
+        var browse = new Browse(db, clock, restaurants, config);
+        var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, config);
         base.inbox().on(OrderEvent.class, kitchen::heard).on(DeliveryEvent.class, kitchen::heard);
         return base.serve(
-                new RestaurantRoutes(db, clock, browse, menus, changes)
+                new RestaurantRoutes(db, clock, browse, menus, changes, restaurants, dishes)
                         .table()
-                        .addAll(new TicketRoutes(db, base.signals(), kitchen).table()));
+                        .addAll(
+                                new TicketRoutes(db, base.signals(), kitchen, tickets, restaurants)
+                                        .table()));
     }
 }

@@ -6,13 +6,36 @@ import gofood.contracts.RestaurantApi.Hours;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The stored restaurants.
 final class Restaurants {
-    private Restaurants() {}
+    /// Both lists leave room (`%s`) for the filters that are asked for.
+    private static final String OLDEST =
+            """
+            SELECT *, NULL::bigint AS metres, restaurant_id AS key
+              FROM restaurant WHERE true%s AND restaurant_id > ?
+             ORDER BY restaurant_id LIMIT ?
+            """;
+
+    /// The key orders by metres, then by id: metres are at most 2^25, which leaves 2^38 for ids.
+    private static final String NEAREST =
+            """
+            WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon),
+            found AS (
+                 SELECT restaurant.*,
+                        round(2 * 6371000 * asin(least(1, sqrt(
+                            power(sin(radians(restaurant.lat - asked.lat) / 2), 2)
+                            + cos(radians(asked.lat)) * cos(radians(restaurant.lat))
+                            * power(sin(radians(restaurant.lon - asked.lon) / 2), 2)))))::bigint
+                        AS metres
+                   FROM restaurant, asked WHERE true%s)
+            SELECT * FROM (SELECT *, (metres << 38) + restaurant_id AS key FROM found) AS it
+             WHERE key > ? ORDER BY key LIMIT ?
+            """;
 
     /// What is looked for; null for anything.
     ///
@@ -24,41 +47,28 @@ final class Restaurants {
     /// @param key where it stands in the order that was asked for
     record Found(Restaurant restaurant, @Nullable Long metres, long key) {}
 
-    /// The key orders by metres, then by id: metres are at most 2^25, which leaves 2^38 for ids.
-    /// Without a spot all metres are 0, and the key is the id.
-    static List<Found> find(Tx tx, Wish wish, long after, int most) {
-        var spot = wish.near;
+    List<Found> find(Tx tx, Wish wish, long after, int most) {
+        var filters = new StringBuilder();
+        var arguments = new ArrayList<Object>();
+        if (wish.words != null) {
+            filters.append(
+                    " AND restaurant_id IN (SELECT restaurant_id FROM restaurant_words"
+                            + " WHERE words @@ ?::tsquery)");
+            arguments.add(wish.words);
+        }
+        if (wish.cuisine != null) {
+            filters.append(" AND cuisines @> ARRAY[?::text]");
+            arguments.add(wish.cuisine);
+        }
+        arguments.addAll(List.of(after, most));
+        if (wish.near != null) arguments.addAll(0, List.of(wish.near.lat, wish.near.lon));
         return tx.list(
-                """
-                WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon),
-                found AS (
-                     SELECT restaurant.*,
-                            round(2 * 6371000 * asin(least(1, sqrt(
-                                power(sin(radians(restaurant.lat - asked.lat) / 2), 2)
-                                + cos(radians(asked.lat)) * cos(radians(restaurant.lat))
-                                * power(sin(radians(restaurant.lon - asked.lon) / 2), 2)))))::bigint
-                            AS metres
-                       FROM restaurant, asked
-                      WHERE (?::tsquery IS NULL OR restaurant_id IN (
-                             SELECT restaurant_id FROM restaurant_words WHERE words @@ ?::tsquery))
-                        AND (?::text IS NULL OR ? = ANY (cuisines)))
-                SELECT * FROM (
-                       SELECT *, (coalesce(metres, 0) << 38) + restaurant_id AS key
-                         FROM found) AS it
-                 WHERE key > ? ORDER BY key LIMIT ?
-                """,
+                (wish.near == null ? OLDEST : NEAREST).formatted(filters),
                 row -> new Found(read(row), row.findNumber("metres"), row.number("key")),
-                spot == null ? null : spot.lat,
-                spot == null ? null : spot.lon,
-                wish.words,
-                wish.words,
-                wish.cuisine,
-                wish.cuisine,
-                after,
-                most);
+                arguments.toArray());
     }
 
-    static Restaurant get(Tx tx, long restaurantId) {
+    Restaurant get(Tx tx, long restaurantId) {
         return tx.find(
                         "SELECT * FROM restaurant WHERE restaurant_id = ?",
                         Restaurants::read,
@@ -67,7 +77,7 @@ final class Restaurants {
     }
 
     /// The menu's version now.
-    static int version(Tx tx, long restaurantId) {
+    int version(Tx tx, long restaurantId) {
         return tx.find(
                         "SELECT version FROM restaurant WHERE restaurant_id = ?",
                         row -> row.integer("version"),
@@ -76,7 +86,7 @@ final class Restaurants {
     }
 
     /// For a change: all changes of one restaurant happen one after the other.
-    static Restaurant lock(Tx tx, long restaurantId) {
+    Restaurant lock(Tx tx, long restaurantId) {
         return tx.find(
                         "SELECT * FROM restaurant WHERE restaurant_id = ? FOR UPDATE",
                         Restaurants::read,
@@ -85,7 +95,7 @@ final class Restaurants {
     }
 
     /// @return its id
-    static long add(Tx tx, Restaurant it) {
+    long add(Tx tx, Restaurant it) {
         return tx.one(
                 """
                 INSERT INTO restaurant (
@@ -113,7 +123,7 @@ final class Restaurants {
     ///
     /// @param dishes all names that it is found by
     /// @return the new version
-    static int changed(Tx tx, Restaurant it, List<String> dishes) {
+    int changed(Tx tx, Restaurant it, List<String> dishes) {
         return tx.one(
                 """
                 WITH found_by AS (

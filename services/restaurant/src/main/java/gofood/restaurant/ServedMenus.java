@@ -23,12 +23,22 @@ final class ServedMenus {
     private final Db db;
     private final Cache cache;
     private final Clock clock;
+    private final Restaurants restaurants;
+    private final Dishes dishes;
     private final RestaurantConfig config;
 
-    ServedMenus(Db db, Cache cache, Clock clock, RestaurantConfig config) {
+    ServedMenus(
+            Db db,
+            Cache cache,
+            Clock clock,
+            Restaurants restaurants,
+            Dishes dishes,
+            RestaurantConfig config) {
         this.db = db;
         this.cache = cache;
         this.clock = clock;
+        this.restaurants = restaurants;
+        this.dishes = dishes;
         this.config = config;
     }
 
@@ -79,7 +89,7 @@ final class ServedMenus {
     }
 
     private Kept compared(Tx tx, long restaurantId, Optional<Kept> kept, Instant now) {
-        var version = Restaurants.version(tx, restaurantId);
+        var version = restaurants.version(tx, restaurantId);
         return kept.filter(it -> version == it.menu.version())
                 .map(it -> new Kept(now, it.until, it.menu))
                 .orElseGet(() -> built(tx, restaurantId, now));
@@ -93,11 +103,11 @@ final class ServedMenus {
     /// The restaurant is read before its dishes: if a change comes in between, the menu has the old
     /// version and is soon found out.
     private Kept built(Tx tx, long restaurantId, Instant now) {
-        var restaurant = Restaurants.get(tx, restaurantId);
-        var dishes = Dishes.of(tx, restaurantId);
+        var restaurant = restaurants.get(tx, restaurantId);
+        var served = dishes.of(tx, restaurantId);
         var state = new OpeningTimes(restaurant.hours(), config.zone()).at(now);
-        var menu = restaurant.menu(dishes, state, config.currency(), now);
-        return new Kept(now, until(state, dishes, now), Tagged.of(restaurant.version(), menu));
+        var menu = restaurant.menu(served, state, config.currency(), now);
+        return new Kept(now, until(state, served, now), Tagged.of(restaurant.version(), menu));
     }
 
     private static Instant until(OpeningTimes.State state, List<Dish> dishes, Instant now) {

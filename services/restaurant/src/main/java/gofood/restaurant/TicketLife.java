@@ -39,19 +39,21 @@ final class TicketLife {
                 .with("allowed", allowed(now));
     }
 
-    /// Where a ticket is after the order has spoken. An echo of what the kitchen did itself changes
-    /// nothing.
+    /// Where a ticket is after the order has spoken. What the kitchen has said itself, and what is
+    /// none of its business, changes nothing.
     static TicketStatus told(TicketStatus now, OrderEvent event) {
         return switch (event) {
             case OrderEvent.Placed _,
                     OrderEvent.Declined _,
                     OrderEvent.Paid _,
+                    OrderEvent.Received _,
+                    OrderEvent.Preparing _,
+                    OrderEvent.Delivered _,
                     OrderEvent.Overdue _ ->
                     now;
-            case OrderEvent.Received _ -> atLeast(RECEIVED, now);
-            case OrderEvent.Preparing _ -> atLeast(PREPARING, now);
-            case OrderEvent.Complete _ -> atLeast(COMPLETE, now);
-            case OrderEvent.PickedUp _, OrderEvent.Delivered _ -> COLLECTED;
+            // the order has a callback of its own for it, past the ticket
+            case OrderEvent.Complete _ -> now.compareTo(COMPLETE) < 0 ? COMPLETE : now;
+            case OrderEvent.PickedUp _ -> COLLECTED;
             case OrderEvent.Rejected _ -> now == REJECTED ? REJECTED : CANCELLED;
             case OrderEvent.Cancelled _ -> CANCELLED;
         };
@@ -60,9 +62,5 @@ final class TicketLife {
     /// How a status is called on the wire: `New`.
     static String word(TicketStatus status) {
         return status.name().charAt(0) + status.name().substring(1).toLowerCase(Locale.ROOT);
-    }
-
-    private static TicketStatus atLeast(TicketStatus least, TicketStatus now) {
-        return now.compareTo(least) < 0 ? least : now;
     }
 }

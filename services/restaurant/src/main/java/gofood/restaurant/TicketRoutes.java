@@ -4,6 +4,7 @@ import static gofood.contracts.UserApi.Role.OPERATOR;
 import static gofood.contracts.UserApi.Role.SERVICE;
 import static gofood.contracts.UserApi.Role.STAFF;
 
+import gofood.contracts.RestaurantApi.Ticket;
 import gofood.contracts.RestaurantApi.TicketCallback;
 import gofood.contracts.RestaurantApi.TicketList;
 import gofood.contracts.RestaurantApi.TicketMoved;
@@ -12,6 +13,7 @@ import gofood.platform.db.Db;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Live;
+import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Signals;
@@ -27,11 +29,16 @@ final class TicketRoutes {
     private final Db db;
     private final Signals signals;
     private final Kitchen kitchen;
+    private final Tickets tickets;
+    private final Restaurants restaurants;
 
-    TicketRoutes(Db db, Signals signals, Kitchen kitchen) {
+    TicketRoutes(
+            Db db, Signals signals, Kitchen kitchen, Tickets tickets, Restaurants restaurants) {
         this.db = db;
         this.signals = signals;
         this.kitchen = kitchen;
+        this.tickets = tickets;
+        this.restaurants = restaurants;
     }
 
     Routes table() {
@@ -46,10 +53,12 @@ final class TicketRoutes {
         var wanted = call.query("status").map(TicketRoutes::statuses).orElse(List.of());
         var after = call.cursor(-1);
         var limit = call.limit(USUAL_PAGE);
-        var found = db.tx(tx -> Tickets.page(tx, restaurantId, wanted, after, limit + 1));
-        if (found.size() <= limit) return Reply.ok(new TicketList(found, null));
-        var page = found.subList(0, limit);
-        return Reply.ok(new TicketList(page, Call.cursorAfter(page.getLast().orderId())));
+        var page =
+                Page.of(
+                        limit,
+                        most -> db.tx(tx -> tickets.page(tx, restaurantId, wanted, after, most)),
+                        Ticket::orderId);
+        return Reply.ok(new TicketList(page.entries(), page.nextCursor()));
     }
 
     private Live board(Call call) {
@@ -58,7 +67,7 @@ final class TicketRoutes {
                 signals,
                 List.of(new Kitchen.Board(restaurantId)),
                 Live.lastSeen(call),
-                new LiveBoard(db, restaurantId));
+                new LiveBoard(db, tickets, restaurantId));
     }
 
     /// The seed's callback.
@@ -72,7 +81,7 @@ final class TicketRoutes {
     private long ofOwn(Call call) {
         var restaurantId = call.id("restaurant_id");
         call.onlyForStaffOf(restaurantId);
-        db.run(tx -> Restaurants.version(tx, restaurantId));
+        db.run(tx -> restaurants.version(tx, restaurantId));
         return restaurantId;
     }
 

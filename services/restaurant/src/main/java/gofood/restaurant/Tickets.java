@@ -7,6 +7,7 @@ import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The stored tickets.
 final class Tickets {
-    private Tickets() {}
-
     /// A move of a ticket.
     ///
     /// @param by who moves it: "staff 12", "order"
     record Move(TicketStatus to, Instant at, String by, @Nullable String why) {}
 
     /// Does nothing when the order has a ticket already.
-    static void add(Tx tx, OrderEvent.Paid paid, Instant now) {
+    void add(Tx tx, OrderEvent.Paid paid, Instant now) {
         var lines =
                 paid.items().stream()
                         .map(line ->
@@ -46,13 +45,13 @@ final class Tickets {
         if (added == 1) step(tx, paid.orderId(), new Move(TicketStatus.NEW, now, "order", null));
     }
 
-    static Optional<Ticket> lock(Tx tx, long orderId) {
+    Optional<Ticket> lock(Tx tx, long orderId) {
         return tx.find(
                 "SELECT * FROM ticket WHERE order_id = ? FOR UPDATE", Tickets::read, orderId);
     }
 
     /// How long the kitchen takes when it doesn't say.
-    static int preparationMinutes(Tx tx, long orderId) {
+    int preparationMinutes(Tx tx, long orderId) {
         return tx.one(
                 """
                 SELECT coalesce(restaurant.preparation_minutes, ticket.preparation_minutes) AS usual
@@ -63,7 +62,7 @@ final class Tickets {
                 orderId);
     }
 
-    static void move(Tx tx, long orderId, Move move, @Nullable Instant readyAt) {
+    void move(Tx tx, long orderId, Move move, @Nullable Instant readyAt) {
         tx.update(
                 """
                 UPDATE ticket
@@ -92,40 +91,31 @@ final class Tickets {
     }
 
     /// Who comes for it; null when nobody does any more.
-    static void courier(Tx tx, long orderId, @Nullable String name) {
+    void courier(Tx tx, long orderId, @Nullable String name) {
         tx.update("UPDATE ticket SET courier_name = ? WHERE order_id = ?", name, orderId);
-    }
-
-    static void reminded(Tx tx, long orderId, Instant now) {
-        tx.update(
-                "UPDATE ticket SET reminded_at = ? WHERE order_id = ? AND status = 'NEW'",
-                now,
-                orderId);
     }
 
     /// Oldest first.
     ///
     /// @param wanted any when empty
     /// @param after the order id before the page
-    static List<Ticket> page(
+    List<Ticket> page(
             Tx tx, long restaurantId, Collection<TicketStatus> wanted, long after, int most) {
+        var where = new StringBuilder("restaurant_id = ? AND order_id > ?");
+        var arguments = new ArrayList<Object>(List.of(restaurantId, after));
+        if (!wanted.isEmpty()) {
+            where.append(" AND status = ANY (?)");
+            arguments.add(wanted.stream().map(Enum::name).toArray(String[]::new));
+        }
+        arguments.add(most);
         return tx.list(
-                """
-                SELECT * FROM ticket
-                 WHERE restaurant_id = ? AND order_id > ?
-                   AND (cardinality(?::text[]) = 0 OR status = ANY (?))
-                 ORDER BY order_id LIMIT ?
-                """,
+                "SELECT * FROM ticket WHERE " + where + " ORDER BY order_id LIMIT ?",
                 Tickets::read,
-                restaurantId,
-                after,
-                names(wanted),
-                names(wanted),
-                most);
+                arguments.toArray());
     }
 
     /// What stands on the board, and what has become of these orders, which stood there.
-    static List<Ticket> board(Tx tx, long restaurantId, Collection<Long> orders, int most) {
+    List<Ticket> board(Tx tx, long restaurantId, Collection<Long> orders, int most) {
         return tx.list(
                 """
                 (SELECT * FROM ticket
@@ -141,10 +131,6 @@ final class Tickets {
                 most,
                 restaurantId,
                 orders.toArray(Long[]::new));
-    }
-
-    private static String[] names(Collection<TicketStatus> statuses) {
-        return statuses.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static Ticket read(Row row) {

@@ -20,6 +20,7 @@ CREATE TABLE restaurant (
     version             int         NOT NULL DEFAULT 0,
     created_at          timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX restaurant_cuisines ON restaurant USING gin (cuisines);
 
 -- Every word of the name, the cuisine and the dishes, in plain letters. Apart from the restaurant,
 -- since it is large and only looked into, never read.

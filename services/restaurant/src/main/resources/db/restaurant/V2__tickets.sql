@@ -11,11 +11,10 @@ CREATE TABLE ticket (
     created_at    timestamptz NOT NULL,
     ready_at      timestamptz,
     reason        text,
-    courier_name  text,
-    -- when the kitchen was last reminded of a ticket that it had not answered
-    reminded_at   timestamptz
+    courier_name  text
 );
 CREATE INDEX ticket_of_restaurant ON ticket (restaurant_id, order_id);
+CREATE INDEX ticket_of_status ON ticket (restaurant_id, status, order_id);
 CREATE INDEX ticket_on_board ON ticket (restaurant_id, order_id)
     WHERE status IN ('NEW', 'RECEIVED', 'PREPARING', 'COMPLETE');
 

@@ -32,6 +32,11 @@ class BrowseTest extends WithRestaurants {
             assertThat(ids("q=" + q)).as(q).doesNotContain(restaurant.restaurantId());
         assertThat(ids("q=quetsche&cuisine=Pizza")).containsExactly(restaurant.restaurantId());
         assertThat(ids("q=quetsche&cuisine=pizz")).isEmpty();
+        var here = "&lat=43.73&lon=7.42";
+        assertThat(ids("q=quetsche&cuisine=pizza" + here))
+                .containsExactly(restaurant.restaurantId());
+        assertThat(ids("cuisine=pizza")).contains(restaurant.restaurantId());
+        assertThat(ids("cuisine=sushi" + here)).isEmpty();
         assertThat(bed.anyone().get("/restaurants?q=" + "x".repeat(101)).status()).isEqualTo(422);
     }
 

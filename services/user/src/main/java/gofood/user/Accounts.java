@@ -6,6 +6,7 @@ import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,26 +38,27 @@ final class Accounts {
     /// @param role null for all
     /// @param part of the name or e-mail, null for all
     List<Account> page(Tx tx, @Nullable Role role, @Nullable String part, long after, int limit) {
+        var where = new StringBuilder("user_id > ? AND erased_at IS NULL");
+        var arguments = new ArrayList<Object>(List.of(after));
+        if (role != null) {
+            where.append(" AND roles @> ARRAY[?::text]");
+            arguments.add(role);
+        }
+        if (part != null) {
+            // no index knows the middle of a word: this reads on from the cursor, for operators
+            // only
+            where.append(" AND (name ILIKE ? OR email ILIKE ?)");
+            arguments.addAll(List.of(containing(part), containing(part)));
+        }
+        arguments.add(limit);
         return tx.list(
-                """
-                SELECT * FROM account
-                 WHERE user_id > ? AND erased_at IS NULL
-                   AND (?::text IS NULL OR roles @> ARRAY[?::text])
-                   AND (?::text IS NULL OR name ILIKE ? OR email ILIKE ?)
-                 ORDER BY user_id LIMIT ?
-                """,
+                "SELECT * FROM account WHERE " + where + " ORDER BY user_id LIMIT ?",
                 Accounts::account,
-                after,
-                role,
-                role,
-                part,
-                containing(part),
-                containing(part),
-                limit);
+                arguments.toArray());
     }
 
-    private static @Nullable String containing(@Nullable String part) {
-        return part == null ? null : "%" + part.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    private static String containing(String part) {
+        return "%" + part.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     /// @return nothing when the e-mail belongs to somebody already

@@ -55,7 +55,7 @@ final class SessionRoutes {
         this.clock = clock;
     }
 
-    Routes routes() {
+    Routes table() {
         return new Routes()
                 .post("/guests", Access.ANYONE, this::newGuest)
                 .post("/sessions", Access.ANYONE, this::signIn)

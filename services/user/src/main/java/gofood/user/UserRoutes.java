@@ -16,7 +16,6 @@ import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Set;
 
 /// People and their addresses.
@@ -48,7 +47,7 @@ final class UserRoutes {
         this.clock = clock;
     }
 
-    Routes routes() {
+    Routes table() {
         return new Routes()
                 .create("/users", Access.ANYONE, this::signUp)
                 .get("/users", Access.only(Role.OPERATOR), this::list)
@@ -94,7 +93,7 @@ final class UserRoutes {
 
     private Reply list(Call call) {
         var limit = call.limit(PAGE);
-        var role = call.query("role").map(UserRoutes::role).orElse(null);
+        var role = call.queryWord("role", Role.class).orElse(null);
         var part = call.query("q").map(String::strip).orElse(null);
         if (part != null && part.length() > 100)
             throw Refused.invalid("q", "must have at most 100 characters");
@@ -106,13 +105,6 @@ final class UserRoutes {
                         Account::id);
         var views = page.entries().stream().map(Account::view).toList();
         return Reply.ok(new UserList(views, page.nextCursor()));
-    }
-
-    private static Role role(String word) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> Refused.invalid("role", "must be a role"));
     }
 
     private Reply read(Call call) {

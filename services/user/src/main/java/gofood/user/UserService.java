@@ -43,6 +43,6 @@ public final class UserService implements Service {
                         keys,
                         config,
                         clock);
-        return base.serve(people.routes().addAll(signingIn.routes()));
+        return base.serve(people.table().addAll(signingIn.table()));
     }
 }

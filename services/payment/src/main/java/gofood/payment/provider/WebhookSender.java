@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The simulated provider's news, over real HTTP, signed, and repeated until they are taken.
 final class WebhookSender {
-    static final String SEND = "provider.webhook";
-    static final String SETTLE = "provider.settle";
+    static final String SEND = "payment.provider_webhook";
+    static final String SETTLE = "payment.provider_settle";
 
     /// Like a real provider's, webhooks mostly come after the answer.
     private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(200);

@@ -3,7 +3,6 @@ package gofood.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Address;
-import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderEvent;
@@ -17,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Who hears what.
-class MessagesTest {
-    private final Messages messages = new Messages(ZoneId.of("Europe/Monaco"));
-    private static final Optional<KnownOrder> PAID =
+/// Who hears what of an order and its money.
+class OrderMessagesTest {
+    private final OrderMessages messages = new OrderMessages(ZoneId.of("Europe/Monaco"));
+    static final Optional<KnownOrder> PAID =
             Optional.of(new KnownOrder(456, 12, 7, "Chez Edgar", false, null));
     private static final Optional<KnownOrder> ON_THE_WAY =
             Optional.of(new KnownOrder(456, 12, 7, "Chez Edgar", true, 31L));
@@ -43,7 +42,7 @@ class MessagesTest {
                 20);
     }
 
-    private static List<String> told(List<Message> messages) {
+    static List<String> told(List<Message> messages) {
         return messages.stream().map(m -> m.audience() + " " + m.kind() + ": " + m.text()).toList();
     }
 
@@ -92,10 +91,6 @@ class MessagesTest {
                 .containsExactly("user:12 order.preparing: Chez Edgar is cooking your order.");
         assertThat(told(messages.of(new OrderEvent.PickedUp(456, 12, 7), ON_THE_WAY)))
                 .containsExactly("user:12 order.picked_up: Your food is on its way.");
-        assertThat(told(messages.of(new DeliveryEvent.AtDoor(456, 31), ON_THE_WAY)))
-                .containsExactly(
-                        "user:12 delivery.at_door: Your food is at the door. Say your PIN to the"
-                                + " courier.");
         var delivered = messages.of(new OrderEvent.Delivered(456, 12, 7), ON_THE_WAY);
         assertThat(told(delivered))
                 .containsExactly("user:12 order.delivered: Your food is there. Enjoy it!");
@@ -191,41 +186,5 @@ class MessagesTest {
                         new PaymentEvent.Declined(456, 12, "x"),
                         new PaymentEvent.Captured(456, 12, Money.ZERO, "EUR"),
                         new PaymentEvent.Voided(456, 12))) assertThat(messages.of(quiet)).isEmpty();
-    }
-
-    @Test
-    void the_road_is_told_to_those_who_wait_and_ride() {
-        assertThat(
-                        told(
-                                messages.of(
-                                        new DeliveryEvent.Offered(456, 1, 31, "Chez Edgar"),
-                                        Optional.empty())))
-                .containsExactly(
-                        "user:31 delivery.offered: A ride from Chez Edgar waits for you. Take it"
-                                + " before it goes to somebody else.");
-        assertThat(told(messages.of(new DeliveryEvent.Assigned(456, 31, "Marc"), PAID)))
-                .containsExactly("user:12 delivery.assigned: Marc will bring your order.");
-        assertThat(told(messages.of(new DeliveryEvent.Unassigned(456, 31, "went offline"), PAID)))
-                .containsExactly(
-                        "user:12 delivery.unassigned: Your courier can't come. We are looking for"
-                                + " another one.",
-                        "user:31 delivery.taken_back: The ride for order 456 isn't yours any more."
-                                + " Went offline.");
-        assertThat(told(messages.of(new DeliveryEvent.NoCourier(456, 300), PAID)))
-                .containsExactly(
-                        "user:12 delivery.no_courier: No courier yet. We are looking further; if"
-                                + " none is found you get your money back.",
-                        "role:operator delivery.no_courier: Order 456 has had no courier for 5"
-                                + " minutes.");
-        assertThat(told(messages.of(new DeliveryEvent.Failed(456, "nobody found"), PAID)))
-                .containsExactly(
-                        "role:operator delivery.failed: Order 456 can't be brought. Nobody"
-                                + " found.");
-        for (var quiet :
-                Arrays.asList(
-                        new DeliveryEvent.AtRestaurant(456, 31),
-                        new DeliveryEvent.PickedUp(456, 31),
-                        new DeliveryEvent.Delivered(456, 31)))
-            assertThat(messages.of(quiet, PAID)).isEmpty();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// Nobody waits for ever; with settings of seconds where the city has minutes. These tests mostly
 /// wait, so they wait together.
 @Execution(ExecutionMode.CONCURRENT)
-class DeadlineTest {
+class RideDeadlineTest {
     @Test
     void who_lets_three_offers_pass_goes_offline_and_is_asked_again_before_that() {
         try (var road =
