@@ -46,6 +46,7 @@ record Town(
         String dish) {
     static final Address DOOR = new Address(43.7312, 7.4236, "Place de la Visitation");
     private static final String PASSWORD = "four-people-1";
+
     /// Several JVMs may share two busy cores.
     private static final Duration PATIENCE = Duration.ofSeconds(80);
 

@@ -76,11 +76,6 @@ public final class PaymentApi {
 
         record Declined(long orderId, long customerId, String reason) implements PaymentEvent {}
 
-        record Captured(long orderId, long customerId, Money amount, String currency)
-                implements PaymentEvent {}
-
-        record Voided(long orderId, long customerId) implements PaymentEvent {}
-
         record Refunded(long orderId, long customerId, Money amount, String currency, String reason)
                 implements PaymentEvent {}
 

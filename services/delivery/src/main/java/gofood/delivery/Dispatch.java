@@ -159,6 +159,9 @@ final class Dispatch {
     }
 
     private Ride assign(Tx tx, Ride ride, long courierId, String by, String reason) {
+        if (ride.readyAt() == null)
+            throw Refused.conflict(
+                    "not_confirmed", "The kitchen has not said yes yet. Assign a courier then.");
         var courier =
                 couriers.lock(tx, courierId)
                         .orElseThrow(

@@ -313,6 +313,14 @@ class DeliveryTest {
     }
 
     @Test
+    void nobody_is_assigned_before_the_kitchen_has_said_yes() {
+        var courier = road.online(0.2);
+        var path = "/deliveries/" + road.ride(road.paid()).path("delivery_id").asText();
+        var early = road.operator().post(path + "/reassign", new Reassignment(courier, "hurry"));
+        refuses(early, 409, "not_confirmed");
+    }
+
+    @Test
     void an_operator_gives_a_ride_to_the_next_or_to_a_chosen_courier() {
         var near = road.online(0.1);
         var order = road.ready();

@@ -42,11 +42,7 @@ final class OrderMessages {
             case PaymentEvent.Refunded refunded -> List.of(refunded(refunded));
             case PaymentEvent.Stuck stuck -> List.of(stuck(stuck));
             // the order's own events tell these
-            case PaymentEvent.Authorized _,
-                    PaymentEvent.Declined _,
-                    PaymentEvent.Captured _,
-                    PaymentEvent.Voided _ ->
-                    List.of();
+            case PaymentEvent.Authorized _, PaymentEvent.Declined _ -> List.of();
         };
     }
 

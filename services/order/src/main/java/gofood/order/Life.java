@@ -135,8 +135,7 @@ final class Life {
                         Complete.class,
                         PickedUp.class,
                         Rejected.class,
-                        Cancelled.class,
-                        Overdue.class)
+                        Cancelled.class)
                 .to(
                         "delivery",
                         Paid.class,

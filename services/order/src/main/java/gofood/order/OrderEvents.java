@@ -32,10 +32,7 @@ final class OrderEvents {
                     apply(tx, id, new Event.PaymentAuthorized(payment), "payment");
             case PaymentEvent.Declined(var id, _, var reason) ->
                     apply(tx, id, new Event.PaymentDeclined(reason), "payment");
-            case PaymentEvent.Captured _,
-                    PaymentEvent.Voided _,
-                    PaymentEvent.Refunded _,
-                    PaymentEvent.Stuck _ -> {
+            case PaymentEvent.Refunded _, PaymentEvent.Stuck _ -> {
                 // the payment service keeps the books; an order's life does not depend on them
             }
         }
