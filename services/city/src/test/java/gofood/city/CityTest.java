@@ -127,7 +127,7 @@ class CityTest {
 
     @Test
     void words_that_nobody_knows_find_nothing() {
-        for (var typed : List.of("xyzzy", "???", "qqqq wwww", "'; DROP TABLE door;--", "\u0000"))
+        for (var typed : List.of("xyzzy", "???", "qqqq wwww", "'; DROP TABLE door;--"))
             assertThat(texts(typed)).as(typed).isEmpty();
     }
 

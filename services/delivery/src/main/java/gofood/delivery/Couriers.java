@@ -88,7 +88,10 @@ final class Couriers {
                        -- on so short a way the earth is flat; a degree has 111,195 metres
                        SELECT 111195 * sqrt((c.lat - ?) ^ 2 + ((c.lon - ?) * cosd(?)) ^ 2)
                        ) m (metres)
-                 WHERE c.online AND greatest(c.seen_at, c.heard_at) > ? AND m.metres <= ?
+                 WHERE c.online AND m.metres <= ?
+                   AND greatest(c.seen_at,
+                                (SELECT at FROM courier_heard h
+                                  WHERE h.courier_id = c.courier_id)) > ?
                    AND NOT EXISTS (
                        SELECT FROM delivery d
                         WHERE d.courier_id = c.courier_id
@@ -111,8 +114,8 @@ final class Couriers {
                 kitchen.lat(),
                 kitchen.lon(),
                 kitchen.lat(),
-                search.seenAfter(),
                 search.reachMetres(),
+                search.seenAfter(),
                 search.ride().deliveryId(),
                 search.askedBefore());
     }
@@ -137,7 +140,7 @@ final class Couriers {
     void goOffline(Tx tx, long courierId) {
         tx.update(
                 """
-                UPDATE courier SET online = false, lat = NULL, lon = NULL, seen_at = NULL, heard_at = NULL
+                UPDATE courier SET online = false, lat = NULL, lon = NULL, seen_at = NULL
                  WHERE courier_id = ?
                 """,
                 courierId);
@@ -159,8 +162,9 @@ final class Couriers {
     void heard(Tx tx, long courierId, Instant now) {
         tx.update(
                 """
-                UPDATE courier SET heard_at = ?
-                 WHERE courier_id = ? AND online AND (heard_at IS NULL OR heard_at < ?)
+                INSERT INTO courier_heard AS h (courier_id, at)
+                SELECT courier_id, ? FROM courier WHERE courier_id = ?
+                ON CONFLICT (courier_id) DO UPDATE SET at = excluded.at WHERE h.at < ?
                 """,
                 now,
                 courierId,

@@ -9,9 +9,14 @@ CREATE TABLE courier (
     lat        double precision,
     lon        double precision,
     seen_at    timestamptz,               -- by the courier's clock, when they were there
-    heard_at   timestamptz,               -- by ours, when they last looked for offers
     missed     int     NOT NULL DEFAULT 0, -- offers in a row that ran out unanswered
     offer_changes bigint NOT NULL DEFAULT 0 -- how often an offer of theirs has changed
+);
+-- When couriers last looked for offers, by our clock. Apart from the courier's row, which dispatch
+-- passes over while somebody else holds it.
+CREATE TABLE courier_heard (
+    courier_id bigint PRIMARY KEY REFERENCES courier,
+    at         timestamptz NOT NULL
 );
 CREATE INDEX courier_online ON courier (online, courier_id);
 

@@ -91,7 +91,7 @@ class SigningInTest {
                 .isEqualTo(422);
         assertThat(anyone.post("/sessions/refresh", "{}").status()).isEqualTo(422);
         refuses(users.refresh("made up"), 401, "refresh_token_invalid");
-        assertThat(users.signIn("\ud800@example.com", "pass\ud800word").status()).isEqualTo(401);
+        assertThat(users.signIn("\ud800@example.com", "pass\ud800word").status()).isEqualTo(422);
     }
 
     @Test
