@@ -30,6 +30,10 @@ public final class DataFolder implements Running {
 
     public static DataFolder open(Path folder) {
         var root = folder.toAbsolutePath().normalize();
+        if (folder.toString().isBlank() || isSomebodyElses(root))
+            throw new CannotStart(
+                    "The data folder %s holds something else. Name an empty or a new folder with --data."
+                            .formatted(root));
         try {
             Files.createDirectories(root);
             // the databases, and the passwords beside them, are nobody else's business
@@ -43,6 +47,16 @@ public final class DataFolder implements Running {
                     "The data folder %s cannot be used (%s). Choose another with --data."
                             .formatted(root, e),
                     e);
+        }
+    }
+
+    /// Neither new, nor empty, nor with our lock in it.
+    private static boolean isSomebodyElses(Path root) {
+        if (!Files.isDirectory(root) || Files.exists(root.resolve("lock"))) return false;
+        try (var entries = Files.list(root)) {
+            return entries.findAny().isPresent();
+        } catch (IOException e) {
+            return false; // what is wrong with it is said when it is used
         }
     }
 

@@ -4,8 +4,11 @@ import gofood.platform.run.Env;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,13 +82,30 @@ public record Ports(Map<String, Integer> of) {
         throw new CannotStart("No port is free for PostgreSQL from %d on.".formatted(from));
     }
 
+    private static boolean isOurs(String host) {
+        try {
+            var address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     // Some systems let two servers share a port on different addresses: what answers has it.
     private static boolean isFree(String host, int port) {
         if (port < 1 || port > 65_535)
-            throw new CannotStart("%d is not a port: choose a lower --port.".formatted(port));
+            throw new CannotStart(
+                    "%d is not a port. The gateway's --port can be 1 to %d; the services follow it."
+                            .formatted(port, 65_535 - 86));
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
+        } catch (UnresolvedAddressException | SocketException e) {
+            if (isOurs(host)) return false;
+            throw new CannotStart(
+                    "%s is not an address of this machine: choose another --host.".formatted(host),
+                    e);
         } catch (IOException e) {
             return false;
         }

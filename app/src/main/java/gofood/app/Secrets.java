@@ -47,10 +47,19 @@ public final class Secrets {
         return secret != null ? secret : create(name, 12);
     }
 
+    /// The secret of that name, which becomes this one if there is none yet.
+    public synchronized String orFirst(String name, String first) {
+        var secret = known.get(name);
+        return secret != null ? secret : keep(name, first);
+    }
+
     private String create(String name, int size) {
         var bytes = new byte[size];
         new SecureRandom().nextBytes(bytes);
-        var secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return keep(name, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    private String keep(String name, String secret) {
         known.put(name, secret);
         try {
             save();

@@ -31,16 +31,26 @@ record Settings(DataFolder data, Options options, Ports ports, Map<String, Strin
         return new Settings(data, options, Ports.from(options.port(), new Env(own)), own);
     }
 
+    /// Only the gateway is for others; the services stay on this machine.
+    private String hostOf(String service) {
+        return service.equals("gateway") ? options.host() : "127.0.0.1";
+    }
+
     /// How a service is reached from this machine.
     URI url(String service) {
-        var host = options.host();
+        var host = hostOf(service);
         var everywhere = host.equals("0.0.0.0") || host.equals("::");
         var reached = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
         return URI.create("http://%s:%d".formatted(reached, ports.of(service)));
     }
 
+    /// Chosen at the first start of a data folder, with or without the demo, and the same ever
+    /// after.
     String operatorPassword() {
-        return options.demo() ? DEMO_PASSWORD : data.secrets().typed("operator");
+        var secrets = data.secrets();
+        return options.demo()
+                ? secrets.orFirst("operator", DEMO_PASSWORD)
+                : secrets.typed("operator");
     }
 
     /// Everything that one service is told.
@@ -50,7 +60,7 @@ record Settings(DataFolder data, Options options, Ports ports, Map<String, Strin
             values.put(Env.prefix(peer) + "PORT", Integer.toString(ports.of(peer)));
             values.put(Env.prefix(peer) + "URL", url(peer).toString());
         }
-        values.put("BIND_HOST", options.host());
+        values.put("BIND_HOST", hostOf(service));
         values.put("SERVICE_SECRET", data.secrets().of("service"));
         values.put("PAYMENT_WEBHOOK_SECRET", data.secrets().of("payment_webhook"));
         values.put("USER_OPERATOR_EMAIL", OPERATOR);

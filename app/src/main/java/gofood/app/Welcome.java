@@ -39,17 +39,20 @@ record Welcome(Map<String, URI> urls, DataFolder data, boolean demo) {
     }
 
     private String people() {
-        if (!demo)
-            return """
-              Sign in  %s
-              with     %s
-            """
-                    .formatted(Settings.OPERATOR, data.secrets().typed("operator"));
+        var operator = data.secrets().typed("operator");
+        var owner = signIn(Settings.OPERATOR, operator);
+        if (!demo) return owner;
+        var others = "customer@gofood.test   kitchen@gofood.test   courier@gofood.test";
+        return operator.equals(Settings.DEMO_PASSWORD)
+                ? signIn(others + "   " + Settings.OPERATOR, operator)
+                : signIn(others, Settings.DEMO_PASSWORD) + owner;
+    }
+
+    private static String signIn(String people, String password) {
         return """
-          Sign in  customer@gofood.test   kitchen@gofood.test
-                   courier@gofood.test    operator@gofood.test
+          Sign in  %s
           with     %s
         """
-                .formatted(Settings.DEMO_PASSWORD);
+                .formatted(people, password);
     }
 }

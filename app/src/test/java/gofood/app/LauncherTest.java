@@ -63,6 +63,14 @@ final class LauncherTest {
     }
 
     @Test
+    void the_operators_password_stays_the_one_of_the_first_start() {
+        var secrets = new Secrets(folder.resolve("secrets.properties"));
+        assertThat(secrets.orFirst("operator", "gofood-demo")).isEqualTo("gofood-demo");
+        assertThat(new Secrets(folder.resolve("secrets.properties")).typed("operator"))
+                .isEqualTo("gofood-demo");
+    }
+
+    @Test
     void split_gives_each_service_a_process_and_starts_it_again_when_it_is_killed()
             throws Exception {
         List<ProcessHandle> processes = new ArrayList<>();

@@ -154,7 +154,17 @@ final class PostgresTest {
     }
 
     @Test
+    void a_folder_with_something_else_in_it_is_left_alone() throws Exception {
+        Files.writeString(folder.resolve("thesis.txt"), "mine");
+        assertThatThrownBy(() -> DataFolder.open(folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("holds something else");
+        assertThat(Files.exists(folder.resolve("lock"))).isFalse();
+    }
+
+    @Test
     void a_first_start_that_was_interrupted_starts_afresh() throws Exception {
+        DataFolder.open(folder).close();
         Files.createDirectories(folder.resolve("postgres.new"));
         Files.writeString(folder.resolve("postgres.new").resolve("PG_VERSION"), "18");
         try (var data = DataFolder.open(folder);

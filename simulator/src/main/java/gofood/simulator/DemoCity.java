@@ -17,7 +17,9 @@ import java.util.stream.Gatherers;
 /// Fills an empty platform with a city: every place to eat that the map knows, with a menu, and the
 /// people of the demo. Loading again, also after an interruption, adds only what is missing.
 public final class DemoCity {
-    private static final int AT_ONCE = 4;
+    /// One after another, so that a place has the same number on every laptop.
+    private static final int AT_ONCE = 1;
+
     private static final int MOST_PAGES = 1000;
 
     /// Two restaurants of one name nearer than this are the same.

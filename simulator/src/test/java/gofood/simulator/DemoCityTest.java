@@ -67,9 +67,9 @@ class DemoCityTest {
     }
 
     @Test
-    void at_most_four_requests_are_under_way() {
+    void places_come_one_after_another_so_that_each_has_the_same_number_everywhere() {
         load();
-        assertThat(gateway.mostAtOnce).hasValueBetween(2, 4);
+        assertThat(gateway.mostAtOnce).hasValue(1);
     }
 
     @Test

@@ -40,7 +40,7 @@ record DeliveryConfig(
         return new DeliveryConfig(
                 env.seconds("DELIVERY_OFFER_SECONDS", 45),
                 env.seconds("DELIVERY_RETRY_SECONDS", 5),
-                env.seconds("DELIVERY_ASK_AGAIN_SECONDS", 180),
+                env.seconds("DELIVERY_ASK_AGAIN_SECONDS", 60),
                 env.seconds("DELIVERY_NO_COURIER_SECONDS", 300),
                 env.seconds("DELIVERY_GIVE_UP_SECONDS", 1200),
                 env.seconds("DELIVERY_MOVE_ON_SECONDS", 1200),
