@@ -6,7 +6,6 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
-import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.http1.Http1Client;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,15 +31,7 @@ public final class Peer {
     public Peer(Upstream upstream, Tokens tokens) {
         this.upstream = upstream;
         this.tokens = tokens;
-        this.client =
-                Http1Client.builder()
-                        .shareConnectionCache(false)
-                        // services are found by our own settings, not by those of the machine
-                        .proxy(Proxy.noProxy())
-                        .connectionCacheSize(256)
-                        .connectTimeout(CONNECT)
-                        .followRedirects(false)
-                        .build();
+        this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
     }
 
     /// What the peer answered, whatever the status.

@@ -3,7 +3,6 @@ package gofood.platform.http;
 import com.nimbusds.jose.jwk.JWKSet;
 import gofood.platform.wire.Refused;
 import io.helidon.http.Method;
-import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.http1.Http1Client;
 import java.text.ParseException;
 import java.time.Duration;
@@ -14,14 +13,7 @@ public final class UserKeys implements Supplier<JWKSet> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Upstream users;
-    private final Http1Client client =
-            Http1Client.builder()
-                    .shareConnectionCache(false)
-                    // services are found by our own settings, not by those of the machine
-                    .proxy(Proxy.noProxy())
-                    .connectTimeout(PATIENCE)
-                    .readTimeout(PATIENCE)
-                    .build();
+    private final Http1Client client = Outgoing.client(PATIENCE).readTimeout(PATIENCE).build();
 
     public UserKeys(Upstream users) {
         this.users = users;

@@ -153,6 +153,12 @@ public final class TestBed implements AutoCloseable {
 
     /// A person's token, signed with the key that the played user service publishes.
     public String token(Role role, long id, Instant expires, Long... restaurants) {
+        return token(key, role, id, expires, restaurants);
+    }
+
+    /// A person's token, signed with this key under its id.
+    public static String token(
+            ECKey key, Role role, long id, Instant expires, Long... restaurants) {
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(Tokens.ISSUER)
@@ -164,7 +170,7 @@ public final class TestBed implements AutoCloseable {
         try {
             var jwt =
                     new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test").build(),
+                            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(),
                             claims);
             jwt.sign(new ECDSASigner(key));
             return jwt.serialize();

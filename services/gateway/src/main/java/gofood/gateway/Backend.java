@@ -1,11 +1,11 @@
 package gofood.gateway;
 
+import gofood.platform.http.Outgoing;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Upstream;
 import gofood.platform.wire.Refused;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
-import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.http1.Http1Client;
 import io.helidon.webclient.http1.Http1ClientResponse;
 import io.micrometer.core.instrument.Counter;
@@ -34,14 +34,7 @@ final class Backend {
         this.upstream = upstream;
         this.streamSilence = streamSilence;
         this.metrics = metrics;
-        this.client =
-                Http1Client.builder()
-                        .shareConnectionCache(false)
-                        .connectionCacheSize(256)
-                        .connectTimeout(CONNECT)
-                        .followRedirects(false)
-                        .proxy(Proxy.noProxy())
-                        .build();
+        this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
         this.retries = metrics.counter("gateway.retries", "service", upstream.service());
     }
 

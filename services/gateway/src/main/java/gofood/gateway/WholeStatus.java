@@ -2,10 +2,10 @@ package gofood.gateway;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import gofood.platform.http.Outgoing;
 import gofood.platform.http.Reply;
 import gofood.platform.wire.Json;
 import io.helidon.http.Method;
-import io.helidon.webclient.api.Proxy;
 import io.helidon.webclient.http1.Http1Client;
 import java.net.URI;
 import java.time.Duration;
@@ -23,14 +23,7 @@ final class WholeStatus {
     private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Map<String, List<URI>> services;
-    private final Http1Client client =
-            Http1Client.builder()
-                    .shareConnectionCache(false)
-                    .connectTimeout(PATIENCE)
-                    .readTimeout(PATIENCE)
-                    .followRedirects(false)
-                    .proxy(Proxy.noProxy())
-                    .build();
+    private final Http1Client client = Outgoing.client(PATIENCE).readTimeout(PATIENCE).build();
     private final LoadingCache<String, Whole> latest =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(1).build(_ -> ask());
 

@@ -1,19 +1,15 @@
 package gofood.gateway;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.http.Tokens;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
+import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,10 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// A gateway with every service behind it played; the order service has two replicas.
@@ -96,23 +89,7 @@ final class Town implements AutoCloseable {
     }
 
     String token(Role role, long id, Instant expires) {
-        var claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(Tokens.ISSUER)
-                        .subject(Long.toString(id))
-                        .claim("roles", List.of(role.name().toLowerCase(Locale.ROOT)))
-                        .expirationTime(Date.from(expires))
-                        .build();
-        try {
-            var jwt =
-                    new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test").build(),
-                            claims);
-            jwt.sign(new ECDSASigner(key));
-            return jwt.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestBed.token(key, role, id, expires);
     }
 
     /// A connection on which a test writes what no client library would.

@@ -5,6 +5,7 @@ import gofood.payment.provider.Provider.Report;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Timers;
+import gofood.platform.http.Outgoing;
 import gofood.platform.wire.Json;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -40,13 +41,7 @@ final class WebhookSender {
         this.db = db;
         this.timers = timers;
         this.clock = clock;
-        client =
-                Http1Client.builder()
-                        .baseUri(config.webhooks())
-                        .shareConnectionCache(false)
-                        .connectTimeout(CONNECT)
-                        .followRedirects(false)
-                        .build();
+        client = Outgoing.client(CONNECT).baseUri(config.webhooks()).build();
     }
 
     /// A webhook's body.
