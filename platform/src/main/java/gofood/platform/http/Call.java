@@ -62,8 +62,9 @@ public final class Call {
     }
 
     private byte[] readBody() {
-        try (var in = request.content().inputStream()) {
-            var read = in.readNBytes(bodyLimit + 1);
+        try {
+            // not closed: who sends too much is still listened to for a moment, see Web
+            var read = request.content().inputStream().readNBytes(bodyLimit + 1);
             if (read.length <= bodyLimit) return read;
         } catch (IOException | RuntimeException e) {
             // the client broke off, was silent for too long, or sends no chunks but nonsense

@@ -18,6 +18,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class Web {
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration LINGER = Duration.ofSeconds(2);
+    private static final long LINGER_BYTES = 64 << 20;
 
     private final Tokens tokens;
     private final Optional<Idempotency> idempotency;
@@ -187,6 +190,23 @@ public final class Web {
             response.header(HeaderValues.CONNECTION_CLOSE);
         if (request.prologue().method().equals(Method.HEAD) || bytes.length == 0) response.send();
         else response.send(bytes);
+        if (reply.status() == 413) linger(request);
+    }
+
+    /// Reads on for a while what is still being sent. Closing at once would reset the connection,
+    /// and a client that is busy sending would lose our answer with it.
+    private static void linger(ServerRequest request) {
+        // who asked first whether to send has our answer instead of a go-ahead
+        if (request.headers().contains(HeaderNames.EXPECT)) return;
+        var until = System.nanoTime() + LINGER.toNanos();
+        try {
+            var in = request.content().inputStream();
+            var left = LINGER_BYTES;
+            for (int n = 0; n >= 0 && left > 0 && System.nanoTime() < until; left -= n)
+                n = in.read(new byte[16 << 10]);
+        } catch (IOException | RuntimeException e) {
+            // gone already
+        }
     }
 
     private static void unknown(Routes routes, ServerRequest request, ServerResponse response) {

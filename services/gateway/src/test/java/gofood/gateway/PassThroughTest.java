@@ -208,6 +208,21 @@ class PassThroughTest {
     }
 
     @Test
+    void who_sends_all_of_a_huge_body_before_reading_still_gets_the_413() throws Exception {
+        var body = "x".repeat(4 << 20);
+        for (int time = 0; time < 20; time++)
+            try (var socket = town.connect()) {
+                PlayedService.text(
+                        socket.getOutputStream(),
+                        "POST /payments/deaf HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(body.length(), body));
+                var said = socket.getInputStream().readNBytes(12);
+                assertThat(new String(said, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+            }
+        assertThat(town.service("payment").heard("/payments/deaf")).isEmpty();
+    }
+
+    @Test
     void a_chunked_body_over_the_limit_is_a_413_as_well() throws Exception {
         try (var socket = town.connect()) {
             var out = socket.getOutputStream();

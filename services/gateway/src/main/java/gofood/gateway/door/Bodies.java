@@ -46,7 +46,9 @@ public final class Bodies {
         if (!request.content().hasEntity()) return new Body(new byte[0], 0);
         if (request.headers().contentLength().orElse(0) > most) throw tooLarge();
         var taken = 0;
-        try (var in = request.content().inputStream()) {
+        try {
+            // not closed: who sends too much is still listened to for a moment, see Web
+            var in = request.content().inputStream();
             var until = System.nanoTime() + patience.toNanos();
             var read = new ByteArrayOutputStream();
             var buffer = new byte[16 << 10];
