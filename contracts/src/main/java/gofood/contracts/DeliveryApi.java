@@ -9,35 +9,29 @@ import org.jspecify.annotations.Nullable;
 public final class DeliveryApi {
     private DeliveryApi() {}
 
-    public enum Vehicle {
-        @JsonProperty("bicycle")
-        BICYCLE,
-        @JsonProperty("scooter")
-        SCOOTER,
-        @JsonProperty("car")
-        CAR,
-        @JsonProperty("foot")
-        FOOT
-    }
-
     /// `POST /couriers`: the signed-in courier (or an operator for one) says how they ride.
     ///
     /// @param courierId the person's user id; left out by couriers themselves
-    public record NewCourier(@Nullable Long courierId, String name, Vehicle vehicle) {
+    /// @param capacity how many orders fit into their bag, 2 unless told
+    public record NewCourier(
+            @Nullable Long courierId, String name, Vehicle vehicle, @Nullable Integer capacity) {
         public NewCourier {
             InvalidField.text("name", name, 1, 100);
+            InvalidField.number("capacity", capacity, 1, 5);
         }
     }
 
+    /// @param deliveryIds the rides they have, in the order in which their stops come
     public record Courier(
             long courierId,
             String name,
             Vehicle vehicle,
+            int capacity,
             boolean online,
             @Nullable Double lat,
             @Nullable Double lon,
             @Nullable Instant seenAt,
-            @Nullable Long deliveryId) {}
+            List<Long> deliveryIds) {}
 
     public record CourierList(List<Courier> couriers, @Nullable String nextCursor) {}
 
@@ -60,7 +54,13 @@ public final class DeliveryApi {
         }
     }
 
+    /// When something arrives, if half of all such orders are earlier than the first moment, and
+    /// nine of ten earlier than the second.
+    public record Eta(Instant from, Instant to) {}
+
     /// `POST /deliveries`: an order needs a courier. One order has one delivery.
+    ///
+    /// @param promisedAt what the customer was told when they ordered; the latest of it
     public record NewDelivery(
             long orderId,
             long customerId,
@@ -70,7 +70,8 @@ public final class DeliveryApi {
             Address dropoff,
             String deliveryPin,
             Money fee,
-            @Nullable Instant readyAt) {
+            @Nullable Instant readyAt,
+            @Nullable Instant promisedAt) {
         public NewDelivery {
             InvalidField.id("order_id", orderId);
             InvalidField.id("customer_id", customerId);
@@ -117,6 +118,9 @@ public final class DeliveryApi {
             Address pickup,
             Address dropoff,
             @Nullable Instant readyAt,
+            @Nullable Instant promisedAt,
+            @Nullable Eta eta,
+            @Nullable ProofKind proof,
             Instant createdAt,
             List<DeliveryStep> timeline) {}
 
@@ -128,26 +132,119 @@ public final class DeliveryApi {
     /// `GET /offers`: rides that the signed-in courier may take. The exact door comes with the
     /// ride.
     ///
-    /// @param distanceMetres straight line from the courier to the kitchen and on to the customer
+    /// @param dropoffArea about where it goes: the street, and a point within some hundred metres
+    /// @param pickupMetres along streets from the courier to the kitchen
+    /// @param distanceMetres along streets from the courier past the kitchen to the customer
     /// @param pay what the courier earns
+    /// @param together the rides that the courier has already and would bring on the same way
     public record Offer(
             long offerId,
             long deliveryId,
             String restaurantName,
             Address pickup,
+            Address dropoffArea,
+            long pickupMetres,
             long distanceMetres,
             Money pay,
             String currency,
+            @Nullable Instant readyAt,
+            List<Long> together,
             Instant expiresAt) {}
 
     public record OfferList(List<Offer> offers) {}
 
-    /// `POST /deliveries/{id}/deliver`: the four digits that the customer says at the door.
-    public record Proof(String pin) {
+    public enum ProofKind {
+        @JsonProperty("pin")
+        PIN,
+        @JsonProperty("photo")
+        PHOTO
+    }
+
+    /// `POST /deliveries/{id}/deliver`: the four digits that the customer says at the door, or else
+    /// a picture of where the food was left (see `PUT /deliveries/{id}/photo`).
+    ///
+    /// @param photo true to prove it by the photo that was sent before
+    public record Proof(@Nullable String pin, @Nullable Boolean photo, @Nullable String note) {
         public Proof {
             InvalidField.text("pin", pin, 1, 10);
+            InvalidField.text("note", note, 0, 500);
         }
     }
+
+    public enum RoadStep {
+        @JsonProperty("arrive")
+        ARRIVE,
+        @JsonProperty("pickup")
+        PICKUP,
+        @JsonProperty("arrive-door")
+        ARRIVE_DOOR,
+        @JsonProperty("deliver")
+        DELIVER
+    }
+
+    /// `POST /deliveries/{id}/steps`: what a courier without signal did meanwhile, oldest first.
+    /// What was told already is passed over, so that the whole can be sent again.
+    public record LateSteps(List<LateStep> steps) {
+        public LateSteps {
+            InvalidField.size("steps", steps, 1, 10);
+        }
+    }
+
+    /// @param at by the courier's clock
+    /// @param proof with `deliver`
+    public record LateStep(RoadStep step, Instant at, @Nullable Proof proof) {}
+
+    /// `GET /deliveries/{id}/decisions`: why dispatch asked whom, newest first; for operators.
+    public record DecisionList(List<Decision> decisions) {}
+
+    /// @param courierId who was chosen
+    /// @param reason in a sentence
+    /// @param candidates those who came into question, the best first
+    public record Decision(
+            Instant at, long courierId, String reason, List<CandidateCost> candidates) {}
+
+    /// What it would have cost to give this ride to this courier, in weighted seconds.
+    ///
+    /// @param lateness of this customer and of those whose food the courier has already
+    /// @param foodWaiting between the food's being ready and the pick-up
+    /// @param detour the additional way
+    /// @param idle the courier's waiting at the kitchen
+    public record CandidateCost(
+            long courierId,
+            long total,
+            long lateness,
+            long foodWaiting,
+            long detour,
+            long idle,
+            Instant pickupAt,
+            Instant doorAt) {}
+
+    /// `POST /estimates`: how long an order would take that is placed now.
+    public record EstimateWish(
+            long restaurantId, Point pickup, Point dropoff, int preparationMinutes) {
+        public EstimateWish {
+            InvalidField.id("restaurant_id", restaurantId);
+            InvalidField.number("preparation_minutes", preparationMinutes, 1, 240);
+        }
+    }
+
+    /// `GET /estimates/accuracy`: how good the times were that customers were told; for operators.
+    ///
+    /// @param at when in an order's life the customer was told: `ordered` or `picked_up`
+    /// @param deliveries how many were delivered in the last 24 hours
+    /// @param withinPercent delivered before the later moment
+    /// @param earlyHalfPercent delivered before the earlier moment; 50 would be right
+    /// @param meanErrorSeconds of the earlier moment; positive when later than told
+    /// @param medianErrorSeconds of the earlier moment, without its sign
+    public record Accuracy(
+            String at,
+            int deliveries,
+            int withinPercent,
+            int earlyHalfPercent,
+            long meanErrorSeconds,
+            long medianErrorSeconds) {}
+
+    public record AccuracyList(List<Accuracy> accuracy) {}
 
     /// `POST /deliveries/{id}/reassign` by an operator. Without a courier: the next best one.
     public record Reassignment(@Nullable Long courierId, String reason) {
@@ -176,6 +273,9 @@ public final class DeliveryApi {
 
         /// The ride has no courier any more and looks for another.
         record Unassigned(long orderId, long courierId, String reason) implements DeliveryEvent {}
+
+        /// The customer can be told another time.
+        record EtaChanged(long orderId, Eta eta) implements DeliveryEvent {}
 
         /// Nobody found yet: for the operator.
         record NoCourier(long orderId, long waitedSeconds) implements DeliveryEvent {}

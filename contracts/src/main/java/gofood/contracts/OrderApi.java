@@ -1,6 +1,7 @@
 package gofood.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gofood.contracts.DeliveryApi.Eta;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ public final class OrderApi {
     /// The reply to `POST /orders`, to the letter of the seed.
     public record OrderPlaced(long orderId, String message) {}
 
-    /// What an order costs now, with every line.
+    /// What an order costs now, with every line, and when it would come.
+    ///
+    /// @param distanceMetres along streets from the kitchen to the door
     public record Quote(
             long restaurantId,
             List<Line> items,
@@ -53,7 +56,9 @@ public final class OrderApi {
             Money deliveryFee,
             Money total,
             String currency,
-            int preparationMinutes) {}
+            int preparationMinutes,
+            long distanceMetres,
+            Eta eta) {}
 
     /// One dish of an order. `price` is for one, with its options.
     public record Line(
@@ -91,6 +96,8 @@ public final class OrderApi {
     ///
     /// @param deliveryPin the customer tells it to the courier at the door; only the customer sees
     ///   it
+    /// @param promisedAt the latest moment that the customer was told when they ordered
+    /// @param eta when it comes, as far as one can say now; null once it is there or ended
     public record OrderView(
             long orderId,
             OrderStatus status,
@@ -108,6 +115,8 @@ public final class OrderApi {
             @Nullable String courierName,
             Instant placedAt,
             @Nullable Instant readyAt,
+            @Nullable Instant promisedAt,
+            @Nullable Eta eta,
             List<TimelineEntry> timeline) {}
 
     /// One step of an order's life.
@@ -183,7 +192,8 @@ public final class OrderApi {
                 Address pickup,
                 Address dropoff,
                 String deliveryPin,
-                int preparationMinutes)
+                int preparationMinutes,
+                Instant promisedAt)
                 implements OrderEvent {}
 
         record Declined(long orderId, long customerId, long restaurantId, String reason)

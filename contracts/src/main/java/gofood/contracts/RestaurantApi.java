@@ -159,7 +159,9 @@ public final class RestaurantApi {
     /// A restaurant in a list.
     ///
     /// @param opensAt when it opens next, if it is closed now and ever opens again
-    /// @param distanceMetres the straight line from the point that was asked about
+    /// @param distanceMetres along streets to the point that was asked about
+    /// @param travelSeconds a bicycle's way there
+    /// @param delivers whether it delivers there now
     public record Card(
             long restaurantId,
             String name,
@@ -171,7 +173,9 @@ public final class RestaurantApi {
             int preparationMinutes,
             Money minimumOrder,
             String currency,
-            @Nullable Long distanceMetres) {}
+            @Nullable Long distanceMetres,
+            @Nullable Long travelSeconds,
+            @Nullable Boolean delivers) {}
 
     /// `GET /restaurants/{restaurant_id}`: the restaurant and its menu. `version` is also the ETag.
     public record Menu(

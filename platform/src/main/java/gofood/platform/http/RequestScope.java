@@ -3,6 +3,7 @@ package gofood.platform.http;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,13 @@ public record RequestScope(String traceparent, long deadlineNanos) {
 
     public static RequestScope current() {
         return CURRENT.isBound() ? CURRENT.get() : fresh();
+    }
+
+    /// Does something with less time than the request has: whom it asks has so much at most.
+    public static <T> T within(Duration patience, Supplier<T> work) {
+        var now = current();
+        var until = Math.min(now.deadlineNanos, System.nanoTime() + patience.toNanos());
+        return ScopedValue.where(CURRENT, new RequestScope(now.traceparent, until)).call(work::get);
     }
 
     /// Never negative.

@@ -64,7 +64,10 @@ final class AddressSearch {
     List<Findable> find(String typed, Spot near, int limit) {
         var asked = asked(typed);
         var matches = matches(asked, near);
-        matches.sort(Comparator.comparingInt(Match::cost).thenComparingDouble(Match::metres));
+        matches.sort(
+                Comparator.comparingInt(Match::cost)
+                        .thenComparing(match -> !match.entry.served())
+                        .thenComparingDouble(Match::metres));
         var shown = new ArrayList<Findable>();
         for (var match : matches) {
             // what lacks a word is of no use beside what has them all

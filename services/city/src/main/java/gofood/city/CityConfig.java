@@ -6,14 +6,24 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// @param extract an OpenStreetMap extract, `.osm.pbf` (`CITY_EXTRACT`); without it the demo city
-/// @param outsideMetres what is farther than this from all that the map knows is not in the city
-///   (`CITY_OUTSIDE_METRES`)
-/// @param patience how long reading the extract may take (`CITY_READ_SECONDS`)
-record CityConfig(Optional<Path> extract, int outsideMetres, Duration patience) {
+/// @param folder where is kept what was made from it (`CITY_FOLDER`); without it a temporary one
+/// @param name which of the map's cities is served (`CITY_NAME`): its boundary decides; `*` for the
+///   whole map; without it the largest that the map has completely
+/// @param outsideMetres what is farther than this from every street is not in the city
+///   (`CITY_OUTSIDE_METRES`, default 1000)
+/// @param patience how long reading the extract may stand still (`CITY_READ_SECONDS`, default 60)
+record CityConfig(
+        Optional<Path> extract,
+        Optional<Path> folder,
+        Optional<String> name,
+        int outsideMetres,
+        Duration patience) {
     static CityConfig from(Env env) {
         return new CityConfig(
                 env.find("CITY_EXTRACT").map(Path::of),
+                env.find("CITY_FOLDER").map(Path::of),
+                env.find("CITY_NAME"),
                 env.number("CITY_OUTSIDE_METRES", 1000),
-                env.seconds("CITY_READ_SECONDS", 300));
+                env.seconds("CITY_READ_SECONDS", 60));
     }
 }

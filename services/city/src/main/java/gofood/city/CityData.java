@@ -8,7 +8,8 @@ record CityData(
         List<Eatery> eateries,
         List<Door> doors,
         List<StreetPiece> streets,
-        List<Landmark> landmarks) {
+        List<Landmark> landmarks,
+        List<Territory> territories) {
 
     /// A place to eat; the texts are OpenStreetMap's.
     record Eatery(
@@ -45,4 +46,10 @@ record CityData(
             boolean precise,
             @Nullable String houseNumber,
             @Nullable String street) {}
+
+    /// A city, a town or another administrative area that lies completely in the extract.
+    ///
+    /// @param weight the higher the larger a place it is, 0 for what is no settlement
+    /// @param area well-known text, longitude and latitude
+    record Territory(String osmId, String name, long weight, String area) {}
 }

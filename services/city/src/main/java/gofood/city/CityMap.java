@@ -9,6 +9,7 @@ import gofood.city.Nearby.Piece;
 import gofood.contracts.Address;
 import gofood.contracts.CityApi.AddressHit;
 import gofood.contracts.CityApi.EatingPlace;
+import gofood.contracts.CityApi.Finding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,21 +31,27 @@ final class CityMap {
     private static final int LONGEST_TEXT = 300;
 
     private final Nearby streets;
+    private final ServedCity served;
+    private final Envelope bounds;
     private final Nearby doors;
     private final Spot middle;
     private final List<EatingPlace> places;
     private final AddressSearch search;
 
-    CityMap(CityData city) {
+    CityMap(CityData city, ServedCity served) {
+        this.served = served;
         streets = new Nearby(city.streets().stream().flatMap(CityMap::segments).toList());
         var named = city.doors().stream().flatMap(this::named).toList();
         doors = new Nearby(named);
+        bounds = bounds(city.streets());
         middle = middle(city.streets());
         places = city.eateries().stream().map(this::place).toList();
         var all = new ArrayList<Findable>();
-        for (var street : Street.of(city.streets()))
-            all.add(Findable.of(street.name(), street.middle(), false, Kind.STREET));
-        for (var door : named) all.add(Findable.of(door.text(), door.from(), true, Kind.DOOR));
+        var whole = Street.of(city.streets());
+        Street.house(whole, named);
+        for (var street : whole) all.add(Findable.of(street, served));
+        for (var door : named)
+            all.add(Findable.of(door.text(), door.from(), true, Kind.DOOR, served));
         for (var place : places) all.add(findable(place));
         for (var landmark : city.landmarks()) all.add(findable(landmark));
         search = new AddressSearch(all);
@@ -52,6 +59,24 @@ final class CityMap {
 
     List<EatingPlace> places() {
         return places;
+    }
+
+    Spot middle() {
+        return middle;
+    }
+
+    /// Longitude and latitude.
+    Envelope bounds() {
+        return bounds;
+    }
+
+    /// What the best hit is worth.
+    Finding finding(List<AddressHit> hits) {
+        if (hits.isEmpty()) return Finding.UNKNOWN;
+        var best = hits.getFirst();
+        if (!served.contains(new Spot(best.address().lat(), best.address().lon())))
+            return Finding.OUTSIDE;
+        return best.precise() ? Finding.EXACT : Finding.NOT_PRECISE_ENOUGH;
     }
 
     /// @param near what is nearer to this comes first; empty for the middle of the map
@@ -62,6 +87,7 @@ final class CityMap {
                                 found.text(),
                                 found.at(),
                                 found.precise(),
+                                found.interpolated(),
                                 near.map(spot -> Math.round(spot.metresTo(found.at())))
                                         .orElse(null)))
                 .toList();
@@ -77,12 +103,16 @@ final class CityMap {
     }
 
     private static AddressHit hit(Nearby.Hit near, boolean precise) {
-        return hit(near.text(), near.at(), precise, Math.round(near.metres()));
+        return hit(near.text(), near.at(), precise, false, Math.round(near.metres()));
     }
 
     private static AddressHit hit(
-            String text, Spot at, boolean precise, @Nullable Long distanceMetres) {
-        return new AddressHit(address(text, at), precise, distanceMetres);
+            String text,
+            Spot at,
+            boolean precise,
+            boolean interpolated,
+            @Nullable Long distanceMetres) {
+        return new AddressHit(address(text, at), precise, interpolated, distanceMetres);
     }
 
     private static Address address(String text, Spot at) {
@@ -112,11 +142,21 @@ final class CityMap {
                                 .map(number -> new Piece(number + " " + name, at, at)));
     }
 
-    private static Spot middle(List<StreetPiece> pieces) {
+    private static Envelope bounds(List<StreetPiece> pieces) {
         var box = new Envelope();
         for (var piece : pieces)
             for (var point : piece.line()) box.expandToInclude(point[1], point[0]);
-        return new Spot(box.centre().getY(), box.centre().getX());
+        return box;
+    }
+
+    /// The middle of the streets that we serve.
+    private Spot middle(List<StreetPiece> pieces) {
+        var box = new Envelope();
+        for (var piece : pieces)
+            for (var point : piece.line())
+                if (served.contains(Spot.of(point))) box.expandToInclude(point[1], point[0]);
+        var whole = box.isNull() ? bounds : box;
+        return new Spot(whole.centre().getY(), whole.centre().getX());
     }
 
     private EatingPlace place(Eatery eatery) {
@@ -132,7 +172,7 @@ final class CityMap {
                 eatery.phone());
     }
 
-    private static Findable findable(EatingPlace place) {
+    private Findable findable(EatingPlace place) {
         var at = new Spot(place.address().lat(), place.address().lon());
         return findable(place.name(), Optional.of(place.address().text()), at, true);
     }
@@ -146,10 +186,9 @@ final class CityMap {
         return findable(landmark.name(), address, at, landmark.precise());
     }
 
-    private static Findable findable(
-            String name, Optional<String> address, Spot at, boolean precise) {
+    private Findable findable(String name, Optional<String> address, Spot at, boolean precise) {
         var text = address.filter(it -> !it.equals(name)).map(it -> name + ", " + it).orElse(name);
-        return Findable.of(text, at, precise, Kind.NAMED);
+        return Findable.of(text, at, precise, Kind.NAMED, served);
     }
 
     /// What the map says, else the door that is next to it, else the street.

@@ -1,12 +1,18 @@
 package gofood.city;
 
 import gofood.contracts.CityApi.AddressList;
+import gofood.contracts.CityApi.CityInfo;
+import gofood.contracts.CityApi.Finding;
 import gofood.contracts.CityApi.PlaceList;
+import gofood.contracts.Point;
+import gofood.contracts.Vehicle;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What one can ask the map.
@@ -16,18 +22,34 @@ final class CityRoutes {
     private static final int USUAL_HITS = 10;
 
     private final CityMap map;
+    private final CityInfo info;
     private final CityConfig config;
 
-    CityRoutes(CityMap map, CityConfig config) {
+    CityRoutes(CityMap map, CityInfo info, CityConfig config) {
         this.map = map;
+        this.info = info;
         this.config = config;
     }
 
     Routes table() {
         return new Routes()
+                .get("/map", Access.ANYONE, _ -> Reply.ok(info))
                 .get("/places", Access.ANYONE, _ -> Reply.ok(new PlaceList(map.places())))
                 .get("/addresses", Access.ANYONE, this::find)
                 .get("/addresses/nearest", Access.ANYONE, this::nearest);
+    }
+
+    /// Without a city's name the map file's own has to do.
+    static CityInfo info(CityMap map, ServedCity served, Extract extract) {
+        var bounds = map.bounds();
+        var file = String.valueOf(extract.file().getFileName()).replaceAll("(-latest)?\\..*", "");
+        return new CityInfo(
+                served.name()
+                        .orElse(file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1)),
+                new Point(map.middle().lat(), map.middle().lon()),
+                List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()),
+                List.of(Vehicle.values()),
+                "© OpenStreetMap contributors");
     }
 
     private Reply find(Call call) {
@@ -36,7 +58,11 @@ final class CityRoutes {
             throw Refused.invalid("q", "must have 1 to %d characters".formatted(LONGEST_QUERY));
         var limit = call.limit(USUAL_HITS);
         if (limit > MOST_HITS) throw Refused.invalid("limit", "must be 1 to " + MOST_HITS);
-        return Reply.ok(new AddressList(map.find(typed, spot(call), limit)));
+        var near = spot(call);
+        var hits = map.find(typed, near, limit);
+        var isAway = near.filter(spot -> map.nearest(spot, config.outsideMetres()).isEmpty());
+        var finding = isAway.isPresent() ? Finding.OUTSIDE : map.finding(hits);
+        return Reply.ok(new AddressList(finding, hits));
     }
 
     private Reply nearest(Call call) {

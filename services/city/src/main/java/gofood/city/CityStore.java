@@ -4,6 +4,7 @@ import gofood.city.CityData.Door;
 import gofood.city.CityData.Eatery;
 import gofood.city.CityData.Landmark;
 import gofood.city.CityData.StreetPiece;
+import gofood.city.CityData.Territory;
 import gofood.platform.db.Tx;
 import java.util.List;
 
@@ -30,7 +31,8 @@ final class CityStore {
 
     /// Puts this in place of what was there.
     void replace(Tx tx, Extract extract, CityData city) {
-        for (var table : List.of("extract", "eatery", "door", "street_piece", "landmark"))
+        for (var table :
+                List.of("extract", "eatery", "door", "street_piece", "landmark", "territory"))
             tx.update("DELETE FROM " + table);
         insert(
                 tx,
@@ -62,6 +64,13 @@ final class CityStore {
                           house_number text, street text)
                 """,
                 city.landmarks());
+        insert(
+                tx,
+                """
+                INSERT INTO territory SELECT * FROM jsonb_to_recordset(?::jsonb)
+                    AS r (osm_id text, name text, weight bigint, area text)
+                """,
+                city.territories());
         tx.update(
                 "INSERT INTO extract (name, checksum, reader) VALUES (?, ?, ?)",
                 extract.name(),
@@ -116,6 +125,14 @@ final class CityStore {
                                         row.decimal("lon"),
                                         row.flag("precise"),
                                         row.findText("house_number"),
-                                        row.findText("street"))));
+                                        row.findText("street"))),
+                tx.list(
+                        "SELECT * FROM territory ORDER BY osm_id",
+                        row ->
+                                new Territory(
+                                        row.text("osm_id"),
+                                        row.text("name"),
+                                        row.number("weight"),
+                                        row.text("area"))));
     }
 }

@@ -1,17 +1,18 @@
 package gofood.city;
 
 import com.carrotsearch.hppc.LongLongHashMap;
+import com.carrotsearch.hppc.LongObjectHashMap;
 import com.graphhopper.reader.ReaderElement;
 import com.graphhopper.reader.ReaderNode;
 import com.graphhopper.reader.ReaderRelation;
 import com.graphhopper.reader.ReaderWay;
 import com.graphhopper.reader.osm.OSMInputFile;
+import com.graphhopper.reader.osm.SkipOptions;
 import gofood.city.CityData.Door;
 import gofood.city.CityData.Eatery;
 import gofood.city.CityData.Landmark;
 import gofood.city.CityData.StreetPiece;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an OpenStreetMap extract in one pass: nodes come first, then the ways that are made of
-/// them, then the relations that are made of those.
+/// Reads an OpenStreetMap extract: nodes come first, then the ways that are made of them, then the
+/// relations that are made of those. A quick look at the relations before tells which ways are
+/// boundaries.
 final class ExtractReader {
     /// Raise it when the same file would be read differently.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final Set<String> EATING =
             Set.of("restaurant", "fast_food", "cafe", "bar", "pub", "ice_cream");
@@ -39,9 +42,24 @@ final class ExtractReader {
 
     private static final List<String> WITH_A_DOOR =
             List.of("building", "tourism", "amenity", "shop", "office", "leisure", "healthcare");
+
+    /// The smallest first.
+    private static final List<String> SETTLEMENTS = List.of("village", "town", "city");
+
     private static final Set<String> QUARTERS =
             Set.of("suburb", "quarter", "neighbourhood", "square", "locality");
 
+    private static final double[][] NO_LINE = {};
+
+    private final Extract extract;
+    private final Progress progress;
+    private final AtomicLong seen = new AtomicLong();
+
+    /// The ways that boundaries are made of, by id.
+    private final LongObjectHashMap<double[][]> borders = new LongObjectHashMap<>();
+
+    private final List<Territories.Boundary> territories = new ArrayList<>();
+    private final List<Territories.Settlement> settlements = new ArrayList<>();
     private final LongLongHashMap nodes = new LongLongHashMap();
     private final LongLongHashMap wayCentres = new LongLongHashMap();
     private final List<Eatery> eateries = new ArrayList<>();
@@ -49,53 +67,92 @@ final class ExtractReader {
     private final List<StreetPiece> streets = new ArrayList<>();
     private final List<Landmark> landmarks = new ArrayList<>();
 
-    private ExtractReader() {}
+    private ExtractReader(Extract extract, Progress progress) {
+        this.extract = extract;
+        this.progress = progress;
+    }
 
-    /// @param name how the file is called in messages
-    /// @param patience the library's own threads may die, and it would then wait for ever
+    /// @param patience how long it may stand still: the library's own threads may die, and it would
+    ///   then wait for ever
     /// @throws IllegalStateException with a sentence for people, when it can't be read to its end
-    static CityData read(Path file, String name, Duration patience) {
-        var reader = new ExtractReader();
-        var reading = new FutureTask<>(() -> reader.readAll(file));
+    static CityData read(Extract extract, Duration patience, Progress progress) {
+        var reader = new ExtractReader(extract, progress);
+        var reading = new FutureTask<>(reader::readAll);
         Thread.ofPlatform().daemon().name("map").start(reading);
         try {
-            if (reading.get(patience.toSeconds(), TimeUnit.SECONDS).streets().isEmpty())
+            var city = reader.waitFor(reading, patience);
+            if (city.streets().isEmpty())
                 throw new IllegalStateException(
                         "The map file %s has no street with a name. Use an extract of a city."
-                                .formatted(name));
-            return reading.get();
+                                .formatted(extract.name()));
+            return city;
         } catch (ExecutionException | InterruptedException e) {
             throw new IllegalStateException(
                     "The map file %s can't be read: it is no OpenStreetMap extract (.osm.pbf), or"
-                                    .formatted(name)
+                                    .formatted(extract.name())
                             + " it is damaged. Download it again.",
                     e);
         } catch (TimeoutException e) {
             throw new IllegalStateException(
-                    "The map file %s could not be read within %d s. Use a smaller extract, or raise"
-                                    .formatted(name, patience.toSeconds())
-                            + " CITY_READ_SECONDS.",
+                    "The map file %s can't be read: nothing came out of it for %d s. It is damaged,"
+                                    .formatted(extract.name(), patience.toSeconds())
+                            + " or the disk is very slow (CITY_READ_SECONDS).",
                     e);
         } finally {
             reading.cancel(true);
         }
     }
 
-    private CityData readAll(Path file) throws IOException, XMLStreamException {
-        try (var in = new OSMInputFile(file.toFile()).setWorkerThreads(1).open()) {
+    /// A large file takes long, but something always comes.
+    private CityData waitFor(FutureTask<CityData> reading, Duration patience)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        while (true) {
+            var before = seen.get();
+            try {
+                return reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (seen.get() == before) throw e;
+            }
+        }
+    }
+
+    private CityData readAll() throws IOException, XMLStreamException {
+        try (var in = open(new SkipOptions(true, true, false))) {
+            for (var element = next(in); element != null; element = next(in))
+                if (element instanceof ReaderRelation relation && isTerritory(relation))
+                    for (var member : relation.getMembers())
+                        if (member.getType() == ReaderElement.Type.WAY)
+                            borders.put(member.getRef(), NO_LINE);
+        }
+        try (var in = open(SkipOptions.none())) {
             readAll(in);
         }
         // only now: closing is what tells of a file that ends too early
-        return new CityData(eateries, doors, streets, landmarks);
+        return new CityData(
+                eateries, doors, streets, landmarks, Territories.weighed(territories, settlements));
+    }
+
+    private OSMInputFile open(SkipOptions without) throws IOException, XMLStreamException {
+        return new OSMInputFile(extract.file().toFile())
+                .setWorkerThreads(1)
+                .setSkipOptions(without)
+                .open();
+    }
+
+    private @Nullable ReaderElement next(OSMInputFile in) throws XMLStreamException {
+        progress.at("reading", seen.incrementAndGet() / (double) Math.max(1, extract.elements()));
+        return in.getNext();
     }
 
     private void readAll(OSMInputFile in) throws XMLStreamException {
-        for (var element = in.getNext(); element != null; element = in.getNext()) {
+        for (var element = next(in); element != null; element = next(in)) {
             switch (element) {
                 case ReaderNode node -> {
                     var at = pack(node.getLat(), node.getLon());
                     nodes.put(node.getId(), at);
-                    if (node.hasTags()) point(node, "node/", at);
+                    if (!node.hasTags()) continue;
+                    point(node, "node/", at);
+                    settlement(node);
                 }
                 case ReaderWay way -> way(way);
                 case ReaderRelation relation -> relation(relation);
@@ -109,6 +166,7 @@ final class ExtractReader {
         if (line.length == 0) return;
         var centre = centre(line);
         wayCentres.put(way.getId(), centre);
+        if (borders.containsKey(way.getId())) borders.put(way.getId(), line);
         var name = text(way, "name");
         var highway = text(way, "highway");
         if (highway == null) point(way, "way/", centre);
@@ -124,7 +182,32 @@ final class ExtractReader {
         return line.toArray(double[][]::new);
     }
 
+    private void settlement(ReaderNode node) {
+        var name = text(node, "name");
+        String place = node.getTag("place");
+        if (name == null || place == null) return;
+        var rank = SETTLEMENTS.indexOf(place);
+        var people = text(node, "population");
+        var count = people != null && people.matches("\\d{1,9}") ? Long.parseLong(people) : 0;
+        if (rank >= 0)
+            settlements.add(
+                    new Territories.Settlement(name, node.getLat(), node.getLon(), rank, count));
+    }
+
+    private static boolean isTerritory(ReaderRelation relation) {
+        return relation.hasTag("boundary", "administrative") && relation.hasTag("name");
+    }
+
     private void relation(ReaderRelation relation) {
+        var territory = text(relation, "name");
+        if (territory != null && isTerritory(relation)) {
+            var lines = new ArrayList<double[][]>();
+            for (var member : relation.getMembers())
+                if (member.getType() == ReaderElement.Type.WAY)
+                    lines.add(borders.getOrDefault(member.getRef(), NO_LINE));
+            Territories.boundary("relation/" + relation.getId(), territory, lines)
+                    .ifPresent(territories::add);
+        }
         if (!"multipolygon".equals(relation.getTag("type"))) return;
         var parts = new ArrayList<double[]>();
         for (var member : relation.getMembers())

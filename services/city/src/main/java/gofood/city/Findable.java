@@ -1,26 +1,69 @@
 package gofood.city;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Something that a search may find.
 ///
 /// @param words [Words] of the text
 /// @param at where it is; for a street somewhere on it
 /// @param precise whether one can ring there
-record Findable(String text, List<String> words, Spot at, boolean precise, Kind kind) {
+/// @param street whose houses these are, for a street
+/// @param interpolated whether the map has only its neighbours
+/// @param served whether it lies in the city that we serve
+record Findable(
+        String text,
+        List<String> words,
+        Spot at,
+        boolean precise,
+        Kind kind,
+        Optional<Street> street,
+        boolean interpolated,
+        boolean served) {
     enum Kind {
         DOOR,
         STREET,
         NAMED
     }
 
-    static Findable of(String text, Spot at, boolean precise, Kind kind) {
-        return new Findable(text, Words.of(text), at, precise, kind);
+    static Findable of(String text, Spot at, boolean precise, Kind kind, ServedCity city) {
+        return new Findable(
+                text,
+                Words.of(text),
+                at,
+                precise,
+                kind,
+                Optional.empty(),
+                false,
+                city.contains(at));
     }
 
-    /// A house on this street whose number the map doesn't know.
+    static Findable of(Street street, ServedCity city) {
+        return new Findable(
+                street.name(),
+                Words.of(street.name()),
+                street.middle(),
+                false,
+                Kind.STREET,
+                Optional.of(street),
+                false,
+                city.contains(street.middle()));
+    }
+
+    /// A house on this street whose number the map doesn't know: where its neighbours say it must
+    /// be, or else somewhere on the street.
     Findable numbered(String number) {
-        return of(number + " " + text, at, false, kind);
+        var house = street.flatMap(it -> it.between(number));
+        var itsText = number + " " + text;
+        return new Findable(
+                itsText,
+                Words.of(itsText),
+                house.orElse(at),
+                house.isPresent(),
+                kind,
+                Optional.empty(),
+                house.isPresent(),
+                served);
     }
 
     /// Whether somebody who sees both sees the same twice.

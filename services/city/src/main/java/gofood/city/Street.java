@@ -4,15 +4,20 @@ import gofood.city.CityData.StreetPiece;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /// A whole street, put together from the map's pieces.
 ///
 /// @param middle a point on the street
-record Street(String name, Spot middle) {
+/// @param box longitude and latitude
+/// @param houses those that the map knows
+record Street(String name, Spot middle, Envelope box, Houses houses) {
     /// Pieces of one name that are farther apart are different streets, in different quarters.
     private static final double GAP_METRES = 500;
 
@@ -50,7 +55,28 @@ record Street(String name, Spot middle) {
                             points.stream().mapToDouble(Spot::lon).average().orElseThrow());
             var middle =
                     points.stream().min(Comparator.comparingDouble(centre::metresTo)).orElseThrow();
-            return new Street(pieces.getFirst().name(), middle);
+            return new Street(pieces.getFirst().name(), middle, box, new Houses(pieces));
+        }
+    }
+
+    /// Where this house must be, between those that the map knows.
+    Optional<Spot> between(String number) {
+        return houses.between(number);
+    }
+
+    /// Tells each street its houses: those that have its name and are nearest to it.
+    static void house(List<Street> streets, List<Nearby.Piece> doors) {
+        var byName = new HashMap<List<String>, List<Street>>();
+        for (var street : streets)
+            byName.computeIfAbsent(Words.of(street.name), _ -> new ArrayList<>()).add(street);
+        for (var door : doors) {
+            var words = Words.of(door.text());
+            var at = new Coordinate(door.from().lon(), door.from().lat());
+            byName
+                    .getOrDefault(words.subList(Math.min(1, words.size()), words.size()), List.of())
+                    .stream()
+                    .min(Comparator.comparingDouble(it -> it.box.distance(new Envelope(at))))
+                    .ifPresent(it -> it.houses.add(words.getFirst(), door.from()));
         }
     }
 

@@ -1,8 +1,8 @@
 /// What the map knows.
 ///
-/// - Does: reads the city's OpenStreetMap extract, finds addresses by words and by position, lists
-///   the places to eat.
-/// - Owns: what was read from the extract. All of it is kept in memory while the service runs.
+/// - Does: reads the city's OpenStreetMap extract; finds addresses, ways and travel times; says
+///   where restaurants deliver; lists the places to eat.
+/// - Owns: what was read from the extract, in the database and in files; zones and restrictions.
 /// - Calls: nobody.
 /// - Emits: nothing.
 @NullMarked

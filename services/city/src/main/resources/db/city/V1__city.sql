@@ -50,3 +50,39 @@ CREATE TABLE landmark (
     house_number text,
     street       text
 );
+
+-- Cities, towns and other administrative areas that lie completely in the extract.
+CREATE TABLE territory (
+    osm_id text PRIMARY KEY,
+    name   text   NOT NULL,
+    -- the higher the larger a place it is, 0 for what is no settlement
+    weight bigint NOT NULL,
+    -- well-known text, longitude and latitude
+    area   text   NOT NULL
+);
+
+-- Where restaurants deliver that have said so; the others have the usual reach.
+CREATE TABLE zone (
+    restaurant_id bigint PRIMARY KEY,
+    -- of a bicycle's way
+    minutes       int CHECK (minutes BETWEEN 1 AND 60),
+    -- GeoJSON
+    area          jsonb,
+    changed_at    timestamptz NOT NULL DEFAULT now(),
+    CHECK ((minutes IS NULL) <> (area IS NULL))
+);
+
+-- An operator shrinks or pauses zones. One that is over is kept, and counts no more.
+CREATE TABLE zone_restriction (
+    restriction_id bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
+    -- null for the whole city
+    restaurant_ids bigint[],
+    everywhere     boolean     GENERATED ALWAYS AS (restaurant_ids IS NULL) STORED,
+    -- of the usual reach; 0 pauses
+    percent        int         NOT NULL CHECK (percent BETWEEN 0 AND 90),
+    reason         text        NOT NULL,
+    set_by         text        NOT NULL,
+    starts_at      timestamptz NOT NULL,
+    ends_at        timestamptz NOT NULL
+);
+CREATE INDEX ON zone_restriction (ends_at);

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /// The real Monaco, over HTTP.
 class CityTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private static TestBed bed;
 
     @BeforeAll
@@ -210,10 +208,7 @@ class CityTest {
 
     @Test
     void a_query_takes_under_10_ms_once_warm() {
-        var map =
-                new CityMap(
-                        Extract.of(new CityConfig(java.util.Optional.empty(), 1000, PATIENCE))
-                                .read(PATIENCE));
+        var map = Demo.map();
         var typed = List.of("12 rue gri", "boulevrd princesse charlote", "a", "chez edgra 12 quai");
         var best = Duration.ofSeconds(1);
         for (int round = 0; round < 20; round++) {

@@ -23,12 +23,12 @@ class ExtractTest {
 
     @TempDir Path folder;
 
-    private static Extract extract(Path file) {
-        return Extract.of(new CityConfig(Optional.of(file), 1000, PATIENCE));
+    private Extract extract(Path file) {
+        return Extract.of(Demo.config(Optional.of(file)), folder);
     }
 
-    private static Extract demo() {
-        return Extract.of(new CityConfig(Optional.empty(), 1000, PATIENCE));
+    private static CityData read(Extract extract) {
+        return ExtractReader.read(extract, PATIENCE, new Progress("test"));
     }
 
     private Path file(String name, byte[] content) throws IOException {
@@ -64,7 +64,7 @@ class ExtractTest {
 
     @Test
     void the_demo_city_is_read_completely() {
-        var city = demo().read(PATIENCE);
+        var city = Demo.data();
         assertThat(city.doors()).hasSize(257);
         assertThat(city.eateries()).hasSize(142);
         // 329 names stand on highways, 82 of them on bus stops and lifts only
@@ -76,7 +76,7 @@ class ExtractTest {
     @Test
     void a_town_is_read_with_ways_that_leave_the_map_and_doors_without_a_street()
             throws IOException {
-        var map = new CityMap(extract(tinyTown("Hauptstraße")).read(PATIENCE));
+        var map = Demo.map(read(extract(tinyTown("Hauptstraße"))));
         assertThat(map.find("3 hauptstrasse", Optional.empty(), 10).getFirst().address().text())
                 .isEqualTo("3 Hauptstraße");
         assertThat(map.nearest(new Spot(50.0005, 8.0005), 1000).orElseThrow().address().text())
@@ -96,13 +96,13 @@ class ExtractTest {
         var zeros = java.util.Arrays.copyOf(cut, whole.length);
         for (var broken :
                 new byte[][] {{}, "not a map".getBytes(), cut, zeros, new byte[100_000]}) {
-            var file = extract(file("broken.osm.pbf", broken));
-            assertThatThrownBy(() -> file.read(PATIENCE))
+            var file = file("broken.osm.pbf", broken);
+            assertThatThrownBy(() -> read(extract(file)))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("broken.osm.pbf can't be read");
         }
         var desert = file("desert.osm", "<?xml version=\"1.0\"?><osm version=\"0.6\"/>".getBytes());
-        assertThatThrownBy(() -> extract(desert).read(PATIENCE)).hasMessageContaining("no street");
+        assertThatThrownBy(() -> read(extract(desert))).hasMessageContaining("no street");
     }
 
     @Test
@@ -111,11 +111,11 @@ class ExtractTest {
         var store = new CityStore();
         try (var db = database()) {
             var first = extract(tinyTown("First Street"));
-            db.run(tx -> store.replace(tx, first, first.read(PATIENCE)));
+            db.run(tx -> store.replace(tx, first, read(first)));
             assertThat((boolean) db.tx(tx -> store.has(tx, first))).isTrue();
             var second = extract(tinyTown("Second Street"));
             assertThat((boolean) db.tx(tx -> store.has(tx, second))).isFalse();
-            db.run(tx -> store.replace(tx, second, second.read(PATIENCE)));
+            db.run(tx -> store.replace(tx, second, read(second)));
             var city = db.tx(store::load);
             assertThat(city.streets())
                     .singleElement()
