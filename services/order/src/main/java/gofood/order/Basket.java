@@ -1,6 +1,5 @@
 package gofood.order;
 
-import gofood.contracts.Address;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.NewLine;
@@ -10,6 +9,7 @@ import gofood.contracts.RestaurantApi.Item;
 import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.RestaurantApi.Option;
 import gofood.contracts.RestaurantApi.OptionGroup;
+import gofood.order.LastMile.Way;
 import gofood.platform.wire.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +18,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// What a customer wants from one menu, and what it costs there now. Pure: the menu is an argument.
+/// What a customer wants from one menu, and what it costs there now. Pure: the menu and the way to
+/// the door are arguments.
 final class Basket {
     private static final Money MOST = new Money(1_000_000);
 
@@ -35,7 +36,7 @@ final class Basket {
 
     /// @throws Refused 422 for what this kitchen doesn't have or take, 409 for what it doesn't have
     ///   now
-    Quote price(NewOrder wanted, Instant now) {
+    Quote price(NewOrder wanted, Way way, Instant now) {
         if (!menu.openNow()) throw closed();
         var lines = wanted.items().stream().map(line -> price(line, now)).toList();
         var items = Money.ZERO;
@@ -44,7 +45,7 @@ final class Basket {
             throw new Refused(422, "too_large", "One order may cost at most " + MOST + ".")
                     .with("most", MOST);
         if (items.compareTo(menu.minimumOrder()) < 0) throw belowMinimum(items);
-        var fee = deliveryFee(wanted.address());
+        var fee = deliveryFee(way.metres());
         return new Quote(
                 menu.restaurantId(),
                 lines,
@@ -52,7 +53,9 @@ final class Basket {
                 fee,
                 items.plus(fee),
                 menu.currency(),
-                menu.preparationMinutes());
+                menu.preparationMinutes(),
+                way.metres(),
+                way.eta());
     }
 
     private Line price(NewLine wanted, Instant now) {
@@ -95,20 +98,8 @@ final class Basket {
         return chosen;
     }
 
-    private Money deliveryFee(Address door) {
-        var metres = menu.address().metresTo(door.lat(), door.lon());
-        if (metres > config.deliveryMetres())
-            throw new Refused(
-                            422,
-                            "too_far",
-                            "%s delivers up to %.1f km; this address is %.1f km away."
-                                    .formatted(
-                                            menu.name(),
-                                            config.deliveryMetres() / 1000.0,
-                                            metres / 1000))
-                    .with("distance_metres", Math.round(metres))
-                    .with("most_metres", config.deliveryMetres());
-        var perMetres = Math.round(config.feePerKilometre().minor() * metres / 1000);
+    private Money deliveryFee(long metres) {
+        var perMetres = config.feePerKilometre().minor() * metres / 1000;
         // in steps of ten cents
         return new Money(config.feeBase().minor() + perMetres / 10 * 10);
     }

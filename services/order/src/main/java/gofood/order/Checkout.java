@@ -15,12 +15,13 @@ import gofood.platform.wire.Refused;
 import java.security.SecureRandom;
 import java.time.temporal.ChronoUnit;
 
-/// The one story across services: price the basket from the restaurant's own menu, place the order,
-/// have it paid.
+/// The one story across services: price the basket from the restaurant's own menu and the way to
+/// the door, place the order, have it paid.
 final class Checkout {
     private final Foundation base;
     private final OrderConfig config;
     private final Menus menus;
+    private final LastMile lastMile;
     private final Orders orders;
     private final OrderDeadlines deadlines;
     private final SecureRandom random = new SecureRandom();
@@ -29,16 +30,18 @@ final class Checkout {
             Foundation base,
             OrderConfig config,
             Menus menus,
+            LastMile lastMile,
             Orders orders,
             OrderDeadlines deadlines) {
         this.base = base;
         this.config = config;
         this.menus = menus;
+        this.lastMile = lastMile;
         this.orders = orders;
         this.deadlines = deadlines;
     }
 
-    /// What it would cost now.
+    /// What it would cost now, and when it would come.
     Quote quote(NewOrder wanted) {
         return price(menus.of(wanted.restaurantId()), wanted);
     }
@@ -51,18 +54,18 @@ final class Checkout {
         if (payment == null)
             throw new Refused(422, "missing_field", "The field payment is missing.")
                     .with("missing", "payment");
-        var bought = purchase(wanted, customer);
+        var menu = menus.of(wanted.restaurantId());
+        var quote = price(menu, wanted);
+        var bought = purchase(menu, quote, wanted, customer);
         return tx -> {
-            var id = orders.insert(tx, bought, customer.name());
+            var id = orders.insert(tx, bought, quote.eta(), customer.name());
             base.outbox().send(tx, id, placed(id, bought, payment));
             deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
         };
     }
 
-    private Purchase purchase(NewOrder wanted, Person customer) {
-        var menu = menus.of(wanted.restaurantId());
-        var quote = price(menu, wanted);
+    private Purchase purchase(Menu menu, Quote quote, NewOrder wanted, Person customer) {
         return new Purchase(
                 customer.id(),
                 menu.restaurantId(),
@@ -76,7 +79,8 @@ final class Checkout {
                 wanted.address(),
                 wanted.note(),
                 "%04d".formatted(random.nextInt(10_000)),
-                base.clock().instant().truncatedTo(ChronoUnit.MICROS));
+                base.clock().instant().truncatedTo(ChronoUnit.MICROS),
+                quote.eta().to());
     }
 
     private static OrderEvent.Placed placed(long id, Purchase bought, PaymentMethod payment) {
@@ -90,6 +94,7 @@ final class Checkout {
     }
 
     private Quote price(Menu menu, NewOrder wanted) {
-        return new Basket(menu, config).price(wanted, base.clock().instant());
+        var way = lastMile.between(menu, wanted.address());
+        return new Basket(menu, config).price(wanted, way, base.clock().instant());
     }
 }

@@ -1,5 +1,6 @@
 package gofood.order;
 
+import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.OrderEvent.Cancelled;
 import gofood.contracts.OrderApi.OrderEvent.Complete;
@@ -69,6 +70,14 @@ final class Life {
         tx.afterCommit(() -> base.signals().wake(orderId));
     }
 
+    /// Notes when it will come, as long as it is under way.
+    void expected(Tx tx, long orderId, Eta eta) {
+        var found = orders.lock(tx, orderId);
+        if (found.isEmpty() || found.get().state() instanceof State.Ended) return;
+        orders.saveEta(tx, found.get().expected(eta));
+        tx.afterCommit(() -> base.signals().wake(orderId));
+    }
+
     private static @Nullable String reason(State state) {
         return switch (state) {
             case State.Declined(var reason) -> reason;
@@ -123,7 +132,8 @@ final class Life {
                 bought.pickup(),
                 bought.dropoff(),
                 bought.deliveryPin(),
-                bought.preparationMinutes());
+                bought.preparationMinutes(),
+                bought.promisedAt());
     }
 
     /// Who is told of which step.

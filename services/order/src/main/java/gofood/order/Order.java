@@ -1,6 +1,7 @@
 package gofood.order;
 
 import gofood.contracts.Address;
+import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderStatus;
@@ -36,17 +37,23 @@ import org.jspecify.annotations.Nullable;
 /// An order: what was bought, which never changes, and how far it is.
 ///
 /// @param step how many steps its life has had; the number of its last timeline entry
+/// @param version how many changes it has had, which are more than its steps
 /// @param since when it came into its state
+/// @param eta when it comes, as far as one can say now
 record Order(
         long id,
         Purchase purchase,
         State state,
         int step,
+        int version,
         Instant since,
         @Nullable Instant readyAt,
-        @Nullable String courierName) {
+        @Nullable String courierName,
+        Eta eta) {
 
     /// What a customer bought from a kitchen.
+    ///
+    /// @param promisedAt the latest moment that the customer was told
     record Purchase(
             long customerId,
             long restaurantId,
@@ -60,7 +67,8 @@ record Order(
             Address dropoff,
             @Nullable String note,
             String deliveryPin,
-            Instant placedAt) {
+            Instant placedAt,
+            Instant promisedAt) {
         Money total() {
             return itemsTotal.plus(deliveryFee);
         }
@@ -138,12 +146,18 @@ record Order(
     /// The order after a step of its life.
     Order moved(State next, Instant now) {
         var promised = next instanceof Received(var at) ? at : readyAt;
-        return new Order(id, purchase, next, step + 1, now, promised, courierName);
+        return new Order(
+                id, purchase, next, step + 1, version + 1, now, promised, courierName, eta);
     }
 
     /// The order with another courier, or with none: news, but not a step of its own life.
     Order broughtBy(@Nullable String courier) {
-        return new Order(id, purchase, state, step + 1, since, readyAt, courier);
+        return new Order(id, purchase, state, step + 1, version + 1, since, readyAt, courier, eta);
+    }
+
+    /// The order with another moment at which it may come: no step at all.
+    Order expected(Eta when) {
+        return new Order(id, purchase, state, step, version + 1, since, readyAt, courierName, when);
     }
 
     private record Step(State from, Event event) {}

@@ -7,8 +7,7 @@ import java.time.Duration;
 /// The order service's limits.
 ///
 /// @param feeBase what every delivery costs, minor units in `ORDER_FEE_BASE_CENTS`
-/// @param feePerKilometre what each straight kilometre adds
-/// @param deliveryMetres how far a kitchen delivers, as the crow flies
+/// @param feePerKilometre what each kilometre along streets adds
 /// @param paymentWait from Placed until it is cancelled, when payment says nothing
 /// @param kitchenRemind from Paid until a silent kitchen is reminded
 /// @param kitchenOperator from Paid until an operator is told
@@ -23,7 +22,6 @@ import java.time.Duration;
 record OrderConfig(
         Money feeBase,
         Money feePerKilometre,
-        int deliveryMetres,
         Duration paymentWait,
         Duration kitchenRemind,
         Duration kitchenOperator,
@@ -40,7 +38,6 @@ record OrderConfig(
         return new OrderConfig(
                 new Money(env.number("ORDER_FEE_BASE_CENTS", 199)),
                 new Money(env.number("ORDER_FEE_PER_KM_CENTS", 60)),
-                env.number("ORDER_DELIVERY_METRES", 6000),
                 env.seconds("ORDER_PAYMENT_SECONDS", 180),
                 env.seconds("ORDER_KITCHEN_REMIND_SECONDS", 180),
                 env.seconds("ORDER_KITCHEN_OPERATOR_SECONDS", 300),

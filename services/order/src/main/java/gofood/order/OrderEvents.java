@@ -63,6 +63,7 @@ final class OrderEvents {
                     apply(tx, id, new Event.CourierDelivered(), "courier " + courier);
             case DeliveryEvent.Failed(var id, var reason) ->
                     apply(tx, id, new Event.PlatformCancelled("delivery", reason), "delivery");
+            case DeliveryEvent.EtaChanged(var id, var eta) -> life.expected(tx, id, eta);
             case DeliveryEvent.Offered _,
                     DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.AtDoor _,

@@ -98,7 +98,7 @@ final class OrderRoutes {
         return Reply.ok(base.db().tx(tx -> view(tx, visible(tx, call), call.person())));
     }
 
-    /// Each step of the order's life, as the whole order after it.
+    /// Each change of the order, as the whole order after it.
     private Live stream(Call call) {
         var id = base.db().tx(tx -> visible(tx, call)).id();
         var person = call.person();
@@ -108,20 +108,17 @@ final class OrderRoutes {
                 Live.lastSeen(call),
                 seen ->
                         base.db()
-                                .tx(tx -> orders.find(tx, id).map(order -> view(tx, order, person)))
-                                .map(OrderRoutes::streamed)
-                                .filter(event -> event.id() > seen)
+                                .tx(tx ->
+                                        orders.find(tx, id)
+                                                .filter(order -> order.version() > seen)
+                                                .map(order -> streamed(tx, order, person)))
                                 .map(List::of)
                                 .orElse(List.of()));
     }
 
-    private static Live.Event streamed(OrderView view) {
-        var last =
-                switch (view.status()) {
-                    case DECLINED, DELIVERED, REJECTED, CANCELLED -> true;
-                    case PLACED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> false;
-                };
-        return new Live.Event(view.timeline().getLast().step(), "order", view, last);
+    private Live.Event streamed(Tx tx, Order order, Person person) {
+        var last = order.state() instanceof Order.State.Ended;
+        return new Live.Event(order.version(), "order", view(tx, order, person), last);
     }
 
     private Reply cancel(Call call) {
@@ -232,6 +229,8 @@ final class OrderRoutes {
                 order.courierName(),
                 bought.placedAt(),
                 order.readyAt(),
+                bought.promisedAt(),
+                order.state() instanceof Order.State.Ended ? null : order.eta(),
                 orders.timeline(tx, order));
     }
 }

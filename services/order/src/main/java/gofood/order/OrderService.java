@@ -23,7 +23,8 @@ public final class OrderService implements Service {
         var deadlines = new OrderDeadlines(config, base.timers());
         var life = new Life(base, orders, deadlines);
         var menus = new Menus(base.peer("restaurant"), base.cache());
-        var checkout = new Checkout(base, config, menus, orders, deadlines);
+        var lastMile = new LastMile(base.peer("city"), base.peer("delivery"), base.clock());
+        var checkout = new Checkout(base, config, menus, lastMile, orders, deadlines);
         var events = new OrderEvents(base, orders, life, deadlines);
 
         Life.subscribe(base.outbox());

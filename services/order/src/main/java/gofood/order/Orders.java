@@ -1,6 +1,7 @@
 package gofood.order;
 
 import gofood.contracts.Address;
+import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderStatus;
@@ -21,15 +22,16 @@ final class Orders {
     /// Stores a new order with its first step.
     ///
     /// @return its number
-    long insert(Tx tx, Purchase bought, String by) {
+    long insert(Tx tx, Purchase bought, Eta eta, String by) {
         return tx.one(
                 """
                 WITH placed AS (
                     INSERT INTO orders (customer_id, restaurant_id, restaurant_name, items, items_total,
                                         delivery_fee, currency, preparation_minutes, pickup, dropoff,
-                                        note, delivery_pin, placed_at, status, state, step, since)
-                    VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?,
-                            'PLACED', '{}', 1, ?)
+                                        note, delivery_pin, placed_at, promised_at, eta_from,
+                                        eta_to, status, state, step, version, since)
+                    VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?,
+                            'PLACED', '{}', 1, 1, ?)
                     RETURNING id)
                 INSERT INTO order_step (order_id, step, status, at, by)
                 SELECT id, 1, 'PLACED', ?, ? FROM placed
@@ -49,6 +51,9 @@ final class Orders {
                 bought.note(),
                 bought.deliveryPin(),
                 bought.placedAt(),
+                bought.promisedAt(),
+                eta.from(),
+                eta.to(),
                 bought.placedAt(),
                 bought.placedAt(),
                 by);
@@ -69,8 +74,8 @@ final class Orders {
                 """
                 WITH moved AS (
                     UPDATE orders
-                       SET status = ?, state = ?::jsonb, step = ?, since = ?, ready_at = ?,
-                           courier_name = ?
+                       SET status = ?, state = ?::jsonb, step = ?, version = ?, since = ?,
+                           ready_at = ?, courier_name = ?
                      WHERE id = ?)
                 INSERT INTO order_step (order_id, step, status, at, by, why)
                 VALUES (?, ?, ?, ?, ?, ?)
@@ -78,6 +83,7 @@ final class Orders {
                 order.state().status(),
                 Tx.json(order.state()),
                 order.step(),
+                order.version(),
                 order.since(),
                 order.readyAt(),
                 order.courierName(),
@@ -88,6 +94,16 @@ final class Orders {
                 at,
                 by,
                 why);
+    }
+
+    /// Stores another moment of arrival, with the order locked.
+    void saveEta(Tx tx, Order order) {
+        tx.update(
+                "UPDATE orders SET eta_from = ?, eta_to = ?, version = ? WHERE id = ?",
+                order.eta().from(),
+                order.eta().to(),
+                order.version(),
+                order.id());
     }
 
     /// How the order came to where it was read: a step that was made since then is not shown yet.
@@ -155,9 +171,11 @@ final class Orders {
                 purchase(row),
                 state(row),
                 row.integer("step"),
+                row.integer("version"),
                 row.instant("since"),
                 row.findInstant("ready_at"),
-                row.findText("courier_name"));
+                row.findText("courier_name"),
+                new Eta(row.instant("eta_from"), row.instant("eta_to")));
     }
 
     private static Purchase purchase(Row row) {
@@ -174,7 +192,8 @@ final class Orders {
                 row.json("dropoff", Address.class),
                 row.findText("note"),
                 row.text("delivery_pin"),
-                row.instant("placed_at"));
+                row.instant("placed_at"),
+                row.instant("promised_at"));
     }
 
     private static State state(Row row) {

@@ -15,9 +15,13 @@ CREATE TABLE orders (
     ready_at        timestamptz,
     preparation_minutes int     NOT NULL,
     placed_at       timestamptz NOT NULL,
+    promised_at     timestamptz NOT NULL, -- the latest that the customer was told
+    eta_from        timestamptz NOT NULL, -- as one can say now
+    eta_to          timestamptz NOT NULL,
     status          text        NOT NULL,
     state           jsonb       NOT NULL,
-    step            int         NOT NULL,
+    step            int         NOT NULL, -- of the timeline
+    version         int         NOT NULL, -- of everything, for those who follow live
     since           timestamptz NOT NULL
 ) WITH (fillfactor = 80);
 CREATE INDEX orders_of_customer ON orders (customer_id, id DESC);

@@ -35,6 +35,7 @@ class DeadlineTest {
                         "ORDER_COOKING_CANCEL_SECONDS",
                         "2");
         bed.neighbour("restaurant").answer("GET", "/restaurants/7", 200, TestMenus.open());
+        TestLastMile.near(bed);
         customer = bed.as(Role.CUSTOMER, 12);
     }
 

@@ -2,7 +2,9 @@ package gofood.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.OrderApi.Completion;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.PaymentApi.PaymentEvent;
@@ -11,6 +13,9 @@ import gofood.contracts.UserApi.Role;
 import gofood.platform.testing.OpenApi;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +47,7 @@ class OrderServiceTest {
         kitchen = bed.as(Role.STAFF, 20, 7L);
         bed.neighbour("restaurant").answer("GET", "/restaurants/7", 200, TestMenus.open());
         bed.neighbour("restaurant").answer("GET", "/restaurants/8", 200, TestMenus.closed());
+        TestLastMile.near(bed);
     }
 
     @AfterAll
@@ -149,7 +155,6 @@ class OrderServiceTest {
                 "unknown_restaurant");
         refused(ORDER.replace(": 2,", ": 0,"), 422, "invalid_field");
         refused(ORDER.replace(": 2,", ": 1000000,"), 422, "invalid_field");
-        refused(ORDER.replace("43.739", "53.739"), 422, "too_far");
         refused(ORDER.replace("\"note\"", "\"price\": 0.01, \"note\""), 422, "unknown_field");
         refused(ORDER.replace("tok_visa", "4242 4242 4242 4242"), 422, "invalid_field");
         refused(
@@ -160,11 +165,12 @@ class OrderServiceTest {
         refused("{", 400, "malformed_json");
     }
 
-    private static void refused(String body, int status, String code) {
+    private static JsonNode refused(String body, int status, String code) {
         var answer = customer.post("/orders", body);
         assertThat(answer.code()).as(answer.body().toString()).isEqualTo(code);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        return answer.body();
     }
 
     @Test
@@ -176,11 +182,59 @@ class OrderServiceTest {
     }
 
     @Test
-    void a_quote_is_the_same_price_without_an_order() {
+    void a_quote_is_the_same_price_and_time_without_an_order() {
         var quote = bed.anyone().post("/quotes", ORDER);
         assertThat(quote.status()).isEqualTo(200);
-        var order = customer.get("/orders/" + place()).body();
+        assertThat(quote.body().path("distance_metres").asLong()).isEqualTo(TestLastMile.METRES);
+        assertThat(quote.body().path("delivery_fee").decimalValue()).isEqualByComparingTo("2.59");
+        var id = place();
+        var order = customer.get("/orders/" + id).body();
         assertThat(quote.body().path("total")).isEqualTo(order.path("total"));
+        assertThat(quote.body().path("eta")).isEqualTo(order.path("eta"));
+        assertThat(order.path("promised_at")).isEqualTo(quote.body().at("/eta/to"));
+    }
+
+    @Test
+    void a_door_that_the_kitchen_does_not_deliver_to_is_told_why_and_until_when() {
+        var city = bed.neighbour("city");
+        try {
+            city.answer("POST", "/zones/check", 200, TestLastMile.told(TestLastMile.tooFar()));
+            var far = refused(ORDER.replace("43.739", "43.741"), 422, "too_far");
+            assertThat(far.path("detail").asText()).contains("31 minutes' ride");
+            city.answer("POST", "/zones/check", 200, TestLastMile.told(TestLastMile.paused()));
+            var paused = refused(ORDER.replace("43.739", "43.742"), 409, "zone_paused");
+            assertThat(paused.path("until").asText()).isEqualTo(TestLastMile.UNTIL.toString());
+            assertThat(paused.path("reason").asText()).isEqualTo("storm");
+            city.answer("POST", "/zones/check", 200, TestLastMile.told(TestLastMile.restricted()));
+            var shrunk = refused(ORDER.replace("43.739", "43.744"), 409, "zone_restricted");
+            assertThat(shrunk.path("reason").asText()).isEqualTo("rain");
+            city.answer("POST", "/zones/check", 503, "{}");
+            refused(ORDER.replace("43.739", "43.743"), 503, "unavailable");
+        } finally {
+            TestLastMile.near(bed);
+        }
+    }
+
+    @Test
+    void what_was_promised_stays_and_the_time_of_arrival_changes_until_it_is_there() {
+        var id = received();
+        var promised = customer.get("/orders/" + id).body().path("promised_at");
+        assertThat(bed.neighbour("delivery").awaitEvent("order.paid", id).path("promised_at"))
+                .isEqualTo(promised);
+        var later = new Eta(READY, READY.plusSeconds(600));
+        var delivery = bed.asService("delivery");
+        var steps = customer.get("/orders/" + id).body().path("timeline").size();
+        delivery.tell("delivery.eta_changed", id, new DeliveryEvent.EtaChanged(id, later));
+        var order = customer.get("/orders/" + id).body();
+        assertThat(Instant.parse(order.at("/eta/to").asText())).isEqualTo(later.to());
+        assertThat(order.path("promised_at")).isEqualTo(promised);
+        assertThat(order.path("timeline")).as("no step").hasSize(steps);
+        delivery.tell("delivery.picked_up", id, new DeliveryEvent.PickedUp(id, 31));
+        delivery.tell("delivery.delivered", id, new DeliveryEvent.Delivered(id, 31));
+        delivery.tell("delivery.eta_changed", id, new DeliveryEvent.EtaChanged(id, later));
+        var there = customer.get("/orders/" + id).body();
+        assertThat(there.path("eta").isNull()).isTrue();
+        assertThat(there.path("promised_at")).isEqualTo(promised);
     }
 
     @Test
@@ -333,6 +387,29 @@ class OrderServiceTest {
         assertThat(text).contains("id: 3\nevent: order\n").contains("\"status\":\"Cancelled\"");
         assertThat(bed.as(Role.CUSTOMER, 99).get("/orders/" + id + "/stream").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void the_stream_tells_another_time_of_arrival_as_it_comes() throws Exception {
+        var id = paid();
+        var request =
+                HttpRequest.newBuilder(customer.address().resolve("/orders/" + id + "/stream"))
+                        .header("Authorization", "Bearer " + customer.token())
+                        .header("Last-Event-ID", "2")
+                        .build();
+        try (var client = HttpClient.newHttpClient();
+                var lines = client.send(request, BodyHandlers.ofLines()).body()) {
+            bed.asService("delivery")
+                    .tell(
+                            "delivery.eta_changed",
+                            id,
+                            new DeliveryEvent.EtaChanged(
+                                    id, new Eta(READY, READY.plusSeconds(600))));
+            var told = lines.filter(line -> line.matches("id:.*|data:.*")).limit(2).toList();
+            assertThat(told.getFirst()).isEqualTo("id: 3");
+            assertThat(told.getLast()).contains("\"eta\":{\"from\":\"" + READY);
+            customer.post("/orders/" + id + "/cancel", "");
+        }
     }
 
     @Test

@@ -1,13 +1,15 @@
 package gofood.restaurant;
 
+import gofood.contracts.CityApi.ZoneVerdict;
+import gofood.contracts.Point;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.RestaurantList;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Call;
 import gofood.platform.wire.Refused;
+import gofood.restaurant.Restaurants.By;
 import gofood.restaurant.Restaurants.Found;
-import gofood.restaurant.Restaurants.Spot;
 import gofood.restaurant.Restaurants.Wish;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,57 +27,90 @@ final class Browse {
     private final Db db;
     private final Clock clock;
     private final Restaurants restaurants;
+    private final Surroundings surroundings;
     private final RestaurantConfig config;
 
-    Browse(Db db, Clock clock, Restaurants restaurants, RestaurantConfig config) {
+    Browse(
+            Db db,
+            Clock clock,
+            Restaurants restaurants,
+            Surroundings surroundings,
+            RestaurantConfig config) {
         this.db = db;
         this.clock = clock;
         this.restaurants = restaurants;
+        this.surroundings = surroundings;
         this.config = config;
     }
 
     /// @param after the key of the last restaurant before the page
-    private record Page(Wish wish, boolean onlyOpen, long after, int limit, Instant now) {}
+    private record Page(Wish wish, By by, boolean onlyOpen, long after, int limit, Instant now) {}
 
     RestaurantList list(Call call) {
         var wish = wish(call);
         var onlyOpen = call.queryFlag("open").orElse(false);
+        var near = near(call);
+        var onlyDelivering = call.queryFlag("delivers").orElse(false);
+        if (onlyDelivering && near == null)
+            throw Refused.invalid("delivers", "needs lat and lon: the door to deliver to");
         var cursor = call.cursor(0);
-        // cursors by distance are negative, so that one of the other order is noticed
-        if (cursor != 0 && cursor < 0 != (wish.near() != null))
+        // cursors near a door are negative, so that one of the other order is noticed
+        if (cursor != 0 && cursor < 0 != (near != null))
             throw Refused.invalid("cursor", "must be from a list in the same order");
-        var page =
-                new Page(wish, onlyOpen, Math.abs(cursor), call.limit(USUAL_PAGE), clock.instant());
+        var after = Math.abs(cursor);
+        var limit = call.limit(USUAL_PAGE);
+        var by = near == null ? new By.Age() : by(near, after, onlyDelivering);
+        var page = new Page(wish, by, onlyOpen, after, limit, clock.instant());
         return db.tx(tx -> fill(tx, page));
+    }
+
+    /// A list goes on in the order in which it began. The one in a straight line knows nothing of
+    /// who delivers, so it leaves out nobody.
+    private By by(Point near, long after, boolean onlyDelivering) {
+        if (Ranking.isStraight(after)) return new By.StraightLine(near);
+        var ranking = surroundings.of(near);
+        if (ranking.isPresent())
+            return new By.Rank(onlyDelivering ? ranking.get().delivering() : ranking.get());
+        if (after == 0) return new By.StraightLine(near);
+        throw Refused.unavailable("The city service");
     }
 
     private RestaurantList fill(Tx tx, Page page) {
         var cards = new ArrayList<Card>();
-        var size = page.onlyOpen ? BATCH : page.limit + 1;
+        // most that are near are open when people look: a little more than a page may do
+        var size = page.onlyOpen ? 2 * page.limit : page.limit + 1;
         var after = page.after;
         while (true) {
-            var batch = restaurants.find(tx, page.wish, after, size);
+            var batch = restaurants.find(tx, page.wish, page.by, after, size);
             for (var found : batch) {
-                var card = card(found, page.now);
+                var card = card(found, page);
                 if (page.onlyOpen && !card.openNow()) continue;
                 if (cards.size() == page.limit)
-                    return new RestaurantList(cards, cursor(page.wish, after));
+                    return new RestaurantList(cards, cursor(page.by, after));
                 cards.add(card);
                 after = found.key();
             }
             if (batch.size() < size) return new RestaurantList(cards, null);
             after = batch.getLast().key();
+            size = BATCH;
         }
     }
 
-    private Card card(Found found, Instant now) {
+    private Card card(Found found, Page page) {
         var restaurant = found.restaurant();
-        var state = new OpeningTimes(restaurant.hours(), config.zone()).at(now);
-        return restaurant.card(state, config.currency(), found.metres());
+        var state = new OpeningTimes(restaurant.hours(), config.zone()).at(page.now);
+        return restaurant.card(state, config.currency(), verdict(page.by, found));
     }
 
-    private static String cursor(Wish wish, long after) {
-        return Call.cursorAfter(wish.near() == null ? after : -after);
+    private static @Nullable ZoneVerdict verdict(By by, Found found) {
+        return switch (by) {
+            case By.Rank(var ranking) -> ranking.verdict(found.restaurant().restaurantId());
+            case By.Age _, By.StraightLine _ -> null;
+        };
+    }
+
+    private static String cursor(By by, long after) {
+        return Call.cursorAfter(by instanceof By.Age ? after : -after);
     }
 
     private static Wish wish(Call call) {
@@ -84,15 +119,14 @@ final class Browse {
             throw Refused.invalid("q", "must have at most 100 characters");
         return new Wish(
                 words == null ? null : SearchWords.query(words),
-                call.query("cuisine").map(SearchWords::plain).orElse(null),
-                near(call));
+                call.query("cuisine").map(SearchWords::plain).orElse(null));
     }
 
-    private static @Nullable Spot near(Call call) {
+    private static @Nullable Point near(Call call) {
         var lat = call.queryDecimal("lat");
         var lon = call.queryDecimal("lon");
         if (lat.isEmpty() && lon.isEmpty()) return null;
-        return new Spot(degrees("lat", lat, 90), degrees("lon", lon, 180));
+        return new Point(degrees("lat", lat, 90), degrees("lon", lon, 180));
     }
 
     private static double degrees(String name, Optional<Double> value, int most) {

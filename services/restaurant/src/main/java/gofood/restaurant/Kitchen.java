@@ -162,6 +162,7 @@ final class Kitchen {
                     DeliveryEvent.PickedUp _,
                     DeliveryEvent.AtDoor _,
                     DeliveryEvent.Delivered _,
+                    DeliveryEvent.EtaChanged _,
                     DeliveryEvent.NoCourier _,
                     DeliveryEvent.Failed _ -> {}
         }

@@ -26,13 +26,19 @@ final class MenuChanges {
     private final Restaurants restaurants;
     private final Dishes dishes;
     private final ServedMenus menus;
+    private final Surroundings surroundings;
     private final RestaurantConfig config;
 
     MenuChanges(
-            Restaurants restaurants, Dishes dishes, ServedMenus menus, RestaurantConfig config) {
+            Restaurants restaurants,
+            Dishes dishes,
+            ServedMenus menus,
+            Surroundings surroundings,
+            RestaurantConfig config) {
         this.restaurants = restaurants;
         this.dishes = dishes;
         this.menus = menus;
+        this.surroundings = surroundings;
         this.config = config;
     }
 
@@ -55,6 +61,7 @@ final class MenuChanges {
         var restaurantId = restaurants.add(tx, restaurant);
         dishes.add(tx, restaurantId, menu);
         finish(tx, restaurants.lock(tx, restaurantId));
+        tx.afterCommit(surroundings::forget);
         return restaurantId;
     }
 

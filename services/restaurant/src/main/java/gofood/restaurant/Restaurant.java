@@ -1,6 +1,8 @@
 package gofood.restaurant;
 
 import gofood.contracts.Address;
+import gofood.contracts.CityApi.Verdict;
+import gofood.contracts.CityApi.ZoneVerdict;
 import gofood.contracts.Money;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Hours;
@@ -89,7 +91,8 @@ record Restaurant(
                         .toList());
     }
 
-    Card card(OpeningTimes.State state, String currency, @Nullable Long distanceMetres) {
+    /// @param way what the city says of the door that was asked about
+    Card card(OpeningTimes.State state, String currency, @Nullable ZoneVerdict way) {
         return new Card(
                 restaurantId,
                 name,
@@ -101,6 +104,12 @@ record Restaurant(
                 preparationMinutes,
                 minimumOrder,
                 currency,
-                distanceMetres);
+                way == null ? null : number(way.metres()),
+                way == null ? null : number(way.seconds()),
+                way == null ? null : way.verdict() == Verdict.DELIVERS);
+    }
+
+    private static @Nullable Long number(@Nullable Integer value) {
+        return value == null ? null : (Long) value.longValue();
     }
 }

@@ -32,8 +32,9 @@ public final class RestaurantService implements Service {
         var dishes = new Dishes();
         var tickets = new Tickets();
         var menus = new ServedMenus(db, base.cache(), clock, restaurants, dishes, config);
-        var changes = new MenuChanges(restaurants, dishes, menus, config);
-        var browse = new Browse(db, clock, restaurants, config);
+        var surroundings = new Surroundings(db, clock, restaurants, base.peer("city"));
+        var changes = new MenuChanges(restaurants, dishes, menus, surroundings, config);
+        var browse = new Browse(db, clock, restaurants, surroundings, config);
         var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, config);
         base.inbox().on(OrderEvent.class, kitchen::heard).on(DeliveryEvent.class, kitchen::heard);
         return base.serve(

@@ -1,11 +1,14 @@
 package gofood.restaurant;
 
 import gofood.contracts.Address;
+import gofood.contracts.CityApi.Kitchen;
 import gofood.contracts.Money;
+import gofood.contracts.Point;
 import gofood.contracts.RestaurantApi.Hours;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
+import gofood.restaurant.Ranking.Near;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,41 +16,59 @@ import org.jspecify.annotations.Nullable;
 
 /// The stored restaurants.
 final class Restaurants {
-    /// Both lists leave room (`%s`) for the filters that are asked for.
+    /// Each list leaves room (`%s`) for the filters that are asked for.
     private static final String OLDEST =
             """
-            SELECT *, NULL::bigint AS metres, restaurant_id AS key
+            SELECT *, restaurant_id AS key
               FROM restaurant WHERE true%s AND restaurant_id > ?
              ORDER BY restaurant_id LIMIT ?
             """;
 
-    /// The key orders by metres, then by id: metres are at most 2^25, which leaves 2^38 for ids.
-    private static final String NEAREST =
+    private static final String RANKED =
+            """
+            WITH ranked AS (
+                 SELECT * FROM unnest(?::bigint[], ?::bigint[]) AS it (restaurant_id, key))
+            SELECT restaurant.*, key FROM ranked JOIN restaurant USING (restaurant_id)
+             WHERE true%s AND key > ?
+             ORDER BY key LIMIT ?
+            """;
+
+    private static final String METRES =
+            """
+            round(2 * 6371000 * asin(least(1, sqrt(
+                power(sin(radians(restaurant.lat - asked.lat) / 2), 2)
+                + cos(radians(asked.lat)) * cos(radians(restaurant.lat))
+                * power(sin(radians(restaurant.lon - asked.lon) / 2), 2)))))::bigint
+            """;
+
+    private static final String IN_STRAIGHT_LINE =
             """
             WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon),
             found AS (
                  SELECT restaurant.*,
-                        round(2 * 6371000 * asin(least(1, sqrt(
-                            power(sin(radians(restaurant.lat - asked.lat) / 2), 2)
-                            + cos(radians(asked.lat)) * cos(radians(restaurant.lat))
-                            * power(sin(radians(restaurant.lon - asked.lon) / 2), 2)))))::bigint
-                        AS metres
-                   FROM restaurant, asked WHERE true%s)
-            SELECT * FROM (SELECT *, (metres << 38) + restaurant_id AS key FROM found) AS it
-             WHERE key > ? ORDER BY key LIMIT ?
-            """;
+                        (%d::bigint << %d) + (METRES << %d) + restaurant_id AS key
+                   FROM restaurant, asked WHERE true%%s)
+            SELECT * FROM found WHERE key > ? ORDER BY key LIMIT ?
+            """
+                    .formatted(Ranking.STRAIGHT, Ranking.TIER_BIT, Ranking.MEASURE_BIT)
+                    .replace("METRES", METRES);
 
     /// What is looked for; null for anything.
-    ///
-    /// @param near orders by distance from here, else by id
-    record Wish(@Nullable String words, @Nullable String cuisine, @Nullable Spot near) {}
+    record Wish(@Nullable String words, @Nullable String cuisine) {}
 
-    record Spot(double lat, double lon) {}
+    /// In which order.
+    sealed interface By {
+        record Age() implements By {}
+
+        record Rank(Ranking ranking) implements By {}
+
+        record StraightLine(Point from) implements By {}
+    }
 
     /// @param key where it stands in the order that was asked for
-    record Found(Restaurant restaurant, @Nullable Long metres, long key) {}
+    record Found(Restaurant restaurant, long key) {}
 
-    List<Found> find(Tx tx, Wish wish, long after, int most) {
+    List<Found> find(Tx tx, Wish wish, By by, long after, int most) {
         var filters = new StringBuilder();
         var arguments = new ArrayList<Object>();
         if (wish.words != null) {
@@ -61,11 +82,44 @@ final class Restaurants {
             arguments.add(wish.cuisine);
         }
         arguments.addAll(List.of(after, most));
-        if (wish.near != null) arguments.addAll(0, List.of(wish.near.lat, wish.near.lon));
+        var list =
+                switch (by) {
+                    case By.Age() -> OLDEST;
+                    case By.Rank(var ranking) -> {
+                        arguments.addAll(0, List.of(ranking.ids(), ranking.keys()));
+                        yield RANKED;
+                    }
+                    case By.StraightLine(var from) -> {
+                        arguments.addAll(0, List.of(from.lat(), from.lon()));
+                        yield IN_STRAIGHT_LINE;
+                    }
+                };
         return tx.list(
-                (wish.near == null ? OLDEST : NEAREST).formatted(filters),
-                row -> new Found(read(row), row.findNumber("metres"), row.number("key")),
+                list.formatted(filters),
+                row -> new Found(read(row), row.number("key")),
                 arguments.toArray());
+    }
+
+    /// Those that stand nearest to a point, in a straight line.
+    List<Near> nearest(Tx tx, Point to, int most) {
+        return tx.list(
+                """
+                WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon)
+                SELECT restaurant_id, restaurant.lat, restaurant.lon, METRES AS metres
+                  FROM restaurant, asked
+                 ORDER BY metres, restaurant_id LIMIT ?
+                """
+                        .replace("METRES", METRES),
+                row ->
+                        new Near(
+                                new Kitchen(
+                                        row.number("restaurant_id"),
+                                        row.decimal("lat"),
+                                        row.decimal("lon")),
+                                row.number("metres")),
+                to.lat(),
+                to.lon(),
+                most);
     }
 
     Restaurant get(Tx tx, long restaurantId) {

@@ -12,6 +12,7 @@ import gofood.contracts.UserApi.Role;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import gofood.platform.testing.TestClient.Answer;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
@@ -69,7 +70,8 @@ abstract class WithKitchens {
                     HERE,
                     HERE,
                     "1234",
-                    30);
+                    30,
+                    Instant.now().plusSeconds(2400));
         }
 
         Answer say(long orderId, String status) {
