@@ -3,55 +3,109 @@ package gofood.delivery;
 import gofood.platform.run.Env;
 import java.time.Duration;
 
-/// The limits of dispatch, read at start.
+/// The limits of the delivery service, read at start.
 ///
-/// @param offer how long a courier may think about an offer
-/// @param retry how often a ride without a courier looks again
-/// @param askAgain how long somebody who said no, or nothing, isn't asked again for that ride
-/// @param noCourier after how long without a courier the operator is told
-/// @param giveUp after how long without a courier the ride fails
-/// @param moveOn how long an assigned courier may take to the restaurant
-/// @param freshPosition how old the position of somebody who is asked may be
-/// @param margin how much earlier than the food a courier should arrive
-/// @param assumedTravel the way to the kitchen as long as nobody is free to measure it from
-/// @param reachMetres how far from the kitchen couriers are asked
-/// @param missedOffers after how many unanswered offers in a row a courier goes offline
+/// @param round how often waiting deliveries and couriers are matched; seconds, may have decimals
+/// @param flush how often positions go from memory to the database
 /// @param pinTries how many wrong PINs the door takes
-/// @param payBaseMinor what each ride pays, in minor units of the currency
-/// @param payPerKmMinor what each kilometre adds
 /// @param currency ISO 4217
-record DeliveryConfig(
-        Duration offer,
-        Duration retry,
-        Duration askAgain,
-        Duration noCourier,
-        Duration giveUp,
-        Duration moveOn,
-        Duration freshPosition,
-        Duration margin,
-        Duration assumedTravel,
-        int reachMetres,
-        int missedOffers,
+public record DeliveryConfig(
+        Duration round,
+        Duration flush,
         int pinTries,
-        long payBaseMinor,
-        long payPerKmMinor,
-        String currency) {
-    static DeliveryConfig from(Env env) {
+        String currency,
+        Asking asking,
+        Waiting waiting,
+        Pay pay,
+        Keeping keeping) {
+    /// How couriers are asked.
+    ///
+    /// @param offer how long a courier may think about an offer
+    /// @param again how long somebody who did not answer, or gave a ride back, isn't asked again
+    ///   for that ride; who declined never is
+    /// @param missed after how many unanswered offers in a row a courier goes offline
+    /// @param fresh how old the position of somebody who is asked may be, unless they look for
+    ///   offers
+    /// @param reach from how many seconds away couriers are asked at first
+    /// @param widen after so much waiting the reach is twice as far, after as much again three
+    ///   times
+    public record Asking(
+            Duration offer,
+            Duration again,
+            int missed,
+            Duration fresh,
+            Duration reach,
+            Duration widen) {}
+
+    /// How long a ride may wait.
+    ///
+    /// @param margin how much earlier than the food a courier should arrive
+    /// @param assumedTravel the way to the kitchen as long as nobody is free to measure it from
+    /// @param noCourier after how long without a courier the operator is told
+    /// @param giveUp after how long without a courier the ride fails
+    /// @param moveOn how long an assigned courier may take to the restaurant
+    public record Waiting(
+            Duration margin,
+            Duration assumedTravel,
+            Duration noCourier,
+            Duration giveUp,
+            Duration moveOn) {}
+
+    /// What a ride pays.
+    ///
+    /// @param baseMinor each ride, in minor units of the currency
+    /// @param perKmMinor what each kilometre along streets adds
+    /// @param raiseAfter after so much waiting, and again after as much, three times at most, the
+    ///   pay rises
+    /// @param raisePercent by so much
+    public record Pay(long baseMinor, long perKmMinor, Duration raiseAfter, int raisePercent) {}
+
+    /// How long things are kept.
+    ///
+    /// @param positions the last position of a courier who went silent
+    /// @param photos of the door
+    /// @param decisions why somebody was asked
+    public record Keeping(Duration positions, Duration photos, Duration decisions) {}
+
+    public static DeliveryConfig from(Env env) {
         return new DeliveryConfig(
-                env.seconds("DELIVERY_OFFER_SECONDS", 45),
-                env.seconds("DELIVERY_RETRY_SECONDS", 5),
-                env.seconds("DELIVERY_ASK_AGAIN_SECONDS", 60),
-                env.seconds("DELIVERY_NO_COURIER_SECONDS", 300),
-                env.seconds("DELIVERY_GIVE_UP_SECONDS", 1200),
-                env.seconds("DELIVERY_MOVE_ON_SECONDS", 1200),
-                env.seconds("DELIVERY_FRESH_POSITION_SECONDS", 600),
-                env.seconds("DELIVERY_MARGIN_SECONDS", 120),
-                env.seconds("DELIVERY_ASSUMED_TRAVEL_SECONDS", 600),
-                env.number("DELIVERY_REACH_METRES", 20_000),
-                env.number("DELIVERY_MISSED_OFFERS", 3),
+                decimalSeconds(env, "DELIVERY_ROUND_SECONDS", "3"),
+                decimalSeconds(env, "DELIVERY_FLUSH_SECONDS", "2"),
                 env.number("DELIVERY_PIN_TRIES", 5),
-                env.number("DELIVERY_PAY_BASE_MINOR", 300),
-                env.number("DELIVERY_PAY_PER_KM_MINOR", 80),
-                env.text("CURRENCY", "EUR"));
+                env.text("CURRENCY", "EUR"),
+                new Asking(
+                        env.seconds("DELIVERY_OFFER_SECONDS", 45),
+                        env.seconds("DELIVERY_ASK_AGAIN_SECONDS", 60),
+                        env.number("DELIVERY_MISSED_OFFERS", 3),
+                        env.seconds("DELIVERY_FRESH_POSITION_SECONDS", 600),
+                        env.seconds("DELIVERY_REACH_SECONDS", 1200),
+                        env.seconds("DELIVERY_WIDEN_SECONDS", 120)),
+                new Waiting(
+                        env.seconds("DELIVERY_MARGIN_SECONDS", 30),
+                        env.seconds("DELIVERY_ASSUMED_TRAVEL_SECONDS", 600),
+                        env.seconds("DELIVERY_NO_COURIER_SECONDS", 300),
+                        env.seconds("DELIVERY_GIVE_UP_SECONDS", 1200),
+                        env.seconds("DELIVERY_MOVE_ON_SECONDS", 1200)),
+                new Pay(
+                        env.number("DELIVERY_PAY_BASE_MINOR", 300),
+                        env.number("DELIVERY_PAY_PER_KM_MINOR", 80),
+                        env.seconds("DELIVERY_RAISE_SECONDS", 180),
+                        env.number("DELIVERY_PAY_RAISE_PERCENT", 25)),
+                new Keeping(
+                        Duration.ofHours(env.number("DELIVERY_KEEP_POSITIONS_HOURS", 12)),
+                        Duration.ofDays(env.number("DELIVERY_KEEP_PHOTOS_DAYS", 30)),
+                        Duration.ofDays(env.number("DELIVERY_KEEP_DECISIONS_DAYS", 30))));
+    }
+
+    private static Duration decimalSeconds(Env env, String name, String otherwise) {
+        var value = env.text(name, otherwise);
+        try {
+            var millis = Math.round(Double.parseDouble(value) * 1000);
+            if (millis >= 50) return Duration.ofMillis(millis);
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalStateException(
+                "The setting " + name + " must be 0.05 seconds or more, not " + value + ".");
     }
 }

@@ -2,9 +2,30 @@ package gofood.delivery;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.delivery.courier.CourierRoutes;
+import gofood.delivery.courier.Couriers;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.dispatch.Answers;
+import gofood.delivery.dispatch.Decisions;
+import gofood.delivery.dispatch.DispatchRoutes;
+import gofood.delivery.dispatch.Offering;
+import gofood.delivery.dispatch.Reassign;
+import gofood.delivery.dispatch.Rounds;
+import gofood.delivery.eta.EtaRoutes;
+import gofood.delivery.eta.Lessons;
+import gofood.delivery.ride.DeliveryRoutes;
+import gofood.delivery.ride.Door;
+import gofood.delivery.ride.KitchenNews;
+import gofood.delivery.ride.LateSteps;
+import gofood.delivery.ride.Moves;
+import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.Photos;
+import gofood.delivery.ride.RideDeadlines;
+import gofood.delivery.ride.Rides;
+import gofood.delivery.ride.RoadLessons;
+import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
 import gofood.platform.events.Outbox;
-import gofood.platform.events.Timers;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
@@ -20,21 +41,71 @@ public final class DeliveryService implements Service {
     public Running start(Env env) {
         var config = DeliveryConfig.from(env);
         var base = Foundation.of(env, name());
-        var rides = new Rides();
-        var couriers = new Couriers();
-        var offers = new Offers();
-        var moves = new Moves(base, rides, offers, config);
-        var dispatch = new Dispatch(base, rides, couriers, offers, moves, config);
-        var answers = new Answers(base, rides, couriers, offers, moves);
-        var door = new Door(base.db(), rides, moves, config);
-        base.inbox().on(OrderEvent.class, new KitchenNews(base, rides, moves)::apply);
         tell(base.outbox());
-        ring(base.timers(), dispatch, new RideDeadlines(base, rides, moves, config));
+
+        var couriers = new Couriers();
+        var whereabouts = base.with(new Whereabouts(base, config.flush()).start());
+        var lessons = new Lessons(base);
+        var rides = new Rides();
+        var offers = new Offers();
+        var photos = new Photos();
+        var road = new RoadLessons(lessons, rides);
+        var moves = new Moves(base, rides, couriers, offers, road, config);
+        var door = new Door(base, rides, moves, photos, config);
+        var late = new LateSteps(base, rides, moves, door);
+        base.inbox().on(OrderEvent.class, new KitchenNews(base, rides, moves, road)::apply);
+        new RideDeadlines(base, rides, moves, config).ring();
+
+        var streets = new Streets(base.peer("city"));
+        var etas = new EtaRoutes(base, lessons, streets, config.asking().fresh());
+        etas.ring();
+        var decisions = new Decisions();
+        var offering =
+                new Offering(base, rides, couriers, whereabouts, offers, decisions, moves, config);
+        offering.ring();
+        var answers = new Answers(base, rides, couriers, offers, offering, moves);
+        var reassign =
+                new Reassign(
+                        base,
+                        rides,
+                        couriers,
+                        whereabouts,
+                        offers,
+                        decisions,
+                        moves,
+                        streets,
+                        config);
+        new Cleaning(base, whereabouts, photos, decisions, lessons, config.keeping()).ring();
+        base.with(
+                new Rounds(
+                                base,
+                                rides,
+                                offers,
+                                whereabouts,
+                                lessons,
+                                streets,
+                                offering,
+                                etas::load,
+                                config)
+                        .start());
         return base.serve(
-                new DeliveryRoutes(base, rides, moves, dispatch, door)
+                new DeliveryRoutes(base, rides, moves, door, late, photos, whereabouts)
                         .table()
-                        .addAll(new CourierRoutes(base, couriers, answers, moves, config).table())
-                        .addAll(new OfferRoutes(base, couriers, offers, answers, config).table()));
+                        .addAll(
+                                new DispatchRoutes(
+                                                base,
+                                                rides,
+                                                offers,
+                                                answers,
+                                                reassign,
+                                                decisions,
+                                                whereabouts,
+                                                config.currency())
+                                        .table())
+                        .addAll(
+                                new CourierRoutes(base, couriers, whereabouts, answers::declineAll)
+                                        .table())
+                        .addAll(etas.table()));
     }
 
     private static void tell(Outbox outbox) {
@@ -44,6 +115,7 @@ public final class DeliveryService implements Service {
                         DeliveryEvent.PickedUp.class,
                         DeliveryEvent.Delivered.class,
                         DeliveryEvent.Unassigned.class,
+                        DeliveryEvent.EtaChanged.class,
                         DeliveryEvent.Failed.class)
                 .to("restaurant", DeliveryEvent.Assigned.class, DeliveryEvent.Unassigned.class)
                 .to(
@@ -54,14 +126,5 @@ public final class DeliveryService implements Service {
                         DeliveryEvent.Unassigned.class,
                         DeliveryEvent.NoCourier.class,
                         DeliveryEvent.Failed.class);
-    }
-
-    private static void ring(Timers timers, Dispatch dispatch, RideDeadlines deadlines) {
-        timers.on(Moves.LOOK, id -> dispatch.look(Long.parseLong(id)))
-                .on(Moves.FREE_COURIER, _ -> dispatch.lookForAll())
-                .on(Dispatch.OFFER, id -> dispatch.expire(Long.parseLong(id)))
-                .on(Moves.NO_COURIER, id -> deadlines.noCourier(Long.parseLong(id)))
-                .on(Moves.GIVE_UP, id -> deadlines.giveUp(Long.parseLong(id)))
-                .on(Moves.MOVE_ON, id -> deadlines.moveOn(Long.parseLong(id)));
     }
 }

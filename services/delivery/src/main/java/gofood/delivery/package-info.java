@@ -1,8 +1,8 @@
-/// Brings each paid order from the kitchen to the door: finds a courier in time, follows the ride.
-/// Owns couriers, their latest positions, deliveries and offers. Calls nobody. Hears of orders from
-/// the order service: paid, received, complete, rejected, cancelled. Tells order, restaurant and
-/// notification what happens on the road (`DeliveryEvent`). Start reading at
-/// [gofood.delivery.Ride], then [gofood.delivery.Dispatch].
+/// Brings each paid order from the kitchen to the door. `ride` is the life of one delivery,
+/// `courier` those who bring them, `dispatch` matches both every few seconds, `planning` decides
+/// how, `streets` asks the city for ways, `eta` learns and says when. Calls the city service. Hears
+/// of orders from the order service; tells order, restaurant and notification what happens on the
+/// road (`DeliveryEvent`). Start reading at [gofood.delivery.DeliveryService].
 @NullMarked
 package gofood.delivery;
 

@@ -1,8 +1,8 @@
 package gofood.delivery;
 
+import static gofood.delivery.Road.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gofood.platform.testing.TestClient;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,11 +32,6 @@ class CourierTest {
     @AfterAll
     static void stop() {
         road.close();
-    }
-
-    private static void refuses(TestClient.Answer answer, int status, String code) {
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
-        assertThat(answer.code()).as(answer.body().toString()).isEqualTo(code);
     }
 
     @Test

@@ -9,6 +9,7 @@ import gofood.platform.run.Env;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -118,7 +119,7 @@ class RacesTest {
             assertThat(answers).allMatch(status -> List.of(0, 200, 204, 409).contains(status));
             assertThat(yes == 0 || no == 0).as(answers.toString()).isTrue();
             assertThat(road.status(order)).isEqualTo("Cancelled");
-            assertThat(road.courierView(courier).path("delivery_id").isNull()).isTrue();
+            assertThat(road.courierView(courier).path("delivery_ids")).isEmpty();
         }
     }
 
@@ -188,6 +189,34 @@ class RacesTest {
     }
 
     @Test
+    void two_orders_at_once_fill_a_bag_and_a_third_waits() throws Exception {
+        var courier = road.online(0.1, 2);
+        var orders = together(List.<Supplier<Long>>of(road::ready, replica::ready, road::ready));
+        road.accepted(courier);
+        replica.accepted(courier);
+        Road.pause(500);
+        assertThat(orders.stream().map(road::status).sorted())
+                .containsExactly("Assigned", "Assigned", "Waiting");
+        assertThat(road.courierView(courier).path("delivery_ids")).hasSize(2);
+    }
+
+    @Test
+    void a_position_told_to_one_replica_is_known_to_the_other() {
+        var courier = road.online(0.1);
+        var later = Instant.now().plusSeconds(5);
+        replica.at(courier, 43.7, 7.4, later);
+        road.at(courier, 43.8, 7.5, later.minusSeconds(1));
+        for (var here : List.of(road, replica))
+            Road.await(
+                    () -> here.courierView(courier).path("lat").asDouble() == 43.7 ? true : null,
+                    "the later position");
+        assertThat(replica.shift(courier, false).status()).isEqualTo(200);
+        Road.await(
+                () -> road.courierView(courier).path("lat").isNull() ? true : null,
+                "the other replica to forget");
+    }
+
+    @Test
     void the_database_itself_refuses_a_second_ride_or_offer() {
         var courier = road.online(0.1);
         var taken = road.ready();
@@ -197,15 +226,16 @@ class RacesTest {
             refuses(
                     db,
                     """
-                    UPDATE delivery SET status = 'OFFERED', courier_id = ? WHERE order_id = ?
+                    UPDATE delivery SET status = 'OFFERED', courier_id = ?, slot = 1
+                     WHERE order_id = ?
                     """,
                     courier,
                     free);
             var offer =
                     """
-                    INSERT INTO offer (delivery_id, courier_id, status, distance_metres, pay,
-                                       expires_at, change)
-                    SELECT delivery_id, ?, 'OPEN', 1, 1, now(), 1
+                    INSERT INTO offer (delivery_id, courier_id, status, pickup_metres,
+                                       distance_metres, pay, together, tour, expires_at, change)
+                    SELECT delivery_id, ?, 'OPEN', 1, 1, 1, '{}', '[]', now(), 1
                       FROM delivery CROSS JOIN generate_series(1, 2)
                      WHERE order_id = ?
                     """;

@@ -2,7 +2,10 @@ package gofood.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gofood.platform.db.Db;
+import gofood.platform.run.Env;
 import gofood.platform.testing.TestBed;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +24,7 @@ class RideDeadlineTest {
         try (var road =
                 new Road(
                         "DELIVERY_OFFER_SECONDS", "1",
-                        "DELIVERY_ASK_AGAIN_SECONDS", "1",
-                        "DELIVERY_RETRY_SECONDS", "1")) {
+                        "DELIVERY_ASK_AGAIN_SECONDS", "1")) {
             var sleepy = road.online(0.1);
             var order = road.ready();
             var offer = road.awaitOffer(sleepy);
@@ -47,8 +49,7 @@ class RideDeadlineTest {
         try (var road =
                 new Road(
                         "DELIVERY_NO_COURIER_SECONDS", "1",
-                        "DELIVERY_GIVE_UP_SECONDS", "3",
-                        "DELIVERY_RETRY_SECONDS", "1")) {
+                        "DELIVERY_GIVE_UP_SECONDS", "3")) {
             var order = road.ready();
             var alarm = road.bed.neighbour("notification").awaitEvent("delivery.no_courier", order);
             assertThat(alarm.path("waited_seconds").asLong()).isBetween(1L, 2L);
@@ -67,7 +68,7 @@ class RideDeadlineTest {
 
     @Test
     void an_assigned_courier_who_does_not_move_loses_the_ride() {
-        try (var road = new Road("DELIVERY_MOVE_ON_SECONDS", "1", "DELIVERY_RETRY_SECONDS", "1")) {
+        try (var road = new Road("DELIVERY_MOVE_ON_SECONDS", "1")) {
             var slow = road.online(0.1);
             var order = road.ready();
             var path = road.accepted(slow);
@@ -115,19 +116,82 @@ class RideDeadlineTest {
     }
 
     @Test
+    void a_ride_that_nobody_wants_reaches_farther_and_pays_more() {
+        try (var road =
+                new Road(
+                        "DELIVERY_REACH_SECONDS", "60",
+                        "DELIVERY_WIDEN_SECONDS", "1",
+                        "DELIVERY_RAISE_SECONDS", "1",
+                        "DELIVERY_NO_COURIER_SECONDS", "1")) {
+            // 1.1 km by a scooter are about 220 s
+            var far = road.online(1);
+            var order = road.ready();
+            var alarm = road.bed.neighbour("notification").awaitEvent("delivery.no_courier", order);
+            assertThat(alarm.path("waited_seconds").asLong()).isPositive();
+            var offer = road.awaitOffer(far);
+            var metres = offer.path("distance_metres").asLong();
+            assertThat(offer.path("pay").asDouble()).isGreaterThan((3 + 0.0008 * metres) * 1.4);
+        }
+    }
+
+    @Test
+    void what_must_not_be_kept_is_deleted() {
+        var database = TestBed.emptyDatabase("delivery");
+        var settings = settings(database);
+        long courier;
+        try (var road = new Road(settings)) {
+            courier = road.online(0.1);
+            road.ready();
+            var path = road.accepted(courier);
+            road.step(courier, path, "pickup");
+        }
+        try (var db = Db.open(database, "delivery", new SimpleMeterRegistry())) {
+            db.run(tx -> {
+                tx.update("UPDATE courier_position SET stored_at = now() - interval '13 hours'");
+                tx.update("UPDATE courier_position SET seen_at = stored_at, heard_at = stored_at");
+                tx.update("UPDATE decision SET at = now() - interval '31 days'");
+                tx.update(
+                        """
+                        INSERT INTO photo (delivery_id, type, image, taken_at)
+                        SELECT delivery_id, 'image/png', '', now() - interval '31 days'
+                          FROM delivery
+                        """);
+            });
+            try (var road = new Road(settings)) {
+                Road.await(() -> kept(db) == 0 ? true : null, "old things to be deleted");
+                assertThat(road.courierView(courier).path("lat").isNull()).isTrue();
+            }
+        }
+    }
+
+    private static long kept(Db db) {
+        return db.tx(tx ->
+                tx.one(
+                        """
+                        SELECT (SELECT count(*) FROM courier_position WHERE lat IS NOT NULL)
+                               + (SELECT count(*) FROM photo)
+                               + (SELECT count(*) FROM decision) AS kept
+                        """,
+                        row -> row.number("kept")));
+    }
+
+    private static String[] settings(Env database, String... more) {
+        return Stream.concat(
+                        database.values().entrySet().stream()
+                                .flatMap(it -> Stream.of(it.getKey(), it.getValue())),
+                        Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    @Test
     void a_restart_forgets_nothing() {
         var settings =
-                Stream.concat(
-                                TestBed.emptyDatabase("delivery").values().entrySet().stream()
-                                        .flatMap(it -> Stream.of(it.getKey(), it.getValue())),
-                                Stream.of(
-                                        "DELIVERY_OFFER_SECONDS",
-                                        "1",
-                                        "DELIVERY_ASK_AGAIN_SECONDS",
-                                        "1",
-                                        "DELIVERY_RETRY_SECONDS",
-                                        "1"))
-                        .toArray(String[]::new);
+                settings(
+                        TestBed.emptyDatabase("delivery"),
+                        "DELIVERY_OFFER_SECONDS",
+                        "1",
+                        "DELIVERY_ASK_AGAIN_SECONDS",
+                        "1");
         long order;
         long courier;
         try (var road = new Road(settings)) {

@@ -9,16 +9,17 @@ import gofood.contracts.DeliveryApi.Ping;
 import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.DeliveryApi.Proof;
 import gofood.contracts.DeliveryApi.Shift;
-import gofood.contracts.DeliveryApi.Vehicle;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.UserApi.Role;
+import gofood.contracts.Vehicle;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A delivery service on a test bed, with words for what orders and couriers do.
 final class Road implements AutoCloseable {
@@ -31,7 +32,10 @@ final class Road implements AutoCloseable {
     final TestBed bed;
 
     Road(String... settings) {
-        bed = new TestBed(new DeliveryService(), settings);
+        // a test's own settings come after, and win
+        var quick = List.of("DELIVERY_ROUND_SECONDS", "0.1", "DELIVERY_FLUSH_SECONDS", "0.1");
+        var all = Stream.concat(quick.stream(), Stream.of(settings)).toArray(String[]::new);
+        bed = new TestBed(new DeliveryService(), all);
     }
 
     static long newId() {
@@ -54,6 +58,10 @@ final class Road implements AutoCloseable {
     ///
     /// @return the order's id
     long paid() {
+        return paid(HOME);
+    }
+
+    long paid(Address home) {
         var order = newId();
         tell(
                 "order.paid",
@@ -68,15 +76,20 @@ final class Road implements AutoCloseable {
                         new Money(300),
                         null,
                         KITCHEN,
-                        HOME,
+                        home,
                         "1234",
-                        15));
+                        15,
+                        Instant.now().plusSeconds(2400)));
         return order;
     }
 
     /// An order whose food is ready now.
     long ready() {
-        var order = paid();
+        return ready(HOME);
+    }
+
+    long ready(Address home) {
+        var order = paid(home);
         received(order, Instant.now());
         return order;
     }
@@ -101,11 +114,16 @@ final class Road implements AutoCloseable {
         assertThat(answer.body().path("failed")).isEmpty();
     }
 
-    /// A courier who is online, this many hundredths of a degree north of the kitchen.
+    /// A courier who is online, this many hundredths of a degree north of the kitchen, with room
+    /// for one order.
     long online(double north) {
+        return online(north, 1);
+    }
+
+    long online(double north, int capacity) {
         var id = newId();
         var courier = courier(id);
-        var named = new NewCourier(null, "Courier " + id, Vehicle.SCOOTER);
+        var named = new NewCourier(null, "Courier " + id, Vehicle.SCOOTER, capacity);
         assertThat(courier.post("/couriers", named).status()).isEqualTo(201);
         at(id, KITCHEN.lat() + north / 100, KITCHEN.lon(), Instant.now());
         assertThat(shift(id, true).status()).isEqualTo(200);
@@ -192,7 +210,12 @@ final class Road implements AutoCloseable {
     }
 
     TestClient.Answer deliver(long courier, String delivery, String pin) {
-        return courier(courier).post(delivery + "/deliver", new Proof(pin));
+        return courier(courier).post(delivery + "/deliver", new Proof(pin, null, null));
+    }
+
+    static void refuses(TestClient.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(status);
+        assertThat(answer.code()).as(answer.body().toString()).isEqualTo(code);
     }
 
     /// Ends what a test began, so that its couriers and rides don't meddle with the next one.

@@ -1,0 +1,149 @@
+package gofood.delivery.courier;
+
+import gofood.contracts.Vehicle;
+import gofood.platform.db.Row;
+import gofood.platform.db.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The couriers' table. Who locks both locks the ride first, then the courier.
+public final class Couriers {
+    /// Their rides, those whose stops come first in front; and what they are asked now.
+    private static final String SELECT =
+            """
+            SELECT c.*,
+                   coalesce((SELECT array_agg(d.delivery_id ORDER BY
+                                    (SELECT min(s.place)
+                                       FROM ROWS FROM (jsonb_to_recordset(c.tour)
+                                                       AS (delivery_id bigint, kind text))
+                                            WITH ORDINALITY AS s (delivery_id, kind, place)
+                                      WHERE s.delivery_id = d.delivery_id
+                                        AND (s.kind = 'DROPOFF'
+                                             OR d.status IN ('ASSIGNED', 'AT_RESTAURANT')))
+                                    NULLS LAST, d.delivery_id)
+                               FROM delivery d
+                              WHERE d.courier_id = c.courier_id
+                                AND d.status IN ('ASSIGNED', 'AT_RESTAURANT',
+                                                 'PICKED_UP', 'AT_DOOR')),
+                            '{}') AS rides,
+                   (SELECT d.delivery_id FROM delivery d
+                     WHERE d.courier_id = c.courier_id AND d.status = 'OFFERED') AS asked
+              FROM courier c
+            """;
+
+    /// @param rides what they bring, in the order of their stops
+    /// @param asked the ride that they are asked for, if there is one
+    public record Known(
+            long courierId,
+            String name,
+            Vehicle vehicle,
+            int capacity,
+            boolean online,
+            List<Long> rides,
+            @Nullable Long asked) {
+        public boolean hasRoom() {
+            return rides.size() + (asked == null ? 0 : 1) < capacity;
+        }
+    }
+
+    /// @param capacity null leaves it as it is, or makes it two
+    /// @return whether they are new
+    boolean register(
+            Tx tx, long courierId, String name, Vehicle vehicle, @Nullable Integer capacity) {
+        return tx.one(
+                """
+                INSERT INTO courier AS c (courier_id, name, vehicle, capacity)
+                VALUES (?, ?, ?, coalesce(?::int, 2))
+                ON CONFLICT (courier_id) DO UPDATE
+                   SET name = excluded.name, vehicle = excluded.vehicle,
+                       capacity = coalesce(?::int, c.capacity)
+                RETURNING xmax = 0 AS fresh
+                """,
+                row -> row.flag("fresh"),
+                courierId,
+                name,
+                vehicle,
+                capacity,
+                capacity);
+    }
+
+    public Optional<Known> find(Tx tx, long courierId) {
+        return tx.find(SELECT + "WHERE c.courier_id = ?", Couriers::read, courierId);
+    }
+
+    /// Nobody else changes them, or asks them for a ride, until this transaction ends.
+    public Optional<Known> lock(Tx tx, long courierId) {
+        // read in a second statement, which sees what was committed while we waited
+        return tx.find(
+                        """
+                        SELECT courier_id FROM courier WHERE courier_id = ? FOR NO KEY UPDATE
+                        """,
+                        row -> row.number("courier_id"),
+                        courierId)
+                .flatMap(id -> find(tx, id));
+    }
+
+    /// @param online null for all
+    List<Known> page(Tx tx, @Nullable Boolean online, long after, int limit) {
+        var order = " ORDER BY c.courier_id LIMIT ?";
+        if (online == null)
+            return tx.list(SELECT + "WHERE c.courier_id > ?" + order, Couriers::read, after, limit);
+        return tx.list(
+                SELECT + "WHERE c.online = ? AND c.courier_id > ?" + order,
+                Couriers::read,
+                online,
+                after,
+                limit);
+    }
+
+    void goOnline(Tx tx, long courierId, Instant now) {
+        tx.update(
+                """
+                UPDATE courier
+                   SET free_since = CASE WHEN online THEN free_since ELSE ? END,
+                       online = true, missed = 0
+                 WHERE courier_id = ?
+                """,
+                now,
+                courierId);
+    }
+
+    public void goOffline(Tx tx, long courierId) {
+        tx.update("UPDATE courier SET online = false WHERE courier_id = ?", courierId);
+    }
+
+    /// They brought a ride, or lost it.
+    public void free(Tx tx, long courierId, Instant now) {
+        tx.update("UPDATE courier SET free_since = ? WHERE courier_id = ?", now, courierId);
+    }
+
+    public void answered(Tx tx, long courierId) {
+        tx.update("UPDATE courier SET missed = 0 WHERE courier_id = ?", courierId);
+    }
+
+    /// @return how many offers in a row they have let pass now
+    public int missed(Tx tx, long courierId) {
+        return tx.one(
+                "UPDATE courier SET missed = missed + 1 WHERE courier_id = ? RETURNING missed",
+                row -> row.integer("missed"),
+                courierId);
+    }
+
+    /// Takes the tour that an offer foresaw.
+    public void follow(Tx tx, long courierId, String tour) {
+        tx.update("UPDATE courier SET tour = ?::jsonb WHERE courier_id = ?", tour, courierId);
+    }
+
+    private static Known read(Row row) {
+        return new Known(
+                row.number("courier_id"),
+                row.text("name"),
+                Vehicle.valueOf(row.text("vehicle")),
+                row.integer("capacity"),
+                row.flag("online"),
+                List.of(row.numbers("rides")),
+                row.findNumber("asked"));
+    }
+}

@@ -1,0 +1,114 @@
+package gofood.delivery.dispatch;
+
+import gofood.delivery.courier.Couriers;
+import gofood.delivery.ride.Moves;
+import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.Offers.Asked;
+import gofood.delivery.ride.Offers.Standing;
+import gofood.delivery.ride.Ride;
+import gofood.delivery.ride.RideEvent;
+import gofood.delivery.ride.Rides;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+import gofood.platform.wire.Refused;
+
+/// What couriers say to an offer. An answer, its expiry and a cancelled order may come at the same
+/// moment: all of them lock the ride first, and the first one counts.
+public final class Answers {
+    private final Foundation base;
+    private final Rides rides;
+    private final Couriers couriers;
+    private final Offers offers;
+    private final Offering offering;
+    private final Moves moves;
+
+    public Answers(
+            Foundation base,
+            Rides rides,
+            Couriers couriers,
+            Offers offers,
+            Offering offering,
+            Moves moves) {
+        this.base = base;
+        this.rides = rides;
+        this.couriers = couriers;
+        this.offers = offers;
+        this.offering = offering;
+        this.moves = moves;
+    }
+
+    private record Locked(Ride ride, Asked offer) {}
+
+    private Locked lock(Tx tx, long offerId, long courierId) {
+        var offer =
+                offers.find(tx, offerId)
+                        .filter(asked -> asked.courierId() == courierId)
+                        .orElseThrow(() -> Refused.notFound("offer"));
+        var ride = rides.lock(tx, offer.deliveryId()).orElseThrow();
+        // as it is under the lock
+        return new Locked(ride, offers.find(tx, offerId).orElseThrow());
+    }
+
+    Ride accept(long offerId, long courierId) {
+        return base.db()
+                .tx(tx -> {
+                    var locked = lock(tx, offerId, courierId);
+                    return switch (locked.offer().standing()) {
+                        case ACCEPTED -> locked.ride();
+                        case OPEN -> accept(tx, locked);
+                        case DECLINED, EXPIRED, WITHDRAWN, DROPPED -> throw gone();
+                    };
+                });
+    }
+
+    private Ride accept(Tx tx, Locked locked) {
+        var offer = locked.offer();
+        var id = offer.courierId();
+        // locked, so that a shift cannot end at the same moment
+        var online = couriers.lock(tx, id).orElseThrow().online();
+        if (!online || !offer.isOpen(base.clock().instant())) throw gone();
+        end(tx, offer, Standing.ACCEPTED);
+        couriers.follow(tx, id, offer.tour());
+        return moves.apply(tx, locked.ride(), new RideEvent.Accept(id), "courier " + id, null);
+    }
+
+    void decline(long offerId, long courierId) {
+        base.db()
+                .run(tx -> {
+                    var locked = lock(tx, offerId, courierId);
+                    switch (locked.offer().standing()) {
+                        case DECLINED -> {}
+                        case OPEN -> decline(tx, locked);
+                        case ACCEPTED, EXPIRED, WITHDRAWN, DROPPED -> throw gone();
+                    }
+                });
+    }
+
+    private void decline(Tx tx, Locked locked) {
+        var by = "courier " + locked.offer().courierId();
+        end(tx, locked.offer(), Standing.DECLINED);
+        moves.apply(tx, locked.ride(), new RideEvent.Release(), by, "declined");
+    }
+
+    private void end(Tx tx, Asked offer, Standing how) {
+        offers.end(tx, offer.offerId(), how, base.clock().instant());
+        couriers.answered(tx, offer.courierId());
+        offering.answered(tx, offer.offerId());
+    }
+
+    /// Somebody who leaves says no to what they are asked. Should we stop before that, the offer
+    /// just runs out.
+    public void declineAll(long courierId) {
+        for (var offer : base.db().tx(tx -> offers.openOf(tx, courierId, base.clock().instant()))) {
+            try {
+                decline(offer.offerId(), courierId);
+            } catch (Refused meanwhileGone) {
+                // all the better
+            }
+        }
+    }
+
+    private static Refused gone() {
+        return Refused.conflict("offer_gone", "This offer is no longer open. See GET /offers.");
+    }
+}

@@ -1,0 +1,120 @@
+package gofood.delivery.dispatch;
+
+import gofood.contracts.Vehicle;
+import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.courier.Whereabouts.Sign;
+import gofood.delivery.dispatch.Board.OnShift;
+import gofood.delivery.dispatch.Stops.Planned;
+import gofood.delivery.eta.Lessons;
+import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.Offers.Asked;
+import gofood.delivery.ride.Rides;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+import gofood.platform.wire.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the board for a round.
+final class Boards {
+    /// Rides beyond this aren't seen until others are over.
+    private static final int MOST_RIDES = 3000;
+
+    private final Foundation base;
+    private final Rides rides;
+    private final Offers offers;
+    private final Whereabouts whereabouts;
+    private final Lessons lessons;
+    private final DeliveryConfig config;
+
+    Boards(
+            Foundation base,
+            Rides rides,
+            Offers offers,
+            Whereabouts whereabouts,
+            Lessons lessons,
+            DeliveryConfig config) {
+        this.base = base;
+        this.rides = rides;
+        this.offers = offers;
+        this.whereabouts = whereabouts;
+        this.lessons = lessons;
+        this.config = config;
+    }
+
+    Board read() {
+        whereabouts.exchange();
+        var learned = lessons.learned();
+        return base.db()
+                .tx(tx -> {
+                    var now = base.clock().instant();
+                    var live = rides.live(tx, MOST_RIDES);
+                    var couriers = live.isEmpty() ? List.<OnShift>of() : onShift(tx, now);
+                    return new Board(
+                            now,
+                            live,
+                            couriers,
+                            refused(tx, now),
+                            asked(tx),
+                            signs(couriers),
+                            learned,
+                            config);
+                });
+    }
+
+    private static List<OnShift> onShift(Tx tx, Instant now) {
+        return tx.list(
+                """
+                SELECT c.courier_id, c.vehicle, c.capacity, c.online, c.tour,
+                       coalesce(c.free_since, ?) AS free_since
+                  FROM courier c
+                 WHERE c.online
+                    OR EXISTS (SELECT FROM delivery d
+                                WHERE d.courier_id = c.courier_id
+                                  AND d.status IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
+                                                   'PICKED_UP', 'AT_DOOR'))
+                 ORDER BY c.courier_id
+                """,
+                row ->
+                        new OnShift(
+                                row.number("courier_id"),
+                                Vehicle.valueOf(row.text("vehicle")),
+                                row.integer("capacity"),
+                                row.flag("online"),
+                                row.instant("free_since"),
+                                tour(row.text("tour"))),
+                now);
+    }
+
+    static List<Planned> tour(String stored) {
+        return List.of(Json.read(stored.getBytes(StandardCharsets.UTF_8), Planned[].class));
+    }
+
+    private Map<Long, Set<Long>> refused(Tx tx, Instant now) {
+        var refused = new HashMap<Long, Set<Long>>();
+        for (var no : offers.refusals(tx, now.minus(config.asking().again())))
+            refused.computeIfAbsent(no.deliveryId(), _ -> new HashSet<>()).add(no.courierId());
+        return refused;
+    }
+
+    private Map<Long, Asked> asked(Tx tx) {
+        var asked = new HashMap<Long, Asked>();
+        for (var offer : offers.open(tx)) asked.put(offer.courierId(), offer);
+        return asked;
+    }
+
+    private Map<Long, Sign> signs(List<OnShift> couriers) {
+        var signs = new HashMap<Long, Sign>();
+        for (var courier : couriers)
+            whereabouts
+                    .find(courier.courierId())
+                    .ifPresent(sign -> signs.put(courier.courierId(), sign));
+        return signs;
+    }
+}

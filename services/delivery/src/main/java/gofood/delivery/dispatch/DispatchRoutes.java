@@ -1,0 +1,140 @@
+package gofood.delivery.dispatch;
+
+import static gofood.contracts.UserApi.Role.COURIER;
+import static gofood.contracts.UserApi.Role.OPERATOR;
+
+import gofood.contracts.DeliveryApi.DecisionList;
+import gofood.contracts.DeliveryApi.OfferList;
+import gofood.contracts.DeliveryApi.Reassignment;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.ride.Moves;
+import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.Offers.Asked;
+import gofood.delivery.ride.Offers.Standing;
+import gofood.delivery.ride.Ride;
+import gofood.delivery.ride.Rides;
+import gofood.platform.Foundation;
+import gofood.platform.http.Access;
+import gofood.platform.http.Call;
+import gofood.platform.http.Live;
+import gofood.platform.http.Reply;
+import gofood.platform.http.Routes;
+import gofood.platform.wire.Refused;
+import java.util.List;
+import java.util.Locale;
+
+/// What a courier is asked and what they say; and for operators, why they were asked.
+public final class DispatchRoutes {
+    private final Foundation base;
+    private final Rides rides;
+    private final Offers offers;
+    private final Answers answers;
+    private final Reassign reassign;
+    private final Decisions decisions;
+    private final Whereabouts whereabouts;
+    private final String currency;
+
+    /// @param currency ISO 4217
+    public DispatchRoutes(
+            Foundation base,
+            Rides rides,
+            Offers offers,
+            Answers answers,
+            Reassign reassign,
+            Decisions decisions,
+            Whereabouts whereabouts,
+            String currency) {
+        this.base = base;
+        this.rides = rides;
+        this.offers = offers;
+        this.answers = answers;
+        this.reassign = reassign;
+        this.decisions = decisions;
+        this.whereabouts = whereabouts;
+        this.currency = currency;
+    }
+
+    public Routes table() {
+        var riders = Access.only(COURIER);
+        var operators = Access.only(OPERATOR);
+        return new Routes()
+                .get("/offers", riders, this::list).stream("/offers/stream", riders, this::stream)
+                        .post("/offers/{offer_id}/accept", riders, this::accept)
+                        .post("/offers/{offer_id}/decline", riders, this::decline)
+                        .post("/deliveries/{delivery_id}/reassign", operators, this::reassign)
+                        .get("/deliveries/{delivery_id}/decisions", operators, this::decisions);
+    }
+
+    /// An offer on the stream that is no longer open.
+    ///
+    /// @param standing how it ended, in lower case
+    record Gone(long offerId, long deliveryId, String standing) {}
+
+    private Reply list(Call call) {
+        var courier = call.person().id();
+        var now = base.clock().instant();
+        whereabouts.heard(courier);
+        var open = base.db().tx(tx -> offers.openOf(tx, courier, now));
+        return Reply.ok(new OfferList(open.stream().map(it -> it.view(currency)).toList()));
+    }
+
+    /// First the open offers; then each new one, and each that is gone.
+    private Live stream(Call call) {
+        var courier = call.person().id();
+        return new Live(
+                base.signals(),
+                List.of(Moves.signalOf(courier)),
+                Live.lastSeen(call),
+                seen -> news(courier, seen));
+    }
+
+    private List<Live.Event> news(long courier, long seen) {
+        var now = base.clock().instant();
+        whereabouts.heard(courier);
+        var news =
+                base.db()
+                        .tx(tx ->
+                                seen == 0
+                                        ? offers.openOf(tx, courier, now)
+                                        : offers.newsOf(tx, courier, seen));
+        return news.stream().map(this::event).toList();
+    }
+
+    private Live.Event event(Asked offer) {
+        if (offer.standing() == Standing.OPEN)
+            return new Live.Event(offer.change(), "offer", offer.view(currency), false);
+        var standing = offer.standing().name().toLowerCase(Locale.ROOT);
+        var gone = new Gone(offer.offerId(), offer.deliveryId(), standing);
+        return new Live.Event(offer.change(), "offer_gone", gone, false);
+    }
+
+    private Reply accept(Call call) {
+        return view(answers.accept(call.id("offer_id"), call.person().id()), false);
+    }
+
+    private Reply decline(Call call) {
+        answers.decline(call.id("offer_id"), call.person().id());
+        return Reply.none();
+    }
+
+    private Reply reassign(Call call) {
+        var wish = call.body(Reassignment.class);
+        return view(reassign.ride(call.id("delivery_id"), wish, call.person().name()), true);
+    }
+
+    private Reply decisions(Call call) {
+        var id = call.id("delivery_id");
+        return Reply.ok(
+                new DecisionList(
+                        base.db()
+                                .tx(tx -> {
+                                    if (rides.find(tx, id).isEmpty())
+                                        throw Refused.notFound("delivery");
+                                    return decisions.of(tx, id);
+                                })));
+    }
+
+    private Reply view(Ride ride, boolean withOffers) {
+        return Reply.ok(ride.view(withOffers, whereabouts.ofCourier(ride.state().courierId())));
+    }
+}

@@ -1,0 +1,172 @@
+package gofood.delivery.dispatch;
+
+import gofood.contracts.DeliveryApi.Decision;
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.Money;
+import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.Couriers;
+import gofood.delivery.courier.Couriers.Known;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.planning.Choice;
+import gofood.delivery.ride.Moves;
+import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.Offers.Standing;
+import gofood.delivery.ride.Offers.Terms;
+import gofood.delivery.ride.Ride;
+import gofood.delivery.ride.RideEvent;
+import gofood.delivery.ride.RideState.Waiting;
+import gofood.delivery.ride.Rides;
+import gofood.platform.Foundation;
+import gofood.platform.db.SqlFailed;
+import gofood.platform.db.Tx;
+import java.time.Duration;
+
+/// Asks one courier for one ride, in a transaction of its own, and takes the question back when
+/// nobody answers. The plan may be some seconds old: everything it rests on is looked at again
+/// under the locks of ride and courier, and two unique indexes have the last word.
+public final class Offering {
+    /// The timer of an offer, by its id.
+    private static final String EXPIRY = "delivery.offer";
+
+    private static final String BY = "dispatch";
+    private static final int MOST_RAISES = 3;
+
+    private final Foundation base;
+    private final Rides rides;
+    private final Couriers couriers;
+    private final Whereabouts whereabouts;
+    private final Offers offers;
+    private final Decisions decisions;
+    private final Moves moves;
+    private final DeliveryConfig config;
+
+    public Offering(
+            Foundation base,
+            Rides rides,
+            Couriers couriers,
+            Whereabouts whereabouts,
+            Offers offers,
+            Decisions decisions,
+            Moves moves,
+            DeliveryConfig config) {
+        this.base = base;
+        this.rides = rides;
+        this.couriers = couriers;
+        this.whereabouts = whereabouts;
+        this.offers = offers;
+        this.decisions = decisions;
+        this.moves = moves;
+        this.config = config;
+    }
+
+    /// Answers these timers.
+    public void ring() {
+        base.timers().on(EXPIRY, id -> expire(Long.parseLong(id)));
+    }
+
+    /// From now on the ride is waited for, with the deadlines that go with it.
+    void startLooking(long deliveryId) {
+        base.db()
+                .run(tx ->
+                        rides.lock(tx, deliveryId)
+                                .filter(ride -> ride.state() instanceof Waiting)
+                                .ifPresent(ride -> startLooking(tx, ride)));
+    }
+
+    private void startLooking(Tx tx, Ride ride) {
+        if (ride.lookingSince() != null) return;
+        var now = base.clock().instant();
+        var id = ride.deliveryId();
+        rides.lookingSince(tx, id, now);
+        base.timers().set(tx, Moves.NO_COURIER, id, now.plus(config.waiting().noCourier()));
+        base.timers().set(tx, Moves.GIVE_UP, id, now.plus(config.waiting().giveUp()));
+    }
+
+    /// @param waited how long the ride has been looking for somebody
+    /// @param doorSeconds from the kitchen to the door by the map
+    void offer(Choice choice, Duration waited, int doorSeconds) {
+        try {
+            base.db()
+                    .run(tx ->
+                            rides.lock(tx, choice.deliveryId())
+                                    .filter(Board::isJob)
+                                    .ifPresent(
+                                            ride -> offer(tx, ride, choice, waited, doorSeconds)));
+        } catch (SqlFailed e) {
+            // another replica asked the same courier at the same moment, and was first
+            if (!e.isDuplicate()) throw e;
+        }
+    }
+
+    private void offer(Tx tx, Ride ride, Choice choice, Duration waited, int doorSeconds) {
+        var id = choice.courierId();
+        var courier = couriers.lock(tx, id).filter(this::mayBeAsked);
+        if (courier.isEmpty() || offers.declined(tx, ride.deliveryId(), id)) return;
+        startLooking(tx, ride);
+        var now = base.clock().instant();
+        var expires = now.plus(config.asking().offer());
+        rides.doorSeconds(tx, ride.deliveryId(), doorSeconds);
+        moves.apply(tx, ride, new RideEvent.Offer(id), BY, "courier " + id);
+        var terms =
+                new Terms(
+                        ride.deliveryId(),
+                        id,
+                        choice.pickupMetres(),
+                        choice.distanceMetres(),
+                        pay(choice.distanceMetres(), waited, config.pay()),
+                        courier.get().rides(),
+                        Stops.stored(choice.tour()),
+                        expires);
+        var offerId = offers.open(tx, terms);
+        decisions.add(
+                tx, ride.deliveryId(), new Decision(now, id, choice.reason(), choice.candidates()));
+        base.timers().set(tx, EXPIRY, offerId, expires);
+        base.outbox()
+                .send(
+                        tx,
+                        ride.orderId(),
+                        new DeliveryEvent.Offered(
+                                ride.orderId(), offerId, id, ride.restaurantName()));
+        tx.afterCommit(() -> base.signals().wake(Moves.signalOf(id)));
+    }
+
+    private boolean mayBeAsked(Known courier) {
+        return courier.online() && courier.asked() == null && courier.hasRoom();
+    }
+
+    /// A fixed part and each kilometre; more for a ride that nobody wanted for a while.
+    static Money pay(long metres, Duration waited, DeliveryConfig.Pay rates) {
+        var base = rates.baseMinor() + rates.perKmMinor() * metres / 1000.0;
+        var raises = Math.min(MOST_RAISES, waited.toMillis() / rates.raiseAfter().toMillis());
+        return new Money(Math.round(base * (1 + rates.raisePercent() / 100.0 * raises)));
+    }
+
+    void answered(Tx tx, long offerId) {
+        base.timers().clear(tx, EXPIRY, offerId);
+    }
+
+    /// Nobody answered: the next round decides anew. Who lets several pass isn't there any more.
+    private void expire(long offerId) {
+        base.db()
+                .run(tx -> {
+                    var found = offers.find(tx, offerId);
+                    if (found.isEmpty()) return;
+                    var ride = rides.lock(tx, found.get().deliveryId()).orElseThrow();
+                    var offer = offers.find(tx, offerId).orElseThrow();
+                    if (offer.standing() != Standing.OPEN) return;
+                    var who = "courier " + offer.courierId();
+                    offers.end(tx, offerId, Standing.EXPIRED, base.clock().instant());
+                    moves.apply(
+                            tx, ride, new RideEvent.Release(), "deadline", who + " did not answer");
+                    var missed = couriers.missed(tx, offer.courierId());
+                    if (missed >= config.asking().missed()) takeOff(tx, offer.courierId());
+                });
+    }
+
+    /// Who still has rides is still seen on the map with them.
+    private void takeOff(Tx tx, long courierId) {
+        var courier = couriers.lock(tx, courierId).orElseThrow();
+        couriers.goOffline(tx, courierId);
+        if (courier.rides().isEmpty()) whereabouts.forget(tx, courierId);
+    }
+}

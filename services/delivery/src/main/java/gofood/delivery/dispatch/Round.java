@@ -1,0 +1,195 @@
+package gofood.delivery.dispatch;
+
+import gofood.contracts.DeliveryApi.Eta;
+import gofood.contracts.Point;
+import gofood.contracts.Vehicle;
+import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.dispatch.Board.OnShift;
+import gofood.delivery.eta.Forecast;
+import gofood.delivery.eta.Forecast.Start;
+import gofood.delivery.eta.Learned;
+import gofood.delivery.eta.Load;
+import gofood.delivery.eta.Outlook;
+import gofood.delivery.eta.Topic;
+import gofood.delivery.planning.Choice;
+import gofood.delivery.planning.Job;
+import gofood.delivery.planning.Plan;
+import gofood.delivery.planning.Planner;
+import gofood.delivery.planning.Rider;
+import gofood.delivery.planning.Situation;
+import gofood.delivery.planning.Weights;
+import gofood.delivery.ride.Ride;
+import gofood.delivery.streets.Legs;
+import gofood.delivery.streets.Streets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// One round: reads the board, asks the city for the ways, has the planner decide, asks couriers,
+/// and tells customers. Only reading and each single offer is a transaction; what changes meanwhile
+/// is seen by the checks of the offer.
+final class Round {
+    private final Boards boards;
+    private final Streets streets;
+    private final Whereabouts whereabouts;
+    private final Offering offering;
+    private final EtaNews etaNews;
+    private final Function<Instant, Load> load;
+    private final DeliveryConfig config;
+
+    /// @param load how busy everybody is at a moment
+    Round(
+            Boards boards,
+            Streets streets,
+            Whereabouts whereabouts,
+            Offering offering,
+            EtaNews etaNews,
+            Function<Instant, Load> load,
+            DeliveryConfig config) {
+        this.boards = boards;
+        this.streets = streets;
+        this.whereabouts = whereabouts;
+        this.offering = offering;
+        this.etaNews = etaNews;
+        this.load = load;
+        this.config = config;
+    }
+
+    void play() {
+        var board = boards.read();
+        if (board.rides().isEmpty()) return;
+        var jobs = board.jobs();
+        var riders = board.riders(near(board, jobs));
+        var busy = load.apply(board.now());
+        var legs = legs(board, riders, busy.usual());
+        var plan =
+                new Planner(weights(board.learned()))
+                        .plan(new Situation(board.now(), riders, jobs), legs);
+        lookFor(board, plan);
+        for (var choice : plan.choices()) if (choice.due()) offer(board, choice, riders, legs);
+        tell(board, plan, riders, legs, busy);
+    }
+
+    /// Who is near enough to one of the kitchens to come into question at all.
+    private Set<Long> near(Board board, List<Job> jobs) {
+        var kitchens = jobs.stream().map(Job::kitchen).collect(Collectors.toSet());
+        var reach = jobs.stream().mapToInt(Job::reachSeconds).max().orElse(0);
+        var quickest =
+                Stream.of(Vehicle.values())
+                        .mapToDouble(vehicle ->
+                                Streets.metresPerSecond(vehicle)
+                                        / board.learned().pace(vehicle).half())
+                        .max()
+                        .orElseThrow();
+        return whereabouts.near(kitchens, reach * quickest);
+    }
+
+    private Legs legs(Board board, List<Rider> riders, Vehicle usual) {
+        var asked = riders.stream().map(Rider::courierId).collect(Collectors.toSet());
+        var starts =
+                board.starts(
+                        board.placed().stream()
+                                .filter(courier ->
+                                        asked.contains(courier.courierId())
+                                                || !board.stops(courier).isEmpty()));
+        starts.computeIfAbsent(usual, _ -> new HashSet<Point>());
+        return streets.between(
+                starts, board.places(), vehicle -> board.learned().pace(vehicle).half());
+    }
+
+    private Weights weights(Learned learned) {
+        var usual = Weights.usual();
+        return new Weights(
+                usual.lateness(),
+                usual.veryLateAfter(),
+                usual.foodWaiting(),
+                usual.detour(),
+                usual.idle(),
+                usual.urgency(),
+                (int) config.waiting().margin().toSeconds(),
+                usual.answer(),
+                (int) Math.round(learned.of(Topic.KITCHEN).half()),
+                (int) Math.round(learned.of(Topic.DOOR).half()),
+                usual.horizon(),
+                usual.tourStops(),
+                usual.mealsPerRider());
+    }
+
+    /// A ride that should have somebody by now, and doesn't, is waited for from now on: one for
+    /// which there is nobody, when it would be time to ask; at the latest when the food is there.
+    private void lookFor(Board board, Plan plan) {
+        var planned = plan.choices().stream().map(Choice::deliveryId).collect(Collectors.toSet());
+        var ahead = config.waiting().assumedTravel().plus(config.waiting().margin());
+        for (var ride : board.rides()) {
+            if (!Board.isJob(ride) || ride.lookingSince() != null) continue;
+            var time = planned.contains(ride.deliveryId()) ? board.now() : board.now().plus(ahead);
+            if (!board.cooked(ride).at().isAfter(time)) offering.startLooking(ride.deliveryId());
+        }
+    }
+
+    private void offer(Board board, Choice choice, List<Rider> riders, Legs legs) {
+        var ride = ride(board, choice.deliveryId());
+        var vehicle = rider(riders, choice).vehicle();
+        var door = legs.leg(vehicle, Stops.point(ride.pickup()), Stops.point(ride.dropoff()));
+        offering.offer(choice, board.waited(ride), door.seconds());
+    }
+
+    private static Ride ride(Board board, long deliveryId) {
+        return board.rides().stream()
+                .filter(ride -> ride.deliveryId() == deliveryId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Rider rider(List<Rider> riders, Choice choice) {
+        return riders.stream()
+                .filter(rider -> rider.courierId() == choice.courierId())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// When each ride will be there: by its courier's tour, else by the plan, else by how busy
+    /// everybody is.
+    private void tell(Board board, Plan plan, List<Rider> riders, Legs legs, Load busy) {
+        var rides = board.rides().stream().collect(Collectors.toMap(Ride::deliveryId, it -> it));
+        var forecast =
+                new Forecast(
+                        board.learned(),
+                        legs,
+                        id -> {
+                            var ride = rides.get(id);
+                            return ride == null ? 0 : board.cooked(ride).doubt();
+                        });
+        var etas = new HashMap<Long, Eta>();
+        var outlook = new Outlook(board.learned(), busy, legs);
+        for (var ride : board.rides())
+            etas.put(
+                    ride.deliveryId(),
+                    outlook.of(
+                            board.now(),
+                            Stops.point(ride.pickup()),
+                            Stops.point(ride.dropoff()),
+                            board.cooked(ride)));
+        var unsure = board.learned().of(Topic.APPROACH).doubt();
+        for (var choice : plan.choices()) {
+            var rider = rider(riders, choice);
+            var start = new Start(rider.vehicle(), rider.at(), board.now(), unsure);
+            var eta = forecast.of(start, choice.tour()).get(choice.deliveryId());
+            if (eta != null) etas.put(choice.deliveryId(), eta);
+        }
+        for (var courier : board.placed()) etas.putAll(onTheRoad(board, courier, forecast));
+        etaNews.tell(board.rides(), etas);
+    }
+
+    private static Map<Long, Eta> onTheRoad(Board board, OnShift courier, Forecast forecast) {
+        var start = new Start(courier.vehicle(), board.at(courier), board.now(), 0);
+        return forecast.of(start, board.stops(courier));
+    }
+}

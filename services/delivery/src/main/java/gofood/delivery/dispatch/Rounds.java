@@ -1,0 +1,114 @@
+package gofood.delivery.dispatch;
+
+import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.eta.Lessons;
+import gofood.delivery.eta.Load;
+import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.Rides;
+import gofood.delivery.streets.Streets;
+import gofood.platform.Foundation;
+import gofood.platform.http.RequestScope;
+import gofood.platform.run.Running;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Plays one round after the other, on one replica at a time: whoever holds the lease. A replica
+/// that was cut off and still plays does no harm, since every offer is checked under locks; the
+/// lease only saves the work and keeps decisions in one hand.
+public final class Rounds implements Running {
+    /// After so long without a round another replica takes over.
+    private static final Duration LEAST_LEASE = Duration.ofSeconds(10);
+
+    /// For all that a round asks the city.
+    private static final String PATIENCE_MILLIS = "3000";
+
+    private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
+
+    private final Foundation base;
+    private final Round round;
+    private final Duration every;
+    private final Timer played;
+    private final UUID me = UUID.randomUUID();
+    private @Nullable Thread playing;
+
+    public Rounds(
+            Foundation base,
+            Rides rides,
+            Offers offers,
+            Whereabouts whereabouts,
+            Lessons lessons,
+            Streets streets,
+            Offering offering,
+            Function<Instant, Load> load,
+            DeliveryConfig config) {
+        this.base = base;
+        this.every = config.round();
+        this.played = base.meters().timer("delivery.round");
+        var boards = new Boards(base, rides, offers, whereabouts, lessons, config);
+        var etaNews = new EtaNews(base, rides);
+        this.round = new Round(boards, streets, whereabouts, offering, etaNews, load, config);
+    }
+
+    public Rounds start() {
+        playing = Thread.ofVirtual().name("rounds").start(this::playAgainAndAgain);
+        return this;
+    }
+
+    private void playAgainAndAgain() {
+        while (true) {
+            try {
+                Thread.sleep(every);
+                if (holdsLease()) playOnce();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (Thread.currentThread().isInterrupted()) return;
+                LOG.log(System.Logger.Level.WARNING, "a round failed", e);
+            }
+        }
+    }
+
+    private void playOnce() {
+        ScopedValue.where(RequestScope.CURRENT, RequestScope.of(null, PATIENCE_MILLIS))
+                .run(() -> played.record(round::play));
+    }
+
+    private boolean holdsLease() {
+        var lease = every.multipliedBy(3);
+        var seconds = (lease.compareTo(LEAST_LEASE) > 0 ? lease : LEAST_LEASE).toSeconds();
+        return base.db()
+                .tx(tx ->
+                        tx.update(
+                                        """
+                                        UPDATE round_lease
+                                           SET holder = ?, until = now() + make_interval(secs => ?)
+                                         WHERE holder = ? OR until < now()
+                                        """,
+                                        me,
+                                        (double) seconds,
+                                        me)
+                                > 0);
+    }
+
+    /// Lets another replica take over at once.
+    @Override
+    public void close() {
+        if (playing != null) {
+            playing.interrupt();
+            try {
+                playing.join(Duration.ofSeconds(2));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        base.db()
+                .run(tx ->
+                        tx.update(
+                                "UPDATE round_lease SET until = '-infinity' WHERE holder = ?", me));
+    }
+}

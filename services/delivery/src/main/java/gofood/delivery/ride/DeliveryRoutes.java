@@ -1,0 +1,202 @@
+package gofood.delivery.ride;
+
+import static gofood.contracts.UserApi.Role.COURIER;
+import static gofood.contracts.UserApi.Role.OPERATOR;
+import static gofood.contracts.UserApi.Role.SERVICE;
+
+import gofood.contracts.DeliveryApi;
+import gofood.contracts.DeliveryApi.DeliveryList;
+import gofood.contracts.DeliveryApi.DeliveryStatus;
+import gofood.contracts.DeliveryApi.NewDelivery;
+import gofood.contracts.DeliveryApi.Proof;
+import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.ride.Photos.Photo;
+import gofood.delivery.ride.RideState.AtDoor;
+import gofood.delivery.ride.RideState.PickedUp;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+import gofood.platform.http.Access;
+import gofood.platform.http.Call;
+import gofood.platform.http.Idempotency.Creation;
+import gofood.platform.http.Page;
+import gofood.platform.http.Person;
+import gofood.platform.http.Reply;
+import gofood.platform.http.Routes;
+import gofood.platform.wire.Refused;
+import java.util.Optional;
+
+/// The rides, for those who have a part in them.
+public final class DeliveryRoutes {
+    private static final int PAGE = 20;
+
+    private final Foundation base;
+    private final Rides rides;
+    private final Moves moves;
+    private final Door door;
+    private final LateSteps lateSteps;
+    private final Photos photos;
+    private final Whereabouts whereabouts;
+
+    public DeliveryRoutes(
+            Foundation base,
+            Rides rides,
+            Moves moves,
+            Door door,
+            LateSteps lateSteps,
+            Photos photos,
+            Whereabouts whereabouts) {
+        this.base = base;
+        this.rides = rides;
+        this.moves = moves;
+        this.door = door;
+        this.lateSteps = lateSteps;
+        this.photos = photos;
+        this.whereabouts = whereabouts;
+    }
+
+    public Routes table() {
+        var trusted = Access.only(SERVICE, OPERATOR);
+        var riding = Access.only(COURIER, OPERATOR);
+        var one = "/deliveries/{delivery_id}";
+        return new Routes()
+                .create("/deliveries", trusted, this::create)
+                .get("/deliveries", Access.SIGNED_IN, this::list)
+                .get(one, Access.SIGNED_IN, this::read)
+                .post(one + "/arrive", riding, call -> step(call, new RideEvent.Arrive()))
+                .post(one + "/pickup", riding, call -> step(call, new RideEvent.PickUp()))
+                .post(one + "/arrive-door", riding, call -> step(call, new RideEvent.ArriveDoor()))
+                .post(one + "/deliver", riding, this::deliver)
+                .post(one + "/steps", Access.only(COURIER), this::tellLate)
+                .get(one + "/photo", Access.SIGNED_IN, this::photo)
+                .put(one + "/photo", Access.only(COURIER), this::putPhoto)
+                .upTo(Photos.LIMIT);
+    }
+
+    private Creation create(Call call) {
+        var order = call.body(NewDelivery.class);
+        return tx -> {
+            var by = call.person().name();
+            var id =
+                    rides.add(tx, order, null, by, base.clock().instant())
+                            .orElseThrow(() ->
+                                    Refused.conflict(
+                                            "delivery_exists",
+                                            "This order has a delivery already."));
+            var ride = rides.find(tx, id).orElseThrow();
+            return Reply.created("/deliveries/" + id, ride.view(true, Optional.empty()));
+        };
+    }
+
+    private Reply list(Call call) {
+        var person = call.person();
+        var limit = call.limit(PAGE);
+        var filter =
+                new Rides.Filter(
+                        person.isTrusted() ? null : person.id(),
+                        call.queryWord("status", DeliveryStatus.class).orElse(null),
+                        call.queryNumber("order_id").orElse(null));
+        var before = call.cursor(Long.MAX_VALUE);
+        var page =
+                Page.of(
+                        limit,
+                        most -> base.db().tx(tx -> rides.page(tx, filter, before, most)),
+                        Ride::deliveryId);
+        var views = page.entries().stream().map(ride -> view(person, ride)).toList();
+        return Reply.ok(new DeliveryList(views, page.nextCursor()));
+    }
+
+    private Reply read(Call call) {
+        return view(call, visible(call));
+    }
+
+    private Reply step(Call call, RideEvent event) {
+        var id = ridden(call).deliveryId();
+        var by = rider(call.person());
+        return view(
+                call,
+                base.db().tx(tx -> moves.apply(tx, lockRidden(tx, call, id), event, by, null)));
+    }
+
+    private Reply deliver(Call call) {
+        var id = ridden(call).deliveryId();
+        var person = call.person();
+        var ride =
+                person.isOperator()
+                        ? door.deliverWithoutProof(id, rider(person))
+                        : door.deliver(
+                                id, person.id(), call.body(Proof.class), base.clock().instant());
+        return view(call, ride);
+    }
+
+    private Reply tellLate(Call call) {
+        var ride = ridden(call);
+        var told = call.body(DeliveryApi.LateSteps.class);
+        return view(call, lateSteps.tell(ride, call.person().id(), told));
+    }
+
+    private Reply photo(Call call) {
+        var id = visible(call).deliveryId();
+        var photo =
+                base.db()
+                        .tx(tx -> photos.find(tx, id))
+                        .orElseThrow(() -> Refused.notFound("photo"));
+        return Reply.text(photo.type(), photo.image())
+                .with("Cache-Control", "private, no-store")
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    private Reply putPhoto(Call call) {
+        var id = ridden(call).deliveryId();
+        var photo = Photo.of(call.bytes());
+        base.db()
+                .run(tx -> {
+                    var ride = lockRidden(tx, call, id);
+                    if (!(ride.state() instanceof PickedUp || ride.state() instanceof AtDoor))
+                        throw Refused.conflict(
+                                        "wrong_state",
+                                        "A photo is taken with the food at the door.")
+                                .with("state", ride.state().status());
+                    photos.put(tx, id, photo, base.clock().instant());
+                });
+        return Reply.none();
+    }
+
+    /// It may have been given to another while we waited.
+    private Ride lockRidden(Tx tx, Call call, long id) {
+        return rides.lock(tx, id)
+                .filter(ride -> mayRide(call.person(), ride))
+                .orElseThrow(() -> Refused.notFound("delivery"));
+    }
+
+    private Ride visible(Call call) {
+        var id = call.id("delivery_id");
+        var person = call.person();
+        return base.db()
+                .tx(tx -> rides.find(tx, id))
+                .filter(ride -> ride.customerId() == person.id() || mayRide(person, ride))
+                .orElseThrow(() -> Refused.notFound("delivery"));
+    }
+
+    private Ride ridden(Call call) {
+        var ride = visible(call);
+        if (!mayRide(call.person(), ride)) throw Refused.notFound("delivery");
+        return ride;
+    }
+
+    private static boolean mayRide(Person person, Ride ride) {
+        return person.isTrusted() || (person.has(COURIER) && ride.isOf(person.id()));
+    }
+
+    /// Somebody with several roles acts as a courier here.
+    private static String rider(Person person) {
+        return person.isTrusted() ? person.name() : "courier " + person.id();
+    }
+
+    private Reply view(Call call, Ride ride) {
+        return Reply.ok(view(call.person(), ride));
+    }
+
+    private DeliveryApi.Delivery view(Person person, Ride ride) {
+        return ride.view(person.isTrusted(), whereabouts.ofCourier(ride.state().courierId()));
+    }
+}

@@ -1,0 +1,178 @@
+package gofood.delivery.ride;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.DeliveryApi.DeliveryStep;
+import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.Couriers;
+import gofood.delivery.ride.Offers.Standing;
+import gofood.delivery.ride.RideState.Assigned;
+import gofood.delivery.ride.RideState.AtDoor;
+import gofood.delivery.ride.RideState.AtRestaurant;
+import gofood.delivery.ride.RideState.Cancelled;
+import gofood.delivery.ride.RideState.Delivered;
+import gofood.delivery.ride.RideState.Offered;
+import gofood.delivery.ride.RideState.PickedUp;
+import gofood.delivery.ride.RideState.Returned;
+import gofood.delivery.ride.RideState.Waiting;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+import gofood.platform.wire.Refused;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The one place where a ride moves: its state, its timeline, its deadlines and what others are
+/// told change together, under the ride's lock.
+public final class Moves {
+    /// Timers of a ride, by its id: tell the operator; give up; the courier should be at the
+    /// restaurant by now.
+    public static final String NO_COURIER = "delivery.no_courier";
+
+    public static final String GIVE_UP = "delivery.give_up";
+    public static final String MOVE_ON = "delivery.move_on";
+
+    private final Foundation base;
+    private final Rides rides;
+    private final Couriers couriers;
+    private final Offers offers;
+    private final RoadLessons lessons;
+    private final DeliveryConfig config;
+
+    public Moves(
+            Foundation base,
+            Rides rides,
+            Couriers couriers,
+            Offers offers,
+            RoadLessons lessons,
+            DeliveryConfig config) {
+        this.base = base;
+        this.rides = rides;
+        this.couriers = couriers;
+        this.offers = offers;
+        this.lessons = lessons;
+        this.config = config;
+    }
+
+    /// The key under which a courier's live stream hears of news.
+    public static String signalOf(long courierId) {
+        return "courier " + courierId;
+    }
+
+    /// Moves it now.
+    ///
+    /// @param ride as locked in this transaction
+    /// @param by who moves it, for the timeline
+    /// @return the ride as it is then
+    /// @throws Refused 409 when it can't do that now
+    public Ride apply(Tx tx, Ride ride, RideEvent event, String by, @Nullable String why) {
+        return apply(tx, ride, event, base.clock().instant(), by, why);
+    }
+
+    /// @param at when it happened, which may be a while ago
+    Ride apply(Tx tx, Ride ride, RideEvent event, Instant at, String by, @Nullable String why) {
+        return switch (ride.next(event)) {
+            case Ride.Result.Already _ -> ride;
+            case Ride.Result.Illegal _ -> throw wrongState(ride);
+            case Ride.Result.Moved(var state) -> {
+                var step =
+                        new DeliveryStep(ride.timeline().size() + 1, state.status(), at, by, why);
+                rides.move(tx, ride, state, step);
+                leave(tx, ride, state, why);
+                var moved = rides.find(tx, ride.deliveryId()).orElseThrow();
+                enter(tx, moved);
+                yield moved;
+            }
+        };
+    }
+
+    private static Refused wrongState(Ride ride) {
+        return Refused.conflict("wrong_state", "The ride is in another state for that.")
+                .with("state", ride.state().status())
+                .with("allowed", ride.allowed());
+    }
+
+    /// What ends with the state that the ride had.
+    private void leave(Tx tx, Ride before, RideState now, @Nullable String why) {
+        var at = base.clock().instant();
+        if (before.state() instanceof Offered(var asked)) {
+            offers.endOf(tx, before.deliveryId(), Standing.OPEN, Standing.WITHDRAWN, at);
+            hears(tx, asked);
+        }
+        var had = before.state().courierId();
+        if (had == null || Objects.equals(had, now.courierId())) return;
+        offers.endOf(tx, before.deliveryId(), Standing.ACCEPTED, Standing.DROPPED, at);
+        hears(tx, had);
+        base.timers().clear(tx, MOVE_ON, before.deliveryId());
+        var reason = why == null ? "" : why;
+        base.outbox()
+                .send(
+                        tx,
+                        before.orderId(),
+                        new DeliveryEvent.Unassigned(before.orderId(), had, reason));
+        couriers.free(tx, had, at);
+    }
+
+    /// What begins with the state that the ride has now.
+    private void enter(Tx tx, Ride ride) {
+        var id = ride.deliveryId();
+        var order = ride.orderId();
+        switch (ride.state()) {
+            case Waiting _, Offered _ -> {}
+            case Assigned(var courier) -> {
+                stopLooking(tx, id);
+                var until = base.clock().instant().plus(config.waiting().moveOn());
+                base.timers().set(tx, MOVE_ON, id, until);
+                var name = Objects.requireNonNull(ride.courierName());
+                tell(tx, ride, new DeliveryEvent.Assigned(order, courier, name));
+            }
+            case AtRestaurant _ -> {
+                base.timers().clear(tx, MOVE_ON, id);
+                lessons.arrived(tx, ride);
+            }
+            case PickedUp(var courier) -> {
+                base.timers().clear(tx, MOVE_ON, id);
+                lessons.pickedUp(tx, ride);
+                tell(tx, ride, new DeliveryEvent.PickedUp(order, courier));
+            }
+            case AtDoor(var courier) -> {
+                lessons.atDoor(tx, ride);
+                tell(tx, ride, new DeliveryEvent.AtDoor(order, courier));
+            }
+            case Delivered(var courier) -> {
+                lessons.delivered(tx, ride);
+                tell(tx, ride, new DeliveryEvent.Delivered(order, courier));
+                couriers.free(tx, courier, base.clock().instant());
+            }
+            case Cancelled _ -> {
+                stopLooking(tx, id);
+                base.timers().clear(tx, MOVE_ON, id);
+                callOff(tx, ride);
+            }
+            case Returned _ -> callOff(tx, ride);
+        }
+    }
+
+    private void tell(Tx tx, Ride ride, DeliveryEvent event) {
+        base.outbox().send(tx, ride.orderId(), (Record) event);
+    }
+
+    /// A courier on the way learns it from their stream: the offer they took is gone.
+    private void callOff(Tx tx, Ride ride) {
+        var at = base.clock().instant();
+        offers.endOf(tx, ride.deliveryId(), Standing.ACCEPTED, Standing.WITHDRAWN, at);
+        var courier = ride.state().courierId();
+        if (courier == null) return;
+        couriers.free(tx, courier, at);
+        hears(tx, courier);
+    }
+
+    private void hears(Tx tx, long courier) {
+        tx.afterCommit(() -> base.signals().wake(signalOf(courier)));
+    }
+
+    private void stopLooking(Tx tx, long deliveryId) {
+        rides.lookingSince(tx, deliveryId, null);
+        base.timers().clear(tx, NO_COURIER, deliveryId);
+        base.timers().clear(tx, GIVE_UP, deliveryId);
+    }
+}

@@ -1,0 +1,70 @@
+package gofood.delivery.ride;
+
+import gofood.contracts.DeliveryApi.DeliveryStatus;
+import gofood.delivery.eta.Lessons;
+import gofood.delivery.eta.Topic;
+import gofood.platform.db.Tx;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What each ride teaches, read from its timeline at the moment that it shows.
+public final class RoadLessons {
+    private final Lessons lessons;
+    private final Rides rides;
+
+    public RoadLessons(Lessons lessons, Rides rides) {
+        this.lessons = lessons;
+        this.rides = rides;
+    }
+
+    /// The kitchen has said yes.
+    void confirmed(Tx tx, Ride ride, Instant now) {
+        lessons.learn(tx, Topic.ANSWER, "all", seconds(ride.createdAt(), now));
+    }
+
+    /// The food is there.
+    void cooked(Tx tx, Ride ride, Instant now) {
+        var from = ride.food().confirmedAt();
+        var promised = ride.food().promisedAt();
+        if (from == null || promised == null || !promised.isAfter(from)) return;
+        var share = seconds(from, now) / seconds(from, promised);
+        lessons.learn(tx, Topic.COOKING, ride.restaurantId(), share);
+    }
+
+    /// A courier with other rides comes when those let them.
+    void arrived(Tx tx, Ride ride) {
+        var assigned = ride.since(DeliveryStatus.ASSIGNED);
+        if (assigned == null || !rides.wasAlone(tx, ride, assigned)) return;
+        var took = seconds(assigned, ride.timeline().getLast().at());
+        lessons.learn(tx, Topic.APPROACH, "all", took);
+    }
+
+    void pickedUp(Tx tx, Ride ride) {
+        var arrived = ride.since(DeliveryStatus.AT_RESTAURANT);
+        var cooked = ride.food().cookedAt();
+        if (arrived == null || cooked == null) return;
+        var both = arrived.isAfter(cooked) ? arrived : cooked;
+        lessons.learn(tx, Topic.KITCHEN, "all", seconds(both, ride.timeline().getLast().at()));
+    }
+
+    /// A way past other customers teaches nothing about the pace.
+    void atDoor(Tx tx, Ride ride) {
+        var picked = ride.since(DeliveryStatus.PICKED_UP);
+        var byMap = ride.doorSeconds();
+        var vehicle = ride.courierVehicle();
+        if (picked == null || byMap == null || byMap <= 0 || vehicle == null) return;
+        if (!rides.wasAlone(tx, ride, picked)) return;
+        var took = seconds(picked, ride.timeline().getLast().at());
+        lessons.learn(tx, Topic.PACE, vehicle.name(), took / byMap);
+    }
+
+    void delivered(Tx tx, Ride ride) {
+        var atDoor = ride.since(DeliveryStatus.AT_DOOR);
+        if (atDoor == null) return;
+        lessons.learn(tx, Topic.DOOR, "all", seconds(atDoor, ride.timeline().getLast().at()));
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
+    }
+}
