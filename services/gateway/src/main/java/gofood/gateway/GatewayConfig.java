@@ -62,7 +62,10 @@ record GatewayConfig(
                         env.number("GATEWAY_ANONYMOUS_BURST", 100)),
                 new Rate(
                         env.number("GATEWAY_NEWCOMERS_PER_MINUTE", 30) / 60.0,
-                        env.number("GATEWAY_NEWCOMERS_BURST", 20)));
+                        env.number("GATEWAY_NEWCOMERS_BURST", 20)),
+                new Rate(
+                        env.number("GATEWAY_MAP_REQUESTS_PER_SECOND", 100),
+                        env.number("GATEWAY_MAP_BURST", 1000)));
     }
 
     private static Set<String> origins(String list) {

@@ -37,10 +37,11 @@ final class RouteTable {
                 .creating("/orders")
                 .to("payment", "/payments", "/webhooks")
                 .creating("/payments", "/payments/{payment_id}/refunds")
-                .to("delivery", "/deliveries", "/couriers", "/offers")
+                .to("delivery", "/deliveries", "/couriers", "/offers", "/estimates")
                 .creating("/deliveries", "/couriers")
                 .to("notification", "/notifications")
-                .to("city", "/addresses", "/places");
+                .to("city", "/map", "/addresses", "/places", "/routes", "/matrix", "/zones")
+                .creating("/zones/restrictions");
     }
 
     RouteTable to(String service, String... prefixes) {

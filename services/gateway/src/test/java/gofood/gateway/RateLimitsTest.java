@@ -25,7 +25,9 @@ class RateLimitsTest {
                         "GATEWAY_ANONYMOUS_REQUESTS_PER_SECOND", "1",
                         "GATEWAY_ANONYMOUS_BURST", "4",
                         "GATEWAY_NEWCOMERS_PER_MINUTE", "6",
-                        "GATEWAY_NEWCOMERS_BURST", "2");
+                        "GATEWAY_NEWCOMERS_BURST", "2",
+                        "GATEWAY_MAP_REQUESTS_PER_SECOND", "1",
+                        "GATEWAY_MAP_BURST", "9");
     }
 
     @AfterAll
@@ -92,6 +94,13 @@ class RateLimitsTest {
         assertThat(allowed(town.with("nonsense"), "GET", "/payments/1", "5.5.5.5")).isBetween(4, 5);
         assertThat(town.anyone().get("/payments/1", "X-Forwarded-For", "5.5.5.5").status())
                 .isEqualTo(429);
+    }
+
+    @Test
+    void a_look_at_the_map_costs_no_other_request() {
+        assertThat(allowed(town.anyone(), "GET", "/map/14/8531/5975.mvt", "7.7.7.8"))
+                .isBetween(9, 10);
+        assertThat(allowed(town.anyone(), "GET", "/payments/1", "7.7.7.8")).isBetween(4, 5);
     }
 
     @Test

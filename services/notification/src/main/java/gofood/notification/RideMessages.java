@@ -28,7 +28,8 @@ final class RideMessages {
             // the order's own events tell these
             case DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.PickedUp _,
-                    DeliveryEvent.Delivered _ ->
+                    DeliveryEvent.Delivered _,
+                    DeliveryEvent.EtaChanged _ ->
                     List.of();
         };
     }
@@ -45,6 +46,7 @@ final class RideMessages {
                     DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.PickedUp _,
                     DeliveryEvent.Delivered _,
+                    DeliveryEvent.EtaChanged _,
                     DeliveryEvent.Failed _ ->
                     false;
         };

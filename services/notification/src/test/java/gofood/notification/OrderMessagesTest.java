@@ -39,7 +39,8 @@ class OrderMessagesTest {
                 at,
                 at,
                 "1234",
-                20);
+                20,
+                Instant.EPOCH);
     }
 
     static List<String> told(List<Message> messages) {

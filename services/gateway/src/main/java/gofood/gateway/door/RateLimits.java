@@ -24,7 +24,8 @@ public final class RateLimits {
     /// @param signedIn per person
     /// @param anonymous per address
     /// @param newcomers per address, for signing in and up
-    public record Rates(Rate signedIn, Rate anonymous, Rate newcomers) {}
+    /// @param map the map's pieces, of which one look needs many and which cost little
+    public record Rates(Rate signedIn, Rate anonymous, Rate newcomers, Rate map) {}
 
     private final Rates rates;
     private final Networks unlimited;
@@ -44,7 +45,8 @@ public final class RateLimits {
         if (isUnlimited(visitor)) return;
         if (method.equals("POST") && NEWCOMERS.contains(path) && !visitor.isOperator())
             take("new " + visitor.addressKey(), rates.newcomers());
-        take(visitor.key(), visitor.person() == null ? rates.anonymous() : rates.signedIn());
+        if (path.startsWith("/map/")) take("map " + visitor.key(), rates.map());
+        else take(visitor.key(), visitor.person() == null ? rates.anonymous() : rates.signedIn());
     }
 
     /// What a proxy on this machine brings is not from this machine.
