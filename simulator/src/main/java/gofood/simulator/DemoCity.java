@@ -1,7 +1,9 @@
 package gofood.simulator;
 
+import gofood.contracts.CityApi.CityInfo;
 import gofood.contracts.CityApi.EatingPlace;
 import gofood.contracts.CityApi.PlaceList;
+import gofood.contracts.Point;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.RestaurantApi.NewRestaurant;
@@ -11,7 +13,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 
 /// Fills an empty platform with a city: every place to eat that the map knows, with a menu, and the
@@ -22,17 +26,22 @@ public final class DemoCity {
 
     private static final int MOST_PAGES = 1000;
 
+    /// A large city has thousands of places to eat; a demo needs no more than the middle of it.
+    private static final int MOST_PLACES = 300;
+
     /// Two restaurants of one name nearer than this are the same.
     private static final double SAME_PLACE_METRES = 1;
 
     private final Api operator;
     private final Restaurateur restaurateur;
     private final DemoPeople people;
+    private final int most;
 
-    private DemoCity(Api operator, Restaurateur restaurateur, DemoPeople people) {
+    private DemoCity(Api operator, Restaurateur restaurateur, DemoPeople people, int most) {
         this.operator = operator;
         this.restaurateur = restaurateur;
         this.people = people;
+        this.most = most;
     }
 
     /// What is there now.
@@ -41,14 +50,21 @@ public final class DemoCity {
     /// @param operatorEmail an account with the role operator
     /// @throws ApiFailure when the gateway can't be reached, or refuses
     public static Loaded load(URI gateway, String operatorEmail, String operatorPassword) {
+        return load(gateway, operatorEmail, operatorPassword, MOST_PLACES);
+    }
+
+    /// @param most restaurants, those nearest to the city's centre
+    public static Loaded load(
+            URI gateway, String operatorEmail, String operatorPassword, int most) {
         var visitor = new Api(gateway);
         var operator = visitor.signIn(operatorEmail, operatorPassword);
         var people = new DemoPeople(visitor, operator, Clock.systemUTC());
-        return new DemoCity(operator, new Restaurateur(MenuBook.read()), people).load();
+        return new DemoCity(operator, new Restaurateur(MenuBook.read()), people, most).load();
     }
 
     private Loaded load() {
-        var places = operator.get("/places").as(PlaceList.class).places();
+        var city = operator.get("/map").as(CityInfo.class);
+        var places = central(operator.get("/places").as(PlaceList.class).places(), city.centre());
         var known = restaurants();
         var menus =
                 places.stream()
@@ -59,8 +75,21 @@ public final class DemoCity {
                         .flatMap(menu -> menu.sections().stream())
                         .mapToInt(section -> section.items().size())
                         .sum();
-        var arrived = people.arrive(menus.stream().map(Menu::restaurantId).toList());
+        var arrived = people.arrive(city, menus.stream().map(Menu::restaurantId).toList());
         return new Loaded(menus.size(), dishes, arrived);
+    }
+
+    /// In the map's order, so that numbers stay where nothing has to be left out.
+    private List<EatingPlace> central(List<EatingPlace> places, Point centre) {
+        if (places.size() <= most) return places;
+        var chosen =
+                places.stream()
+                        .sorted(
+                                Comparator.comparingDouble(place ->
+                                        place.address().metresTo(centre.lat(), centre.lon())))
+                        .limit(most)
+                        .collect(Collectors.toSet());
+        return places.stream().filter(chosen::contains).toList();
     }
 
     private List<Card> restaurants() {

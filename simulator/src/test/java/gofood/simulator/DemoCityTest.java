@@ -3,6 +3,7 @@ package gofood.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.RestaurantApi.NewRestaurant;
 import gofood.contracts.UserApi.NewUser;
 import gofood.contracts.UserApi.Role;
@@ -228,5 +229,25 @@ class DemoCityTest {
         assertThat(load().people()).isEqualTo(7);
         assertThat(gateway.platform.couriers).hasSize(4).doesNotContainKey("courier@gofood.test");
         assertThat(gateway.platform.users).containsEntry("courier@gofood.test", own);
+    }
+
+    @Test
+    void of_a_large_city_only_the_middle_is_loaded() {
+        gateway.platform.city = FakePlatform.city(43.730, 7.42);
+        DemoCity.load(gateway.address(), OPERATOR, "gofood-demo", 3);
+        assertThat(gateway.platform.restaurants.values())
+                .extracting(NewRestaurant::name)
+                .containsExactly("Chez 1", "Chez 2", "Chez 3");
+    }
+
+    @Test
+    void in_another_city_the_people_live_there() {
+        gateway.platform.city = FakePlatform.city(50.1, 8.6);
+        load();
+        var home = Objects.requireNonNull(gateway.platform.addresses.get("customer@gofood.test"));
+        assertThat(home.address().text()).isEqualTo("Am Markt 1");
+        assertThat(gateway.platform.positions.values())
+                .flatExtracting(Positions::positions)
+                .allSatisfy(ping -> assertThat(ping.lat()).isBetween(50.09, 50.11));
     }
 }

@@ -1,12 +1,15 @@
 package gofood.simulator;
 
 import gofood.contracts.Address;
+import gofood.contracts.CityApi.AddressHit;
+import gofood.contracts.CityApi.CityInfo;
 import gofood.contracts.CityApi.EatingPlace;
 import gofood.contracts.CityApi.PlaceList;
 import gofood.contracts.DeliveryApi.Courier;
 import gofood.contracts.DeliveryApi.NewCourier;
 import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.DeliveryApi.Shift;
+import gofood.contracts.Point;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Hours;
 import gofood.contracts.RestaurantApi.Item;
@@ -23,6 +26,7 @@ import gofood.contracts.UserApi.SavedAddress;
 import gofood.contracts.UserApi.Session;
 import gofood.contracts.UserApi.SignIn;
 import gofood.contracts.UserApi.User;
+import gofood.contracts.Vehicle;
 import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import gofood.simulator.FakeGateway.Request;
@@ -52,6 +56,7 @@ final class FakePlatform {
     private final Map<String, Request> byKey = new HashMap<>();
     private final List<String> accounts = new ArrayList<>();
     boolean listIsStale;
+    CityInfo city = city(43.7384, 7.4246);
 
     FakePlatform() {
         users.put(
@@ -64,6 +69,11 @@ final class FakePlatform {
                         Set.of(Role.OPERATOR),
                         null));
         accounts.add("operator@gofood.test");
+    }
+
+    static CityInfo city(double lat, double lon) {
+        var bounds = List.of(lon - 0.03, lat - 0.03, lon + 0.03, lat + 0.03);
+        return new CityInfo("City", new Point(lat, lon), bounds, List.of(Vehicle.BICYCLE), "©");
     }
 
     EatingPlace place(String id, String name, @Nullable String hours) {
@@ -79,6 +89,9 @@ final class FakePlatform {
         if (method.equals("POST") && line[1].equals("sessions")) return session(request);
         if (request.who().equals("nobody")) throw new Refused(401, "unauthorized", "Sign in.");
         return switch (method + " " + line[1]) {
+            case "GET map" -> city;
+            case "GET addresses" ->
+                    new AddressHit(new Address(50.1, 8.6, "Am Markt 1"), true, false, 0L);
             case "GET places" -> new PlaceList(places);
             case "GET restaurants" ->
                     line.length > 2 && !line[2].equals("cursor")
@@ -139,6 +152,8 @@ final class FakePlatform {
                 1,
                 Objects.requireNonNull(it.minimumOrder()),
                 "EUR",
+                null,
+                null,
                 null);
     }
 
@@ -221,7 +236,8 @@ final class FakePlatform {
         var courier = Json.readRequest(request.body(), NewCourier.class);
         if (couriers.putIfAbsent(request.who(), courier) != null)
             throw new Refused(409, "already_courier", "You are a courier already.");
-        return new Courier(1, courier.name(), courier.vehicle(), false, null, null, null, null);
+        return new Courier(
+                1, courier.name(), courier.vehicle(), 2, false, null, null, null, List.of());
     }
 
     private Map<String, Object> shift(Request request) {

@@ -1,0 +1,205 @@
+package gofood.simulator.living;
+
+import static gofood.contracts.OrderApi.OrderStatus.COMPLETE;
+import static gofood.contracts.OrderApi.OrderStatus.DELIVERED;
+import static gofood.contracts.OrderApi.OrderStatus.PAID;
+import static gofood.contracts.OrderApi.OrderStatus.PICKED_UP;
+import static gofood.contracts.OrderApi.OrderStatus.PREPARING;
+import static gofood.contracts.OrderApi.OrderStatus.RECEIVED;
+
+import gofood.contracts.Address;
+import gofood.contracts.OrderApi.Cancellation;
+import gofood.contracts.OrderApi.NewOrder;
+import gofood.contracts.OrderApi.OrderPlaced;
+import gofood.contracts.OrderApi.OrderStatus;
+import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.OrderApi.PaymentMethod;
+import gofood.contracts.RestaurantApi.Card;
+import gofood.contracts.RestaurantApi.Menu;
+import gofood.contracts.RestaurantApi.RestaurantList;
+import gofood.simulator.Api;
+import gofood.simulator.ApiFailure;
+import gofood.simulator.Dice;
+import gofood.simulator.living.Intent.Ending;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// Those who are hungry. They come one by one as the [Mealtimes] have it, order, look now and then
+/// how far it is, and open the door.
+final class Customers {
+    static final int HOW_MANY = 60;
+
+    /// How often somebody looks at their order, by the city's clock and by the platform's.
+    private static final Duration CITY_LOOK = Duration.ofSeconds(90);
+
+    private static final Duration SHORTEST_LOOK = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(15);
+
+    private static final Duration PATIENCE = Duration.ofHours(3);
+
+    /// The nearer, the more likely: with each of these the chance of a restaurant falls to a third.
+    private static final double FAR_SECONDS = 420;
+
+    private static final double TOO_FAR_FOR_THE_FIRST_SECONDS = 60;
+
+    private final Scene scene;
+    private final Mealtimes mealtimes;
+    private final Doors doors;
+    private final BooleanSupplier isHungry;
+
+    /// @param isHungry whether anybody else may order
+    Customers(Scene scene, Mealtimes mealtimes, BooleanSupplier isHungry) {
+        this.isHungry = isHungry;
+        this.scene = scene;
+        this.mealtimes = mealtimes;
+        this.doors = new Doors(scene.seed(), scene.restaurants());
+    }
+
+    /// Orders of every status, at once.
+    ///
+    /// @return how many
+    int warmUp() {
+        var firsts = new ArrayList<Intent>();
+        var delivered = Ending.DELIVERED;
+        for (var until :
+                List.of(
+                        DELIVERED, DELIVERED, PICKED_UP, DELIVERED, COMPLETE, PICKED_UP, DELIVERED,
+                        PREPARING, COMPLETE, RECEIVED, PAID, PREPARING))
+            firsts.add(hurried(firsts.size() + 1, delivered, until));
+        firsts.add(hurried(firsts.size() + 1, Ending.CARD_DECLINED, PAID));
+        firsts.add(hurried(firsts.size() + 1, Ending.KITCHEN_REJECTS, RECEIVED));
+        firsts.add(hurried(firsts.size() + 1, Ending.CUSTOMER_CANCELS, PAID));
+        for (var intent : firsts) scene.go(() -> order(intent));
+        return firsts.size();
+    }
+
+    private Intent hurried(int number, Ending ending, OrderStatus until) {
+        return Intent.hurried(scene.seed(), number, HOW_MANY, ending, until);
+    }
+
+    /// As long as anybody is hungry.
+    ///
+    /// @param already how many orders there are
+    void arrive(int already) throws InterruptedException {
+        var random = Dice.of(Long.toString(scene.seed()), "arrivals");
+        var at = Duration.ZERO;
+        for (int number = already + 1; ; number++) {
+            at = mealtimes.next(at, random);
+            var wait = at.minus(scene.pace().elapsed());
+            if (wait.isPositive()) scene.pace().sleep(wait);
+            if (!isHungry.getAsBoolean()) return;
+            var intent = Intent.of(scene.seed(), number, HOW_MANY);
+            scene.go(() -> order(intent));
+        }
+    }
+
+    private void order(Intent intent) throws InterruptedException {
+        try {
+            var customer = scene.eventually(() -> scene.people().customer(intent.customer()));
+            var order = wish(customer, intent);
+            if (order.isEmpty()) {
+                scene.tally().notOrdered();
+                return;
+            }
+            var key =
+                    "sim-%d-%d-%d"
+                            .formatted(
+                                    intent.seed(),
+                                    intent.number(),
+                                    scene.pace().begin().toEpochMilli());
+            var id = customer.post("/orders", order.get(), key).as(OrderPlaced.class).orderId();
+            scene.errands().begin(new Errand(id, intent, customer));
+            scene.tally().placed();
+            await(customer, intent, id);
+        } catch (ApiFailure failure) {
+            // closed, or sold out, since we looked
+            if (failure.status() == 409) scene.tally().notOrdered();
+            scene.met(failure, 409);
+        }
+    }
+
+    private Optional<NewOrder> wish(Api customer, Intent intent) {
+        var door = doors.of(customer, intent);
+        for (var restaurant : taste(open(customer, door), intent)) {
+            var menu = customer.get("/restaurants/" + restaurant.restaurantId()).as(Menu.class);
+            var lines = Appetite.choose(menu, intent.dice("meal"));
+            if (lines.isPresent()) {
+                var card = new PaymentMethod("card", intent.card());
+                return Optional.of(
+                        new NewOrder(restaurant.restaurantId(), lines.get(), door, null, card));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Card> open(Api customer, Address door) {
+        var path =
+                "/restaurants?open=true&delivers=true&limit=50&lat=%s&lon=%s"
+                        .formatted(door.lat(), door.lon());
+        return customer.get(path).as(RestaurantList.class).restaurants();
+    }
+
+    /// The three that this customer fancies most. Each restaurant has its own throw, so that one
+    /// that closes changes nothing for the others.
+    private static List<Card> taste(List<Card> open, Intent intent) {
+        var far = intent.hurryUntil() == null ? FAR_SECONDS : TOO_FAR_FOR_THE_FIRST_SECONDS;
+        return open.stream()
+                .sorted(
+                        Comparator.comparingDouble(card -> {
+                            var way = card.travelSeconds();
+                            var weight = Math.exp(-(way == null ? 0 : way) / far);
+                            var dice = intent.dice("fancies " + card.restaurantId());
+                            return -Math.log(1 - dice.nextDouble()) / weight;
+                        }))
+                .limit(3)
+                .toList();
+    }
+
+    private void await(Api customer, Intent intent, long id) throws InterruptedException {
+        if (intent.ending() == Ending.CUSTOMER_CANCELS) changeMind(customer, intent, id);
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                var order = customer.get("/orders/" + id).as(OrderView.class);
+                if (isOver(order.status())) {
+                    scene.tally().ended(order);
+                    scene.errands().end(id);
+                    return;
+                }
+            } catch (ApiFailure failure) {
+                scene.met(failure);
+            }
+            Thread.sleep(look());
+        }
+        // whatever has become of it, the report names it
+    }
+
+    private Duration look() {
+        var look = scene.pace().real(CITY_LOOK);
+        if (look.compareTo(SHORTEST_LOOK) < 0) return SHORTEST_LOOK;
+        return look.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : look;
+    }
+
+    /// Before the kitchen has answered, if they are quick enough.
+    private void changeMind(Api customer, Intent intent, long id) throws InterruptedException {
+        if (intent.hurryUntil() != null) TimeUnit.SECONDS.sleep(1);
+        else scene.pace().sleep(Duration.ofSeconds(intent.dice("regret").nextInt(10, 40)));
+        try {
+            customer.post("/orders/%d/cancel".formatted(id), new Cancellation("Changed my mind."));
+        } catch (ApiFailure failure) {
+            scene.met(failure, 409);
+        }
+    }
+
+    static boolean isOver(OrderStatus status) {
+        return switch (status) {
+            case DECLINED, DELIVERED, REJECTED, CANCELLED -> true;
+            case PLACED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> false;
+        };
+    }
+}

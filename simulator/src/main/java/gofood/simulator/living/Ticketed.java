@@ -1,0 +1,173 @@
+package gofood.simulator.living;
+
+import gofood.contracts.OrderApi.OrderStatus;
+import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.RestaurantApi.TicketCallback;
+import gofood.contracts.RestaurantApi.TicketStatus;
+import gofood.simulator.Api;
+import gofood.simulator.ApiFailure;
+import gofood.simulator.Dice;
+import gofood.simulator.living.Intent.Ending;
+import java.time.Duration;
+import java.util.Random;
+import java.util.function.LongFunction;
+
+/// One order in the hands of a cook, from the answer to the full bag. When somebody else moves the
+/// ticket, such as a person who tries the kitchen's screen, the cook lets go, until nothing has
+/// happened for two minutes.
+final class Ticketed {
+    /// So that a person at the screen can be quicker, by the platform's clock.
+    private static final Duration POLITE = Duration.ofSeconds(8);
+
+    private static final Duration HURRIED = Duration.ofMillis(600);
+    private static final Duration NOBODY_THERE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration NEWS_COMES = Duration.ofMillis(500);
+
+    private final Scene scene;
+    private final Api staff;
+    private final long orderId;
+
+    /// What the order's status is as far as this cook knows.
+    private OrderStatus known;
+
+    Ticketed(Scene scene, Api staff, long orderId, OrderStatus known) {
+        this.scene = scene;
+        this.staff = staff;
+        this.orderId = orderId;
+        this.known = known;
+    }
+
+    void work(LongFunction<Habits> habits) throws InterruptedException {
+        var order = look();
+        var course = habits.apply(order.restaurantId()).course(dice());
+        while (isKitchens(order.status())) {
+            if (order.status().compareTo(known) < 0) {
+                // the order has not heard yet what the ticket says
+                Thread.sleep(NEWS_COMES);
+                order = look();
+                continue;
+            }
+            if (order.status() != known && !isLeftAlone(order.status())) {
+                order = look();
+                continue;
+            }
+            known = order.status();
+            var next = next(course);
+            wait(course, next);
+            order = look();
+            if (order.status() == known) {
+                say(order.restaurantId(), next, course);
+                order = look();
+            }
+        }
+    }
+
+    /// An order of our own customers has its own throws; one of a real person's, its number's.
+    private Random dice() {
+        return scene.errands()
+                .of(orderId)
+                .map(errand -> errand.intent().dice("cook"))
+                .orElseGet(() -> Dice.of(scene.seed() + " " + orderId, "real order"));
+    }
+
+    private static boolean isKitchens(OrderStatus status) {
+        return switch (status) {
+            case PLACED, PAID, RECEIVED, PREPARING -> true;
+            case DECLINED, COMPLETE, PICKED_UP, DELIVERED, REJECTED, CANCELLED -> false;
+        };
+    }
+
+    private TicketStatus next(Habits.Course course) {
+        return switch (known) {
+            case PLACED, PAID -> isRejected(course) ? TicketStatus.REJECTED : TicketStatus.RECEIVED;
+            case RECEIVED -> TicketStatus.PREPARING;
+            case PREPARING -> TicketStatus.COMPLETE;
+            case DECLINED, COMPLETE, PICKED_UP, DELIVERED, REJECTED, CANCELLED ->
+                    throw new IllegalStateException("not the kitchen's: " + known);
+        };
+    }
+
+    private boolean isRejected(Habits.Course course) {
+        var errand = scene.errands().of(orderId);
+        if (errand.isPresent() && errand.get().intent().hurryUntil() != null)
+            return errand.get().intent().ending() == Ending.KITCHEN_REJECTS;
+        return course.rejected();
+    }
+
+    private void wait(Habits.Course course, TicketStatus next) throws InterruptedException {
+        var pace = scene.pace();
+        var usual =
+                switch (next) {
+                    case RECEIVED, REJECTED -> longer(pace.real(course.answer()), POLITE);
+                    case PREPARING -> pace.real(course.queue());
+                    case COMPLETE -> pace.real(course.cooking());
+                    case NEW, COLLECTED, CANCELLED -> throw new IllegalStateException("" + next);
+                };
+        Thread.sleep(isHurried(next) ? HURRIED : usual);
+    }
+
+    private boolean isHurried(TicketStatus next) {
+        return switch (next) {
+            case RECEIVED, REJECTED -> scene.errands().hurriesTo(orderId, OrderStatus.RECEIVED);
+            case PREPARING -> scene.errands().hurriesTo(orderId, OrderStatus.PREPARING);
+            case COMPLETE -> scene.errands().hurriesTo(orderId, OrderStatus.COMPLETE);
+            case NEW, COLLECTED, CANCELLED -> false;
+        };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /// The times that a cook says are by the clock on the wall, which is the platform's.
+    private void say(long restaurantId, TicketStatus next, Habits.Course course)
+            throws InterruptedException {
+        var seconds =
+                isHurried(TicketStatus.COMPLETE) ? 0 : scene.pace().real(course.said()).toSeconds();
+        var minutes = next == TicketStatus.RECEIVED ? (int) Math.max(1, (seconds + 30) / 60) : null;
+        var reason = next == TicketStatus.REJECTED ? "We have run out of an ingredient." : null;
+        try {
+            staff.post(
+                    "/callback/restaurants/orders",
+                    new TicketCallback(restaurantId, orderId, next, minutes, reason));
+            known = now(next);
+        } catch (ApiFailure failure) {
+            // 409: moved or cancelled meanwhile; 404: the order is known here before its ticket
+            scene.met(failure, 404, 409);
+            Thread.sleep(NEWS_COMES);
+        }
+    }
+
+    private static OrderStatus now(TicketStatus said) {
+        return switch (said) {
+            case RECEIVED -> OrderStatus.RECEIVED;
+            case PREPARING -> OrderStatus.PREPARING;
+            case COMPLETE -> OrderStatus.COMPLETE;
+            case REJECTED -> OrderStatus.REJECTED;
+            case NEW, COLLECTED, CANCELLED -> throw new IllegalStateException("" + said);
+        };
+    }
+
+    /// Whether the ticket stays in this status for two minutes.
+    private boolean isLeftAlone(OrderStatus status) throws InterruptedException {
+        for (var waited = Duration.ZERO;
+                waited.compareTo(NOBODY_THERE) < 0;
+                waited = waited.plus(LOOK)) {
+            Thread.sleep(LOOK);
+            if (look().status() != status) return false;
+        }
+        return true;
+    }
+
+    private OrderView look() throws InterruptedException {
+        while (true) {
+            try {
+                return staff.get("/orders/" + orderId).as(OrderView.class);
+            } catch (ApiFailure failure) {
+                scene.met(failure);
+                Thread.sleep(LOOK);
+            }
+        }
+    }
+}
