@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The folder with everything that goFOOD remembers, locked for one goFOOD at a time: two servers
 /// on the same files would destroy them.
 public final class DataFolder implements Running {
     private static final long LONG_LOG_BYTES = 20_000_000;
+    private static final Path DEMO_CITY = Path.of("demo");
 
     private final Path root;
     private final FileChannel lock;
@@ -110,6 +114,61 @@ public final class DataFolder implements Running {
 
     public Path log(String of) {
         return root.resolve("logs").resolve(of + ".log");
+    }
+
+    /// What was derived from the map.
+    public Path city() {
+        return root.resolve("city");
+    }
+
+    /// The map of this folder: the one that is named now, else the one of the first start; empty
+    /// for the demo city. A file of the same name is a newer state of the same city.
+    ///
+    /// @throws CannotStart when the folder belongs to another city, or the file isn't there
+    Optional<Path> extract(Optional<Path> named) {
+        var first = firstExtract();
+        named.filter(Predicate.not(Files::isRegularFile)).ifPresent(DataFolder::noSuchMap);
+        if (named.isPresent()) {
+            var file = named.get().toAbsolutePath().normalize();
+            if (first.isPresent() && !sameName(first.get(), file))
+                throw new CannotStart(
+                        "The data folder %s belongs to the city of %s. Start %s with a folder of its own: --data DIR."
+                                .formatted(root, first.get().getFileName(), file.getFileName()));
+            return Optional.of(file);
+        }
+        var known = first.filter(Predicate.not(DEMO_CITY::equals));
+        known.filter(Predicate.not(Files::isRegularFile)).ifPresent(DataFolder::noSuchMap);
+        return known;
+    }
+
+    /// From the first successful start on, the folder keeps to its city.
+    void keepTo(Optional<Path> extract) {
+        try {
+            Files.writeString(root.resolve("extract"), extract.orElse(DEMO_CITY).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Path> firstExtract() {
+        var file = root.resolve("extract");
+        try {
+            return Files.exists(file)
+                    ? Optional.of(Path.of(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean sameName(Path one, Path other) {
+        return Objects.equals(one.getFileName(), other.getFileName());
+    }
+
+    private static void noSuchMap(Path file) {
+        throw new CannotStart(
+                "There is no map file %s. Name an OpenStreetMap extract (.osm.pbf) with --city."
+                        .formatted(file));
     }
 
     /// Written when the demo city has been loaded completely.

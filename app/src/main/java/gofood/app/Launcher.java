@@ -16,14 +16,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /// Starts the whole: PostgreSQL, the services, the gateway, the demo city. Closing it stops the
 /// gateway first, so that no new request comes in, then the services, and PostgreSQL last.
 public final class Launcher implements Running {
-    /// Fills a running goFOOD, through its gateway.
-    public interface Demo {
-        void load(URI gateway, String operatorEmail, String operatorPassword);
-    }
+    private static final Logger LOG = Logger.getLogger("gofood.simulator");
 
     private final List<Service> services;
     private final Class<?> main;
@@ -71,7 +69,9 @@ public final class Launcher implements Running {
             var urls = new LinkedHashMap<String, URI>();
             for (var name : names) urls.put(name, settings.url(name));
             awaitAll(urls);
+            data.keepTo(settings.extract());
             if (options.demo()) loadDemo(data, settings);
+            if (options.demo()) options.crowd().ifPresent(crowd -> live(crowd, settings));
             mayGoOn();
             return urls;
         } finally {
@@ -133,6 +133,20 @@ public final class Launcher implements Running {
                     "The demo city cannot be loaded (%s). Start again to go on with it, or start with --empty."
                             .formatted(e.getMessage()),
                     e);
+        }
+    }
+
+    /// A city that stays quiet is no reason not to start.
+    private void live(Crowd crowd, Settings settings) {
+        say.accept("the city comes to life");
+        var gateway = settings.url("gateway");
+        var password = settings.operatorPassword();
+        try {
+            keep(demo.live(gateway, crowd, Settings.OPERATOR, password, LOG::info));
+        } catch (CannotStart e) {
+            throw e;
+        } catch (RuntimeException e) {
+            say.accept("nobody is simulated (%s)".formatted(e.getMessage()));
         }
     }
 

@@ -19,6 +19,7 @@ final class Logs {
             io.helidon.level = WARNING
             org.flywaydb.level = WARNING
             com.zaxxer.hikari.level = WARNING
+            com.graphhopper.level = WARNING
             """;
 
     private Logs() {}

@@ -10,7 +10,6 @@ import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
 import gofood.restaurant.RestaurantService;
-import gofood.simulator.DemoCity;
 import gofood.user.UserService;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 /// The command line.
 @Command(
         name = "gofood",
+        subcommands = Simulate.class,
         description = "A food-delivery platform for a real city.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
@@ -44,19 +45,19 @@ public final class Main {
 
     private final List<Service> services;
     private final Class<?> main;
-    private final Launcher.Demo demo;
+    private final Demo demo;
     private @Nullable Path log;
     private volatile boolean failed;
     private volatile boolean stopping;
 
-    Main(List<Service> services, Class<?> main, Launcher.Demo demo) {
+    Main(List<Service> services, Class<?> main, Demo demo) {
         this.services = services;
         this.main = main;
         this.demo = demo;
     }
 
     public static void main(String[] args) {
-        System.exit(new Main(services(), Main.class, DemoCity::load).run(args));
+        System.exit(new Main(services(), Main.class, new SimulatedCity()).run(args));
     }
 
     /// Every service there is; the gateway is last.
@@ -98,8 +99,30 @@ public final class Main {
                 description = "the address to listen on (default: 127.0.0.1)")
         String host = "127.0.0.1";
 
-        @Option(names = "--empty", description = "no demo city")
+        @Option(
+                names = "--city",
+                paramLabel = "FILE",
+                description = "an OpenStreetMap extract, .osm.pbf (default: Monaco)")
+        @Nullable Path city;
+
+        @Option(names = "--empty", description = "no demo city, nobody simulated")
         boolean empty;
+
+        @Option(names = "--no-simulator", description = "the demo city, and nobody simulated")
+        boolean noSimulator;
+
+        @Mixin Crowd crowd = new Crowd();
+
+        Options options(Path binaries) {
+            var alive = !empty && !noSimulator;
+            return new Options(
+                    binaries,
+                    host,
+                    port,
+                    Optional.ofNullable(city),
+                    !empty,
+                    alive ? Optional.of(crowd.checked()) : Optional.empty());
+        }
     }
 
     @Command(
@@ -127,7 +150,7 @@ public final class Main {
         log = data.log("gofood");
         Logs.toFile(log);
         var binaries = data.root().resolve("postgres-binaries");
-        var options = new Options(binaries, place.host, place.port, !place.empty);
+        var options = place.options(binaries);
         var launcher = new Launcher(services, main, demo, Main::say);
         stopAtTheEnd(launcher);
         var urls = way.start(launcher, data, options);
@@ -159,7 +182,9 @@ public final class Main {
     int train(@Mixin Place place) {
         var data = DataFolder.open(place.data);
         var binaries = data.root().resolve("postgres-binaries");
-        var options = new Options(binaries, place.host, Ports.freeForAll(), false);
+        place.port = Ports.freeForAll();
+        place.empty = true;
+        var options = place.options(binaries);
         try (var launcher = new Launcher(services, main, demo, Main::say)) {
             launcher.up(data, options);
         }

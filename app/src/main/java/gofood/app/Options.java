@@ -1,11 +1,21 @@
 package gofood.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What the one who starts goFOOD can choose, beside the data folder.
 ///
 /// @param binaries where PostgreSQL's programs are unpacked
 /// @param host the address to listen on
 /// @param port the gateway's port; the services' follow from it
-/// @param demo whether the demo city and its people are loaded
-public record Options(Path binaries, String host, int port, boolean demo) {}
+/// @param city an OpenStreetMap extract; empty for the city that the data folder has, at first the
+///   demo city
+/// @param demo whether the city's restaurants and the demo's people are loaded
+/// @param crowd who lives in it; empty for nobody
+public record Options(
+        Path binaries,
+        String host,
+        int port,
+        Optional<Path> city,
+        boolean demo,
+        Optional<Crowd> crowd) {}

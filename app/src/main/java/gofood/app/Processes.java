@@ -48,13 +48,17 @@ record Processes(Class<?> main, Function<String, Path> log, Consumer<String> say
                         "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName(),
-                        "run",
-                        name));
+                        "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(own());
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), main.getName(), "run", name));
         return command;
+    }
+
+    // what the launcher itself was given, for example a larger heap for a larger city
+    private static List<String> own() {
+        var options = System.getenv().getOrDefault("GOFOOD_JAVA_OPTS", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     // the classes of every service are in the cache of the launcher

@@ -2,15 +2,23 @@ package gofood.app;
 
 import gofood.platform.run.Env;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The settings of the services: where all of them are, the secrets that they share, and for each
 /// its own database. What the launcher's own environment says about services wins.
-record Settings(DataFolder data, Options options, Ports ports, Map<String, String> own) {
+record Settings(
+        DataFolder data,
+        Options options,
+        Optional<Path> extract,
+        Ports ports,
+        Map<String, String> own) {
     static final String OPERATOR = "operator@gofood.test";
     static final String DEMO_PASSWORD = "gofood-demo";
 
@@ -28,7 +36,8 @@ record Settings(DataFolder data, Options options, Ports ports, Map<String, Strin
                 environment.entrySet().stream()
                         .filter(entry -> prefixes.stream().anyMatch(entry.getKey()::startsWith))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Settings(data, options, Ports.from(options.port(), new Env(own)), own);
+        var extract = data.extract(options.city());
+        return new Settings(data, options, extract, Ports.from(options.port(), new Env(own)), own);
     }
 
     /// Only the gateway is for others; the services stay on this machine.
@@ -63,6 +72,12 @@ record Settings(DataFolder data, Options options, Ports ports, Map<String, Strin
         values.put("BIND_HOST", hostOf(service));
         values.put("SERVICE_SECRET", data.secrets().of("service"));
         values.put("PAYMENT_WEBHOOK_SECRET", data.secrets().of("payment_webhook"));
+        values.put("CITY_FOLDER", data.city().toString());
+        extract.ifPresent(file -> {
+            values.put("CITY_EXTRACT", file.toString());
+            // the demo city's own zone is the default of the services
+            values.put("TIME_ZONE", ZoneId.systemDefault().getId());
+        });
         values.put("USER_OPERATOR_EMAIL", OPERATOR);
         values.put("USER_OPERATOR_PASSWORD", operatorPassword());
         if (Databases.owns(service)) {

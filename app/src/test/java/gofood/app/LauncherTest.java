@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LauncherTest {
     @TempDir Path folder;
     private final List<String> said = new CopyOnWriteArrayList<>();
-    private final List<String> loaded = new ArrayList<>();
+    private final SmallDemo demo = new SmallDemo();
 
     @Test
     void up_starts_every_service_in_this_process_with_its_own_database() throws Exception {
@@ -48,7 +49,46 @@ final class LauncherTest {
             try (var launcher = launcher()) {
                 launcher.up(DataFolder.open(folder), Scratch.options(true));
             }
-        assertThat(loaded).containsExactly("operator@gofood.test gofood-demo");
+        assertThat(demo.heard).containsExactly("load operator@gofood.test gofood-demo");
+    }
+
+    @Test
+    void the_city_lives_from_the_load_to_the_stop() throws Exception {
+        var quiet = Scratch.options(true);
+        try (var launcher = launcher()) {
+            launcher.up(
+                    DataFolder.open(folder),
+                    new Options(
+                            quiet.binaries(),
+                            quiet.host(),
+                            quiet.port(),
+                            quiet.city(),
+                            true,
+                            Optional.of(new Crowd())));
+        }
+        assertThat(demo.heard)
+                .containsExactly("load operator@gofood.test gofood-demo", "live 20", "rest");
+    }
+
+    @Test
+    void a_data_folder_keeps_to_its_city() throws Exception {
+        var monaco = Files.writeString(folder.resolve("monaco.osm.pbf"), "a map");
+        var berlin = Files.writeString(folder.resolve("berlin.osm.pbf"), "another map");
+        var gone = folder.resolve("gone.osm.pbf");
+        try (var data = DataFolder.open(folder.resolve("data"))) {
+            assertThatThrownBy(() -> data.extract(Optional.of(gone)))
+                    .hasMessageStartingWith("There is no map file " + gone);
+            assertThat(data.extract(Optional.empty())).isEmpty();
+            data.keepTo(data.extract(Optional.of(monaco)));
+            assertThat(data.extract(Optional.empty())).hasValue(monaco);
+            assertThat(data.extract(Optional.of(monaco))).hasValue(monaco);
+            assertThatThrownBy(() -> data.extract(Optional.of(berlin)))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("belongs to the city of monaco.osm.pbf");
+            Files.delete(monaco);
+            assertThatThrownBy(() -> data.extract(Optional.empty()))
+                    .hasMessageStartingWith("There is no map file " + monaco);
+        }
     }
 
     @Test
@@ -59,7 +99,7 @@ final class LauncherTest {
             var welcome = new Welcome(urls, data, false).text();
             assertThat(welcome).contains(data.secrets().typed("operator")).doesNotContain("demo");
         }
-        assertThat(loaded).isEmpty();
+        assertThat(demo.heard).isEmpty();
     }
 
     @Test
@@ -109,11 +149,7 @@ final class LauncherTest {
     }
 
     private Launcher launcher() {
-        return new Launcher(
-                SmallService.all(),
-                SmallMain.class,
-                (gateway, email, password) -> loaded.add(email + " " + password),
-                said::add);
+        return new Launcher(SmallService.all(), SmallMain.class, demo, said::add);
     }
 
     private static ProcessHandle processOf(URI url) throws IOException {

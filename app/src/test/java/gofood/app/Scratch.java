@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What tests use again and again: the unpacked PostgreSQL, and ports that nobody has.
 final class Scratch {
@@ -20,7 +21,8 @@ final class Scratch {
     }
 
     static Options options(boolean demo) throws IOException {
-        return new Options(BINARIES, "127.0.0.1", freePorts(), demo);
+        return new Options(
+                BINARIES, "127.0.0.1", freePorts(), Optional.empty(), demo, Optional.empty());
     }
 
     static int freePort() throws IOException {

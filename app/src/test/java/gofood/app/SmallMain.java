@@ -5,6 +5,6 @@ final class SmallMain {
     private SmallMain() {}
 
     public static void main(String[] args) {
-        System.exit(new Main(SmallService.all(), SmallMain.class, (_, _, _) -> {}).run(args));
+        System.exit(new Main(SmallService.all(), SmallMain.class, new SmallDemo()).run(args));
     }
 }

@@ -8,7 +8,6 @@ import gofood.contracts.DeliveryApi.NewCourier;
 import gofood.contracts.DeliveryApi.Ping;
 import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.DeliveryApi.Shift;
-import gofood.contracts.DeliveryApi.Vehicle;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.NewLine;
 import gofood.contracts.OrderApi.NewOrder;
@@ -22,6 +21,7 @@ import gofood.contracts.RestaurantApi.Opening;
 import gofood.contracts.UserApi.NewUser;
 import gofood.contracts.UserApi.Role;
 import gofood.contracts.UserApi.SignIn;
+import gofood.contracts.Vehicle;
 import gofood.platform.testing.TestClient;
 import java.net.URI;
 import java.time.Duration;
@@ -61,7 +61,8 @@ record Town(
         var customer = join(operator, visitor, "eve" + name, Role.CUSTOMER, null);
         var kitchen = join(operator, visitor, "karl" + name, Role.STAFF, restaurant);
         var courier = join(operator, visitor, "max" + name, Role.COURIER, null);
-        var signedUp = courier.post("/couriers", new NewCourier(null, "Max", Vehicle.BICYCLE));
+        var signedUp =
+                courier.post("/couriers", new NewCourier(null, "Max", Vehicle.BICYCLE, null));
         assertThat(signedUp.status()).as(signedUp.body().toString()).isBetween(200, 201);
         var courierId = signedUp.body().path("courier_id").asLong();
         var town =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gofood.platform.testing.TestClient;
-import gofood.simulator.DemoCity;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ abstract class WholeSystem {
     @BeforeAll
     @Timeout(value = 180, unit = TimeUnit.SECONDS)
     void start(@TempDir Path folder) throws Exception {
-        launcher = new Launcher(Main.services(), Main.class, DemoCity::load, said::add);
+        launcher = new Launcher(Main.services(), Main.class, new SimulatedCity(), said::add);
         urls = start(launcher, DataFolder.open(folder), Scratch.options(true));
         visitor = new TestClient(urls.get("gateway"), "");
         town = Town.settle(urls.get("gateway"), "gofood-demo");

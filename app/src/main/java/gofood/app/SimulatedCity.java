@@ -1,0 +1,47 @@
+package gofood.app;
+
+import gofood.platform.run.Running;
+import gofood.simulator.DemoCity;
+import gofood.simulator.living.Simulation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The demo that goFOOD comes with: the restaurants of the map, and the simulator's people.
+final class SimulatedCity implements Demo {
+    @Override
+    public void load(URI gateway, String operatorEmail, String operatorPassword) {
+        DemoCity.load(gateway, operatorEmail, operatorPassword);
+    }
+
+    @Override
+    public Running live(
+            URI gateway,
+            Crowd crowd,
+            String operatorEmail,
+            String operatorPassword,
+            Consumer<String> say) {
+        return start(gateway, crowd, Optional.empty(), operatorEmail, operatorPassword, say);
+    }
+
+    static Simulation start(
+            URI gateway,
+            Crowd crowd,
+            Optional<Duration> length,
+            String operatorEmail,
+            String operatorPassword,
+            Consumer<String> say) {
+        var settings =
+                new Simulation.Settings(
+                        gateway,
+                        crowd.speed,
+                        crowd.ordersPerHour,
+                        crowd.couriers,
+                        crowd.seed,
+                        length,
+                        operatorEmail,
+                        operatorPassword);
+        return Simulation.start(settings, say);
+    }
+}
