@@ -23,6 +23,11 @@ import java.util.logging.Logger;
 public final class Launcher implements Running {
     private static final Logger LOG = Logger.getLogger("gofood.simulator");
 
+    /// A first start reads the map and orders its streets.
+    private static final Duration DEMO_CITY = Duration.ofSeconds(150);
+
+    private static final Duration LARGE_CITY = Duration.ofHours(2);
+
     private final List<Service> services;
     private final Class<?> main;
     private final Demo demo;
@@ -68,7 +73,7 @@ public final class Launcher implements Running {
             startAll(List.of(services.getLast()), housing, settings, postgres);
             var urls = new LinkedHashMap<String, URI>();
             for (var name : names) urls.put(name, settings.url(name));
-            awaitAll(urls);
+            awaitAll(urls, settings.extract().isPresent() ? LARGE_CITY : DEMO_CITY);
             data.keepTo(settings.extract());
             if (options.demo()) loadDemo(data, settings);
             if (options.demo()) options.crowd().ifPresent(crowd -> live(crowd, settings));
@@ -116,8 +121,8 @@ public final class Launcher implements Running {
         }
     }
 
-    private void awaitAll(Map<String, URI> urls) {
-        try (var readiness = new Readiness()) {
+    private void awaitAll(Map<String, URI> urls, Duration patience) {
+        try (var readiness = new Readiness(patience)) {
             urls.forEach(readiness::await);
         }
     }

@@ -6,7 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.logging.Handler;
 import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 /// Where the process writes what it does: one line each, with time, level and place.
 final class Logs {
@@ -21,6 +26,9 @@ final class Logs {
             com.zaxxer.hikari.level = WARNING
             com.graphhopper.level = WARNING
             """;
+
+    /// Held here, since who holds no logger loses its handlers.
+    private static final Logger CITY = Logger.getLogger("gofood.city.Progress");
 
     private Logs() {}
 
@@ -41,6 +49,25 @@ final class Logs {
                 java.util.logging.FileHandler.limit = 20000000
                 """
                         .formatted(file.toString().replace("%", "%%").replace("\\", "\\\\")));
+    }
+
+    /// How far the reading of a map is, is for the terminal as well.
+    static void tellOfTheCity(Consumer<String> say) {
+        CITY.addHandler(
+                new Handler() {
+                    private final SimpleFormatter formatter = new SimpleFormatter();
+
+                    @Override
+                    public void publish(LogRecord line) {
+                        say.accept("  " + formatter.formatMessage(line));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                });
     }
 
     private static void configure(String handlers) {

@@ -151,6 +151,7 @@ public final class Main {
         Logs.toFile(log);
         var binaries = data.root().resolve("postgres-binaries");
         var options = place.options(binaries);
+        if (place.city != null) Logs.tellOfTheCity(Main::say);
         var launcher = new Launcher(services, main, demo, Main::say);
         stopAtTheEnd(launcher);
         var urls = way.start(launcher, data, options);

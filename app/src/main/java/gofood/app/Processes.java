@@ -45,7 +45,8 @@ record Processes(Class<?> main, Function<String, Path> log, Consumer<String> say
         command.addAll(startCache());
         command.addAll(
                 List.of(
-                        "-Xmx192m",
+                        // the city reads its whole map at the first start
+                        name.equals("city") ? "-Xmx512m" : "-Xmx192m",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));

@@ -10,17 +10,20 @@ import java.time.Instant;
 
 /// Waits until services say that they are well.
 final class Readiness implements AutoCloseable {
-    /// A first start computes the city's roads.
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
-
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    private final Duration patience;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    /// @param patience for each service
+    Readiness(Duration patience) {
+        this.patience = patience;
+    }
+
     /// Returns when `/status` answers 200.
     void await(String service, URI url) {
-        var deadline = Instant.now().plus(PATIENCE);
+        var deadline = Instant.now().plus(patience);
         var last = "nothing";
         while (Instant.now().isBefore(deadline)) {
             last = ask(url.resolve("/status"));
@@ -34,7 +37,7 @@ final class Readiness implements AutoCloseable {
         }
         throw new CannotStart(
                 "The %s service did not get well within %d s (%s/status: %s)."
-                        .formatted(service, PATIENCE.toSeconds(), url, last));
+                        .formatted(service, patience.toSeconds(), url, last));
     }
 
     private String ask(URI status) {

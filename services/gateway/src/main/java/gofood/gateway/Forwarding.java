@@ -181,6 +181,11 @@ final class Forwarding implements Routes.Passage {
     /// @throws CloseConnectionException when it can't be finished: half an answer has left, and
     ///   only an abrupt end tells the client that it is not all
     private static void sendLarge(Ask ask, Answer answer, ServerResponse response) {
+        // known beforehand, it needs no chunks, of which the last would be lost with a connection
+        // that is closed at once
+        answer.headers()
+                .first(HeaderNames.CONTENT_LENGTH)
+                .ifPresent(length -> response.header(HeaderNames.CONTENT_LENGTH, length));
         var buffer = new byte[64 << 10];
         try {
             var out = response.outputStream();

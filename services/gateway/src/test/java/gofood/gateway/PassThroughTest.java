@@ -119,6 +119,26 @@ class PassThroughTest {
     }
 
     @Test
+    void a_large_answer_comes_back_whole_when_the_client_wants_the_connection_closed()
+            throws Exception {
+        var large = "y".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+        town.service("restaurant")
+                .on(
+                        "GET /restaurants/7/larger",
+                        (_, out) -> {
+                            PlayedService.text(out, "HTTP/1.1 200 OK\r\n");
+                            PlayedService.text(out, "Content-Length: " + large.length + "\r\n\r\n");
+                            out.write(large);
+                        });
+        var said =
+                town.raw(
+                        "GET /restaurants/7/larger HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(said)
+                .contains("Content-Length: " + large.length)
+                .endsWith("\r\n\r\n" + new String(large, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void hop_by_hop_headers_are_not_passed_on_nor_those_that_connection_names() throws Exception {
         var said =
                 town.raw(
