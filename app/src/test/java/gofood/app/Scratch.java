@@ -2,6 +2,7 @@ package gofood.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import gofood.platform.testing.TestBed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,26 +17,20 @@ final class Scratch {
 
     private Scratch() {}
 
-    static Postgres postgres(DataFolder data) throws IOException {
-        return Postgres.start(data, BINARIES, freePort());
+    static Postgres postgres(DataFolder data) {
+        return Postgres.start(data, BINARIES, TestBed.freePort());
     }
 
-    static Options options(boolean demo) throws IOException {
+    static Options options(boolean demo) {
         return new Options(
                 BINARIES, "127.0.0.1", freePorts(), Optional.empty(), demo, Optional.empty());
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /// A port for the gateway whose followers are free as well.
-    static int freePorts() throws IOException {
+    static int freePorts() {
         while (true) {
-            var base = freePort();
-            if (base + 500 < 65_536 && isFree(base + 80, base + 86)) return base;
+            var base = TestBed.freePort();
+            if (isFree(base + 80, base + 86)) return base;
         }
     }
 

@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// One service under test: on a free port, with an empty database of a real PostgreSQL, and with
 /// every other service played by a [Neighbour].
@@ -85,12 +86,16 @@ public final class TestBed implements AutoCloseable {
         running = service.start(new Env(values));
     }
 
-    /// A free port of this machine.
+    /// A free port of this machine, below those that systems give to outgoing connections: one of
+    /// these could be taken again before it is listened on.
     public static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(10_000, 30_000);
+            try (var _ = new ServerSocket(port)) {
+                return port;
+            } catch (IOException e) {
+                // somebody else's
+            }
         }
     }
 

@@ -12,8 +12,6 @@ import gofood.platform.run.Running;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +52,7 @@ final class Town implements AutoCloseable {
         secondOrder.on("GET /status", PlayedService.json(200, Map.of("status", "ok")));
         values.put("SERVICE_SECRET", SECRET);
         values.put("BIND_HOST", "127.0.0.1");
-        values.put("GATEWAY_PORT", Integer.toString(freePort()));
+        values.put("GATEWAY_PORT", Integer.toString(TestBed.freePort()));
         values.put("GATEWAY_UNLIMITED_ADDRESSES", "127.0.0.1,::1");
         for (int i = 0; i < settings.length; i += 2) values.put(settings[i], settings[i + 1]);
         address = URI.create("http://127.0.0.1:" + values.get("GATEWAY_PORT"));
@@ -106,14 +104,6 @@ final class Town implements AutoCloseable {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
