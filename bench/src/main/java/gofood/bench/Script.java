@@ -115,10 +115,15 @@ record Script(
         return List.copyOf(starters);
     }
 
-    /// How much more is ordered than on average; most at a quarter to eight.
+    private static final double LEAST_RUSH = 0.66;
+
+    /// at a quarter to eight
+    static final double MOST_RUSH = 1.64;
+
+    /// How much more is ordered than on average.
     private static double rush(double time) {
         double fromPeak = (time - 6300) / 2700;
-        return 0.66 + 0.98 * Math.exp(-fromPeak * fromPeak);
+        return LEAST_RUSH + (MOST_RUSH - LEAST_RUSH) * Math.exp(-fromPeak * fromPeak);
     }
 
     boolean rains(int time) {

@@ -64,14 +64,15 @@ public final class CityApi {
             @Nullable String openingHours,
             @Nullable String phone) {}
 
-    /// `POST /routes`: the quickest way along streets, past all points in this order.
+    /// `POST /routes`: the quickest way along streets, past all points in this order. What lies
+    /// between a point and its street is walked, and counts in metres and in seconds.
     public record RouteWish(Vehicle vehicle, List<Point> points) {
         public RouteWish {
             InvalidField.size("points", points, 2, 25);
         }
     }
 
-    /// @param geometry the whole way, a GeoJSON `LineString`
+    /// @param geometry the whole way on the streets, a GeoJSON `LineString`
     /// @param snapped the points of the request, moved to the nearest street
     public record Route(
             Vehicle vehicle,
@@ -166,12 +167,14 @@ public final class CityApi {
         }
     }
 
+    /// @param restaurantIds null for the whole city, and in a [Zone] that a customer sees
+    /// @param by who set it; null in a [Zone] that a customer sees
     public record Restriction(
             long restrictionId,
             @Nullable Set<Long> restaurantIds,
             int percent,
             String reason,
-            String by,
+            @Nullable String by,
             Instant from,
             Instant until) {}
 

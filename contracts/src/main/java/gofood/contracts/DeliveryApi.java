@@ -280,6 +280,10 @@ public final class DeliveryApi {
         /// Nobody found yet: for the operator.
         record NoCourier(long orderId, long waitedSeconds) implements DeliveryEvent {}
 
+        /// The courier has the food and gives no sign: for the operator.
+        record CourierSilent(long orderId, long courierId, long silentSeconds)
+                implements DeliveryEvent {}
+
         /// Nobody found in time: the order must be cancelled.
         record Failed(long orderId, String reason) implements DeliveryEvent {}
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds addresses by words. Each word that was typed is compared with the words of the map, not
 /// with the entries, so that the work grows with the language and hardly with the city. An entry
@@ -23,6 +24,7 @@ final class AddressSearch {
     private static final double SAME_METRES = 1000;
 
     private final List<Findable> entries;
+    private final Postal postal;
     private final String[] words;
     private final long[] letters;
     private final int[][] entriesOf;
@@ -31,13 +33,18 @@ final class AddressSearch {
     /// What was typed.
     ///
     /// @param needed of these an entry must have at least half
-    private record Asked(List<String> words, List<String> needed) {}
+    /// @param beside these may be missing
+    private record Asked(List<String> words, List<String> needed, Set<String> beside) {}
 
     /// An entry that fits.
-    private record Match(Findable entry, int cost, double metres) {}
+    private record Match(Findable entry, int cost, double metres, boolean sure) {}
 
-    AddressSearch(List<Findable> entries) {
+    /// @param sure whether what was typed names this, or may as well mean something else
+    record Found(Findable entry, boolean sure) {}
+
+    AddressSearch(List<Findable> entries, Postal postal) {
         this.entries = List.copyOf(entries);
+        this.postal = postal;
         var index = new LinkedHashMap<String, List<Integer>>();
         for (int i = 0; i < entries.size(); i++)
             for (var word : entries.get(i).words())
@@ -61,51 +68,63 @@ final class AddressSearch {
     }
 
     /// @param near among equal matches the nearest to this come first
-    List<Findable> find(String typed, Spot near, int limit) {
+    List<Found> find(String typed, Spot near, int limit) {
         var asked = asked(typed);
         var matches = matches(asked, near);
         matches.sort(
                 Comparator.comparingInt(Match::cost)
                         .thenComparing(match -> !match.entry.served())
                         .thenComparingDouble(Match::metres));
-        var shown = new ArrayList<Findable>();
+        var shown = new ArrayList<Found>();
         for (var match : matches) {
             // what lacks a word is of no use beside what has them all
             if (shown.size() == limit || match.cost >= matches.getFirst().cost + MISSING_WORD)
                 break;
             var entry = withNumber(match.entry, asked);
-            if (shown.stream().noneMatch(earlier -> entry.repeats(earlier, SAME_METRES)))
-                shown.add(entry);
+            if (shown.stream().noneMatch(it -> entry.repeats(it.entry, SAME_METRES)))
+                shown.add(new Found(entry, match.sure));
         }
         return shown;
     }
 
     /// Numbers and words like "rue" count only where nothing else was typed.
-    private static Asked asked(String typed) {
-        var words =
-                Words.of(typed).stream()
-                        .filter(word -> !word.matches("\\d{5,}")) // a post code
-                        .distinct()
-                        .limit(MOST_WORDS)
+    private Asked asked(String text) {
+        var typed = postal.read(text);
+        var words = typed.words().stream().distinct().limit(MOST_WORDS).toList();
+        var strong =
+                words.stream()
+                        .filter(Words::isStrong)
+                        .filter(word -> !typed.beside().contains(word))
                         .toList();
-        var strong = words.stream().filter(Words::isStrong).toList();
-        var telling = strong.stream().filter(word -> !Words.isNumber(word)).toList();
-        return new Asked(words, !telling.isEmpty() ? telling : !strong.isEmpty() ? strong : words);
+        var telling = strong.stream().filter(Words::isTelling).toList();
+        return new Asked(
+                words,
+                !telling.isEmpty() ? telling : !strong.isEmpty() ? strong : words,
+                typed.beside());
     }
 
     private List<Match> matches(Asked asked, Spot near) {
         var costs = new int[entries.size()];
         var needed = new int[entries.size()];
+        var mistaken = new BitSet(entries.size());
+        var lacking = new BitSet(entries.size());
+        var numbered = new BitSet(entries.size());
         var likeAsked = new BitSet(words.length);
         for (var word : asked.words) {
             var costOfWord = costs(word, likeAsked);
+            if (asked.beside.contains(word)) continue;
             for (int i = 0; i < costs.length; i++) {
                 if (costOfWord[i] == Likeness.NONE) {
-                    costs[i] += missing(word, entries.get(i).kind());
+                    var cost = missing(word, entries.get(i).kind());
+                    costs[i] += cost;
+                    if (cost > 0) lacking.set(i);
                     continue;
                 }
                 costs[i] += costOfWord[i];
-                if (asked.needed.contains(word)) needed[i]++;
+                if (Words.isNumber(word)) numbered.set(i);
+                if (!asked.needed.contains(word)) continue;
+                needed[i]++;
+                if (costOfWord[i] > Likeness.UNFINISHED) mistaken.set(i);
             }
         }
         var matches = new ArrayList<Match>();
@@ -114,8 +133,23 @@ final class AddressSearch {
             var unasked = 0;
             for (var word : strongWordsOf[i]) if (!likeAsked.get(word)) unasked++;
             var entry = entries.get(i);
+            var all = needed[i] == asked.needed.size();
+            var sure =
+                    switch (entry.kind()) {
+                        case DOOR -> numbered.get(i) && (all || unasked == 0);
+                        case STREET -> all || unasked == 0;
+                        case NAMED ->
+                                all
+                                        && !mistaken.get(i)
+                                        && !lacking.get(i)
+                                        && (unasked == 0 || isNamed(entry, asked));
+                    };
             matches.add(
-                    new Match(entry, costs[i] + unasked * UNASKED_WORD, near.metresTo(entry.at())));
+                    new Match(
+                            entry,
+                            costs[i] + unasked * UNASKED_WORD,
+                            near.metresTo(entry.at()),
+                            sure));
         }
         return matches;
     }
@@ -134,6 +168,13 @@ final class AddressSearch {
             for (var entry : entriesOf[word]) costs[entry] = Math.min(costs[entry], cost);
         }
         return costs;
+    }
+
+    /// Whether the kind of street that was typed is in its name, and not only in its address: "rue
+    /// de Monaco" means no business called Monaco in another rue.
+    private static boolean isNamed(Findable entry, Asked asked) {
+        var name = Words.of(entry.text().split(",", 2)[0]);
+        return asked.words.stream().filter(Words::isStreetKind).allMatch(name::contains);
     }
 
     /// A door with another number is another door; a street has all numbers.

@@ -9,7 +9,8 @@ record CityData(
         List<Door> doors,
         List<StreetPiece> streets,
         List<Landmark> landmarks,
-        List<Territory> territories) {
+        List<Territory> territories,
+        List<Town> towns) {
 
     /// A place to eat; the texts are OpenStreetMap's.
     record Eatery(
@@ -52,4 +53,17 @@ record CityData(
     /// @param weight the higher the larger a place it is, 0 for what is no settlement
     /// @param area well-known text, longitude and latitude
     record Territory(String osmId, String name, long weight, String area) {}
+
+    /// A city, a town, a village or a hamlet, as a point.
+    ///
+    /// @param weight the higher the larger a place it is
+    record Town(String osmId, String name, double lat, double lon, long weight) {
+        private static final long MOST_PEOPLE = 1_000_000_000;
+
+        /// @param rank the higher the more important
+        /// @param people how many live there, 0 where the map doesn't say it
+        static long weight(int rank, long people) {
+            return (rank + 1) * MOST_PEOPLE + people;
+        }
+    }
 }

@@ -4,10 +4,13 @@ import gofood.city.CityData.Door;
 import gofood.city.CityData.Eatery;
 import gofood.city.CityData.Landmark;
 import gofood.city.CityData.StreetPiece;
+import gofood.city.CityData.Territory;
+import gofood.city.CityData.Town;
 import gofood.city.Findable.Kind;
 import gofood.city.Nearby.Piece;
 import gofood.contracts.Address;
 import gofood.contracts.CityApi.AddressHit;
+import gofood.contracts.CityApi.AddressList;
 import gofood.contracts.CityApi.EatingPlace;
 import gofood.contracts.CityApi.Finding;
 import java.util.ArrayList;
@@ -54,7 +57,21 @@ final class CityMap {
             all.add(Findable.of(door.text(), door.from(), true, Kind.DOOR, served));
         for (var place : places) all.add(findable(place));
         for (var landmark : city.landmarks()) all.add(findable(landmark));
-        search = new AddressSearch(all);
+        for (var town : city.towns())
+            all.add(
+                    findable(
+                            town.name(),
+                            Optional.empty(),
+                            new Spot(town.lat(), town.lon()),
+                            false));
+        search = new AddressSearch(all, new Postal(names(city)));
+    }
+
+    private static List<String> names(CityData city) {
+        return Stream.concat(
+                        city.territories().stream().map(Territory::name),
+                        city.towns().stream().map(Town::name))
+                .toList();
     }
 
     List<EatingPlace> places() {
@@ -70,27 +87,38 @@ final class CityMap {
         return bounds;
     }
 
-    /// What the best hit is worth.
-    Finding finding(List<AddressHit> hits) {
-        if (hits.isEmpty()) return Finding.UNKNOWN;
-        var best = hits.getFirst();
-        if (!served.contains(new Spot(best.address().lat(), best.address().lon())))
-            return Finding.OUTSIDE;
-        return best.precise() ? Finding.EXACT : Finding.NOT_PRECISE_ENOUGH;
+    boolean serves(Spot spot) {
+        return served.contains(spot);
     }
 
-    /// @param near what is nearer to this comes first; empty for the middle of the map
-    List<AddressHit> find(String typed, Optional<Spot> near, int limit) {
-        return search.find(typed, near.orElse(middle), limit).stream()
-                .map(found ->
-                        hit(
-                                found.text(),
-                                found.at(),
-                                found.precise(),
-                                found.interpolated(),
-                                near.map(spot -> Math.round(spot.metresTo(found.at())))
-                                        .orElse(null)))
-                .toList();
+    /// @param near what is nearer to this comes first; empty for the middle of the map, which is
+    ///   also taken where this is far away from it
+    AddressList find(String typed, Optional<Spot> near, int limit) {
+        var around = near.filter(this::isOnTheMap).orElse(middle);
+        var found = search.find(typed, around, limit);
+        var hits = found.stream().map(each -> hit(each.entry(), near)).toList();
+        return new AddressList(finding(found), hits);
+    }
+
+    private boolean isOnTheMap(Spot spot) {
+        return bounds.contains(spot.lon(), spot.lat());
+    }
+
+    /// What the best hit is worth.
+    private Finding finding(List<AddressSearch.Found> found) {
+        if (found.isEmpty()) return Finding.UNKNOWN;
+        var best = found.getFirst();
+        if (!served.contains(best.entry().at())) return Finding.OUTSIDE;
+        return best.entry().precise() && best.sure() ? Finding.EXACT : Finding.NOT_PRECISE_ENOUGH;
+    }
+
+    private static AddressHit hit(Findable found, Optional<Spot> near) {
+        return hit(
+                found.text(),
+                found.at(),
+                found.precise(),
+                found.interpolated(),
+                near.map(spot -> Math.round(spot.metresTo(found.at()))).orElse(null));
     }
 
     /// The address of a spot: a door that is near, else the nearest street, else a door farther

@@ -1,8 +1,7 @@
 package gofood.city;
 
-import gofood.contracts.CityApi.AddressList;
+import gofood.city.roads.AskedPoint;
 import gofood.contracts.CityApi.CityInfo;
-import gofood.contracts.CityApi.Finding;
 import gofood.contracts.CityApi.PlaceList;
 import gofood.contracts.Point;
 import gofood.contracts.Vehicle;
@@ -42,55 +41,46 @@ final class CityRoutes {
     /// Without a city's name the map file's own has to do.
     static CityInfo info(CityMap map, ServedCity served, Extract extract) {
         var bounds = map.bounds();
-        var file = String.valueOf(extract.file().getFileName()).replaceAll("(-latest)?\\..*", "");
         return new CityInfo(
-                served.name()
-                        .orElse(file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1)),
+                served.name().orElseGet(() -> nameOf(extract)),
                 new Point(map.middle().lat(), map.middle().lon()),
                 List.of(bounds.getMinX(), bounds.getMinY(), bounds.getMaxX(), bounds.getMaxY()),
                 List.of(Vehicle.values()),
                 "© OpenStreetMap contributors");
     }
 
+    private static String nameOf(Extract extract) {
+        var file = String.valueOf(extract.file().getFileName()).replaceAll("(-latest)?\\..*", "");
+        return file.isEmpty()
+                ? "City"
+                : file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1);
+    }
+
     private Reply find(Call call) {
         var typed = call.query("q").orElse("");
         if (typed.isBlank() || typed.length() > LONGEST_QUERY)
             throw Refused.invalid("q", "must have 1 to %d characters".formatted(LONGEST_QUERY));
-        var limit = call.limit(USUAL_HITS);
-        if (limit > MOST_HITS) throw Refused.invalid("limit", "must be 1 to " + MOST_HITS);
-        var near = spot(call);
-        var hits = map.find(typed, near, limit);
-        var isAway = near.filter(spot -> map.nearest(spot, config.outsideMetres()).isEmpty());
-        var finding = isAway.isPresent() ? Finding.OUTSIDE : map.finding(hits);
-        return Reply.ok(new AddressList(finding, hits));
+        var near = AskedPoint.of(call).map(Spot::of);
+        return Reply.ok(map.find(typed, near, limit(call)));
+    }
+
+    private static int limit(Call call) {
+        var limit = call.queryNumber("limit").orElse((long) USUAL_HITS);
+        if (limit < 1 || limit > MOST_HITS)
+            throw Refused.invalid("limit", "must be 1 to " + MOST_HITS);
+        return limit.intValue();
     }
 
     private Reply nearest(Call call) {
-        var spot = spot(call).orElseThrow(() -> Refused.invalid("lat", "is missing"));
-        return map.nearest(spot, config.outsideMetres())
+        var spot = Spot.of(AskedPoint.required(call));
+        return Optional.of(spot)
+                .filter(map::serves)
+                .flatMap(it -> map.nearest(it, config.outsideMetres()))
                 .map(Reply::ok)
                 .orElseThrow(() ->
                         new Refused(
                                 404,
                                 "outside_city",
                                 "This point is outside of the city that we serve."));
-    }
-
-    /// Both coordinates, or neither.
-    private static Optional<Spot> spot(Call call) {
-        var lat = degrees(call, "lat", 90);
-        var lon = degrees(call, "lon", 180);
-        if (lat.isPresent() != lon.isPresent())
-            throw Refused.invalid(lat.isPresent() ? "lon" : "lat", "is missing");
-        return lat.flatMap(north -> lon.map(east -> new Spot(north, east)));
-    }
-
-    private static Optional<Double> degrees(Call call, String name, int most) {
-        var value = call.queryDecimal(name);
-        // a NaN or an infinity is there and yet no number
-        var bad = value.isEmpty() && call.query(name).isPresent();
-        if (bad || value.filter(it -> Math.abs(it) > most).isPresent())
-            throw Refused.invalid(name, "must be -%d to %d degrees".formatted(most, most));
-        return value;
     }
 }

@@ -5,6 +5,7 @@ import gofood.city.CityData.Eatery;
 import gofood.city.CityData.Landmark;
 import gofood.city.CityData.StreetPiece;
 import gofood.city.CityData.Territory;
+import gofood.city.CityData.Town;
 import gofood.platform.db.Tx;
 import java.util.List;
 
@@ -32,8 +33,14 @@ final class CityStore {
     /// Puts this in place of what was there.
     void replace(Tx tx, Extract extract, CityData city) {
         for (var table :
-                List.of("extract", "eatery", "door", "street_piece", "landmark", "territory"))
-            tx.update("DELETE FROM " + table);
+                List.of(
+                        "extract",
+                        "eatery",
+                        "door",
+                        "street_piece",
+                        "landmark",
+                        "territory",
+                        "town")) tx.update("DELETE FROM " + table);
         insert(
                 tx,
                 """
@@ -71,6 +78,13 @@ final class CityStore {
                     AS r (osm_id text, name text, weight bigint, area text)
                 """,
                 city.territories());
+        insert(
+                tx,
+                """
+                INSERT INTO town SELECT * FROM jsonb_to_recordset(?::jsonb)
+                    AS r (osm_id text, name text, lat float8, lon float8, weight bigint)
+                """,
+                city.towns());
         tx.update(
                 "INSERT INTO extract (name, checksum, reader) VALUES (?, ?, ?)",
                 extract.name(),
@@ -133,6 +147,15 @@ final class CityStore {
                                         row.text("osm_id"),
                                         row.text("name"),
                                         row.number("weight"),
-                                        row.text("area"))));
+                                        row.text("area"))),
+                tx.list(
+                        "SELECT * FROM town ORDER BY osm_id",
+                        row ->
+                                new Town(
+                                        row.text("osm_id"),
+                                        row.text("name"),
+                                        row.decimal("lat"),
+                                        row.decimal("lon"),
+                                        row.number("weight"))));
     }
 }

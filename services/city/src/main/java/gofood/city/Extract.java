@@ -22,7 +22,7 @@ record Extract(String name, Path file, String checksum, long elements) {
     private static final int HEAP_BYTES_PER_BYTE = 12;
 
     private static final long OTHER_HEAP_BYTES = 200L << 20;
-    private static final int BYTES_PER_ELEMENT_OF_OTHER_FORMS = 100;
+    private static final int BYTES_PER_ELEMENT_OF_XML = 100;
 
     /// @param folder where the demo city is unpacked to, as the readers want a file
     /// @throws IllegalStateException with a sentence for people, when it can't be a map file
@@ -45,14 +45,27 @@ record Extract(String name, Path file, String checksum, long elements) {
 
     private static long elements(Path file, String name) throws IOException {
         try {
-            return Files.size(file) == 0 || PbfOutline.looksLikeOne(file)
-                    ? PbfOutline.of(file).elements()
-                    : Files.size(file) / BYTES_PER_ELEMENT_OF_OTHER_FORMS;
+            return switch (start(file)) {
+                // the length of the first block's header, which is short
+                case 0 -> PbfOutline.of(file).elements();
+                case '<' -> Files.size(file) / BYTES_PER_ELEMENT_OF_XML;
+                case -1 -> throw new IOException("it is empty");
+                case 0x1F, 'B', 'P' ->
+                        throw new IOException(
+                                "it is packed, or something else. Unpack it, if it is an .osm file");
+                default -> throw new IOException("it is neither .osm.pbf nor .osm");
+            };
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The map file %s can't be read: %s. Download it again (.osm.pbf)."
                             .formatted(name, e.getMessage()),
                     e);
+        }
+    }
+
+    private static int start(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.read();
         }
     }
 

@@ -7,11 +7,11 @@ import com.graphhopper.reader.ReaderNode;
 import com.graphhopper.reader.ReaderRelation;
 import com.graphhopper.reader.ReaderWay;
 import com.graphhopper.reader.osm.OSMInputFile;
-import com.graphhopper.reader.osm.SkipOptions;
 import gofood.city.CityData.Door;
 import gofood.city.CityData.Eatery;
 import gofood.city.CityData.Landmark;
 import gofood.city.CityData.StreetPiece;
+import gofood.city.CityData.Town;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// boundaries.
 final class ExtractReader {
     /// Raise it when the same file would be read differently.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final Set<String> EATING =
             Set.of("restaurant", "fast_food", "cafe", "bar", "pub", "ice_cream");
@@ -44,11 +44,13 @@ final class ExtractReader {
             List.of("building", "tourism", "amenity", "shop", "office", "leisure", "healthcare");
 
     /// The smallest first.
-    private static final List<String> SETTLEMENTS = List.of("village", "town", "city");
+    private static final List<String> SETTLEMENTS = List.of("hamlet", "village", "town", "city");
 
     private static final Set<String> QUARTERS =
             Set.of("suburb", "quarter", "neighbourhood", "square", "locality");
 
+    private static final String BORDERS = "looking for the city's boundary";
+    private static final String ADDRESSES = "reading the addresses";
     private static final double[][] NO_LINE = {};
 
     private final Extract extract;
@@ -59,7 +61,7 @@ final class ExtractReader {
     private final LongObjectHashMap<double[][]> borders = new LongObjectHashMap<>();
 
     private final List<Territories.Boundary> territories = new ArrayList<>();
-    private final List<Territories.Settlement> settlements = new ArrayList<>();
+    private final List<Town> towns = new ArrayList<>();
     private final LongLongHashMap nodes = new LongLongHashMap();
     private final LongLongHashMap wayCentres = new LongLongHashMap();
     private final List<Eatery> eateries = new ArrayList<>();
@@ -117,42 +119,45 @@ final class ExtractReader {
     }
 
     private CityData readAll() throws IOException, XMLStreamException {
-        try (var in = open(new SkipOptions(true, true, false))) {
-            for (var element = next(in); element != null; element = next(in))
+        try (var in = open()) {
+            for (var element = next(in, BORDERS); element != null; element = next(in, BORDERS))
                 if (element instanceof ReaderRelation relation && isTerritory(relation))
                     for (var member : relation.getMembers())
                         if (member.getType() == ReaderElement.Type.WAY)
                             borders.put(member.getRef(), NO_LINE);
         }
-        try (var in = open(SkipOptions.none())) {
+        seen.set(0);
+        try (var in = open()) {
             readAll(in);
         }
         // only now: closing is what tells of a file that ends too early
         return new CityData(
-                eateries, doors, streets, landmarks, Territories.weighed(territories, settlements));
+                eateries,
+                doors,
+                streets,
+                landmarks,
+                Territories.weighed(territories, towns),
+                towns);
     }
 
-    private OSMInputFile open(SkipOptions without) throws IOException, XMLStreamException {
-        return new OSMInputFile(extract.file().toFile())
-                .setWorkerThreads(1)
-                .setSkipOptions(without)
-                .open();
+    private OSMInputFile open() throws IOException, XMLStreamException {
+        return new OSMInputFile(extract.file().toFile()).setWorkerThreads(1).open();
     }
 
-    private @Nullable ReaderElement next(OSMInputFile in) throws XMLStreamException {
-        progress.at("reading", seen.incrementAndGet() / (double) Math.max(1, extract.elements()));
+    private @Nullable ReaderElement next(OSMInputFile in, String what) throws XMLStreamException {
+        progress.at(what, seen.incrementAndGet() / (double) Math.max(1, extract.elements()));
         return in.getNext();
     }
 
     private void readAll(OSMInputFile in) throws XMLStreamException {
-        for (var element = next(in); element != null; element = next(in)) {
+        for (var element = next(in, ADDRESSES); element != null; element = next(in, ADDRESSES)) {
             switch (element) {
                 case ReaderNode node -> {
                     var at = pack(node.getLat(), node.getLon());
                     nodes.put(node.getId(), at);
                     if (!node.hasTags()) continue;
                     point(node, "node/", at);
-                    settlement(node);
+                    town(node);
                 }
                 case ReaderWay way -> way(way);
                 case ReaderRelation relation -> relation(relation);
@@ -182,7 +187,7 @@ final class ExtractReader {
         return line.toArray(double[][]::new);
     }
 
-    private void settlement(ReaderNode node) {
+    private void town(ReaderNode node) {
         var name = text(node, "name");
         String place = node.getTag("place");
         if (name == null || place == null) return;
@@ -190,8 +195,13 @@ final class ExtractReader {
         var people = text(node, "population");
         var count = people != null && people.matches("\\d{1,9}") ? Long.parseLong(people) : 0;
         if (rank >= 0)
-            settlements.add(
-                    new Territories.Settlement(name, node.getLat(), node.getLon(), rank, count));
+            towns.add(
+                    new Town(
+                            "node/" + node.getId(),
+                            name,
+                            node.getLat(),
+                            node.getLon(),
+                            Town.weight(rank, count)));
     }
 
     private static boolean isTerritory(ReaderRelation relation) {

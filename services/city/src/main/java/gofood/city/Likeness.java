@@ -1,11 +1,13 @@
 package gofood.city;
 
 /// How far a typed word is from a word of the map. Small typing mistakes are forgiven: one in a
-/// word of 4 letters or more, two from 8 letters on.
+/// word of 5 letters or more, two from 8 letters on. Short words become others too easily.
 final class Likeness {
     static final int NONE = Integer.MAX_VALUE;
 
-    private static final int UNFINISHED = 3;
+    /// What costs at most this has no mistake in it.
+    static final int UNFINISHED = 3;
+
     private static final int MISTAKE = 10;
     private static final int MISTAKE_UNFINISHED = 5;
 
@@ -17,7 +19,7 @@ final class Likeness {
         this.typed = typed;
         letters = letters(typed);
         if (typed.chars().anyMatch(Character::isDigit)) mistakes = 0;
-        else mistakes = typed.length() >= 8 ? 2 : typed.length() >= 4 ? 1 : 0;
+        else mistakes = typed.length() >= 8 ? 2 : typed.length() >= 5 ? 1 : 0;
     }
 
     /// Which letters a word has, as bits. Comparing them is far cheaper than comparing the words.

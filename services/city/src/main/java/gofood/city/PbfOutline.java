@@ -1,10 +1,8 @@
 package gofood.city;
 
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A look over an .osm.pbf file, from block to block without reading them, which takes a moment. It
@@ -27,7 +25,6 @@ record PbfOutline(long bytes, int blocks) {
         var blocks = 0;
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             var length = file.length();
-            if (length == 0) throw new IOException("it is empty");
             while (file.getFilePointer() < length) {
                 var headerBytes = file.readInt();
                 if (headerBytes <= 0 || headerBytes > MOST_HEADER_BYTES)
@@ -43,13 +40,6 @@ record PbfOutline(long bytes, int blocks) {
                 blocks++;
             }
             return new PbfOutline(length, blocks - 1);
-        }
-    }
-
-    /// Whether it begins like one; GraphHopper also reads other forms of the same data.
-    static boolean looksLikeOne(Path path) throws IOException {
-        try (var in = new DataInputStream(Files.newInputStream(path))) {
-            return in.available() >= 4 && in.readUnsignedShort() == 0;
         }
     }
 

@@ -26,7 +26,7 @@ final class Progress {
         var now = System.nanoTime();
         if (now - told.nanos < PAUSE_NANOS) return;
         if (last.compareAndSet(told, new Told(what, tenth, now)))
-            LOG.log(System.Logger.Level.INFO, "{0}: {1}: {2} %", name, what, tenth * 10);
+            LOG.log(System.Logger.Level.INFO, "{0}: {1}, {2} %", name, what, tenth * 10);
     }
 
     void done(String what) {

@@ -1,6 +1,7 @@
 package gofood.city;
 
 import gofood.city.CityData.Territory;
+import gofood.city.CityData.Town;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,12 @@ final class ServedCity {
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
     private final Optional<String> name;
+    private final String reason;
     private final Optional<PreparedGeometry> area;
 
-    private ServedCity(Optional<String> name, Optional<Geometry> area) {
+    private ServedCity(Optional<String> name, String reason, Optional<Geometry> area) {
         this.name = name;
+        this.reason = reason;
         this.area = area.map(PreparedGeometryFactory::prepare);
     }
 
@@ -30,25 +33,38 @@ final class ServedCity {
     ///   the most people of the highest rank, and the whole map where the extract has none
     ///   completely
     /// @throws IllegalStateException where the map has no such city
-    static ServedCity of(List<Territory> territories, Optional<String> wanted) {
+    static ServedCity of(List<Territory> territories, List<Town> towns, Optional<String> wanted) {
+        var largest = towns.stream().max(Comparator.comparingLong(Town::weight)).map(Town::name);
         if (wanted.filter(WHOLE_MAP::equals).isPresent())
-            return new ServedCity(Optional.empty(), Optional.empty());
+            return new ServedCity(largest, "the whole map, as CITY_NAME says", Optional.empty());
         var chosen =
                 territories.stream()
                         .filter(it ->
                                 wanted.map(name -> isCalled(it, name)).orElse(it.weight() > 0))
                         .max(
                                 Comparator.comparingLong(Territory::weight)
+                                        .thenComparingInt(it -> -Words.of(it.name()).size())
                                         .thenComparingDouble(it -> shape(it).getArea()));
         if (wanted.isPresent() && chosen.isEmpty())
             throw new IllegalStateException(
                     "The map has no complete boundary of %s (CITY_NAME). It has: %s."
                             .formatted(wanted.get(), names(territories)));
-        return new ServedCity(chosen.map(Territory::name), chosen.map(ServedCity::shape));
+        if (chosen.isEmpty())
+            return new ServedCity(
+                    largest,
+                    "the whole map, as it has no town whose boundary is complete",
+                    Optional.empty());
+        return new ServedCity(
+                chosen.map(Territory::name),
+                wanted.isPresent()
+                        ? "the boundary that CITY_NAME names"
+                        : "the largest town whose boundary is complete",
+                chosen.map(ServedCity::shape));
     }
 
+    /// Altdorf also means `Stadt Altdorf`.
     private static boolean isCalled(Territory territory, String name) {
-        return Words.of(territory.name()).equals(Words.of(name));
+        return Territories.isCalled(Words.of(territory.name()), Words.of(name));
     }
 
     private static String names(List<Territory> territories) {
@@ -69,8 +85,14 @@ final class ServedCity {
         }
     }
 
+    /// Empty where the map names no town.
     Optional<String> name() {
         return name;
+    }
+
+    /// What is served and why, for the log.
+    String reason() {
+        return reason;
     }
 
     boolean contains(Spot at) {

@@ -1,5 +1,7 @@
 package gofood.city;
 
+import gofood.contracts.Point;
+
 /// A point on the map. Distances are those of a flat map around it, which is right to a metre
 /// within a city.
 ///
@@ -10,6 +12,10 @@ record Spot(double lat, double lon) {
 
     static Spot of(double[] latLon) {
         return new Spot(latLon[0], latLon[1]);
+    }
+
+    static Spot of(Point point) {
+        return new Spot(point.lat(), point.lon());
     }
 
     double metresTo(Spot other) {

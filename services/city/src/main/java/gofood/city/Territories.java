@@ -1,9 +1,11 @@
 package gofood.city;
 
 import gofood.city.CityData.Territory;
+import gofood.city.CityData.Town;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -13,21 +15,33 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
 /// Makes areas of the lines that boundaries are drawn with.
 final class Territories {
     private static final GeometryFactory SHAPES = new GeometryFactory();
-    private static final long MOST_PEOPLE = 1_000_000_000;
+
+    /// What stands before a town's name in that of its boundary.
+    private static final Set<String> KINDS =
+            Set.of(
+                    "stadt",
+                    "hansestadt",
+                    "landeshauptstadt",
+                    "universitatsstadt",
+                    "kreisstadt",
+                    "gemeinde",
+                    "stadtgemeinde",
+                    "marktgemeinde",
+                    "markt",
+                    "ville",
+                    "commune",
+                    "city",
+                    "town",
+                    "borough",
+                    "municipality",
+                    "comune",
+                    "citta",
+                    "gemeente",
+                    "municipio");
 
     private Territories() {}
 
     record Boundary(String osmId, String name, Geometry area) {}
-
-    /// A point with the name of a village, a town or a city.
-    ///
-    /// @param rank the higher the more important
-    /// @param people how many live there, 0 where the map doesn't say it
-    record Settlement(String name, double lat, double lon, int rank, long people) {
-        long weight() {
-            return (rank + 1) * MOST_PEOPLE + people;
-        }
-    }
 
     /// @return empty where a part of the boundary is missing, as at the edge of an extract
     static Optional<Boundary> boundary(String osmId, String name, List<double[][]> lines) {
@@ -45,21 +59,30 @@ final class Territories {
                 : Optional.of(new Boundary(osmId, name, UnaryUnionOp.union(area)));
     }
 
-    /// A boundary belongs to a settlement of its name that lies within it.
-    static List<Territory> weighed(List<Boundary> boundaries, List<Settlement> settlements) {
+    /// A boundary belongs to a town of its name that lies within it, as `Stadt Altdorf` to Altdorf.
+    static List<Territory> weighed(List<Boundary> boundaries, List<Town> towns) {
         return boundaries.stream()
-                .map(it ->
-                        new Territory(it.osmId, it.name, weight(it, settlements), it.area.toText()))
+                .map(it -> new Territory(it.osmId, it.name, weight(it, towns), it.area.toText()))
                 .toList();
     }
 
-    private static long weight(Boundary boundary, List<Settlement> settlements) {
+    /// `Stadt Altdorf` is Altdorf; Landkreis Altdorf and Altdorf-Mitte are something else.
+    static boolean isCalled(List<String> boundary, List<String> town) {
+        var before = boundary.size() - town.size();
+        return before >= 0
+                && boundary.subList(before, boundary.size()).equals(town)
+                && boundary.subList(0, before).stream()
+                        .allMatch(word -> KINDS.contains(word) || Words.isArticle(word));
+    }
+
+    private static long weight(Boundary boundary, List<Town> towns) {
         var words = Words.of(boundary.name);
-        return settlements.stream()
-                .filter(it -> Words.of(it.name).equals(words))
+        return towns.stream()
+                .filter(it -> isCalled(words, Words.of(it.name())))
                 .filter(it ->
-                        boundary.area.covers(SHAPES.createPoint(new Coordinate(it.lon, it.lat))))
-                .mapToLong(Settlement::weight)
+                        boundary.area.covers(
+                                SHAPES.createPoint(new Coordinate(it.lon(), it.lat()))))
+                .mapToLong(Town::weight)
                 .max()
                 .orElse(0);
     }

@@ -86,6 +86,11 @@ final class Words {
         return Character.isDigit(word.charAt(0));
     }
 
+    /// Whether a word tells one street from another.
+    static boolean isTelling(String word) {
+        return isStrong(word) && !isNumber(word);
+    }
+
     /// Whether a word says more than what every street has.
     static boolean isStrong(String word) {
         return !isArticle(word) && !isStreetKind(word);

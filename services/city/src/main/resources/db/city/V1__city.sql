@@ -61,6 +61,16 @@ CREATE TABLE territory (
     area   text   NOT NULL
 );
 
+-- Cities, towns, villages and hamlets, as points.
+CREATE TABLE town (
+    osm_id text PRIMARY KEY,
+    name   text   NOT NULL,
+    lat    float8 NOT NULL,
+    lon    float8 NOT NULL,
+    -- the higher the larger
+    weight bigint NOT NULL
+);
+
 -- Where restaurants deliver that have said so; the others have the usual reach.
 CREATE TABLE zone (
     restaurant_id bigint PRIMARY KEY,

@@ -36,6 +36,6 @@ final class Demo {
     }
 
     static CityMap map(CityData city) {
-        return new CityMap(city, ServedCity.of(city.territories(), Optional.empty()));
+        return new CityMap(city, ServedCity.of(city.territories(), city.towns(), Optional.empty()));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,12 @@ class ExtractTest {
     void a_town_is_read_with_ways_that_leave_the_map_and_doors_without_a_street()
             throws IOException {
         var map = Demo.map(read(extract(tinyTown("Hauptstraße"))));
-        assertThat(map.find("3 hauptstrasse", Optional.empty(), 10).getFirst().address().text())
+        assertThat(
+                        map.find("3 hauptstrasse", Optional.empty(), 10)
+                                .addresses()
+                                .getFirst()
+                                .address()
+                                .text())
                 .isEqualTo("3 Hauptstraße");
         assertThat(map.nearest(new Spot(50.0005, 8.0005), 1000).orElseThrow().address().text())
                 .isIn("1 Hauptstraße", "3 Hauptstraße");
@@ -95,7 +101,14 @@ class ExtractTest {
         var cut = java.util.Arrays.copyOf(whole, whole.length / 2);
         var zeros = java.util.Arrays.copyOf(cut, whole.length);
         for (var broken :
-                new byte[][] {{}, "not a map".getBytes(), cut, zeros, new byte[100_000]}) {
+                new byte[][] {
+                    {},
+                    "not a map".getBytes(),
+                    cut,
+                    zeros,
+                    new byte[100_000],
+                    {0x1F, (byte) 0x8B, 8}
+                }) {
             var file = file("broken.osm.pbf", broken);
             assertThatThrownBy(() -> read(extract(file)))
                     .isInstanceOf(IllegalStateException.class)
@@ -145,6 +158,44 @@ class ExtractTest {
     }
 
     @Test
+    void a_city_that_is_not_on_the_map_stops_the_start_before_anything_is_replaced()
+            throws IOException {
+        var database = TestBed.emptyDatabase("city");
+        var kept = Files.createDirectory(folder.resolve("kept"));
+        start(database, tinyTown("First Street"), "CITY_FOLDER", kept.toString()).close();
+        var before = names(kept);
+        var other = tinyTown("Second Street");
+        assertThatThrownBy(() ->
+                        start(
+                                database,
+                                other,
+                                "CITY_FOLDER",
+                                kept.toString(),
+                                "CITY_NAME",
+                                "Nowhere"))
+                .hasMessageContaining("Nowhere");
+        assertThat(names(kept)).isEqualTo(before);
+        try (var db = Db.open(database, "city", new SimpleMeterRegistry())) {
+            assertThat(db.tx(new CityStore()::load).streets().getFirst().name())
+                    .isEqualTo("First Street");
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(it -> it.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void a_limit_that_is_none_is_a_sentence() {
+        for (var bad : List.of("-5", "0", "5001"))
+            assertThatThrownBy(() ->
+                            CityConfig.from(new Env(java.util.Map.of("CITY_OUTSIDE_METRES", bad))))
+                    .hasMessageContaining("CITY_OUTSIDE_METRES must be 1 to 5000");
+    }
+
+    @Test
     void replicas_that_start_at_once_share_one_map() throws IOException {
         var database = TestBed.emptyDatabase("city");
         var town = tinyTown("Main Street");
@@ -159,7 +210,7 @@ class ExtractTest {
         }
     }
 
-    private static gofood.platform.run.Running start(Env database, Path file) {
+    private static gofood.platform.run.Running start(Env database, Path file, String... settings) {
         var values = new HashMap<>(database.values());
         values.put("CITY_EXTRACT", file.toString());
         values.put("CITY_PORT", Integer.toString(TestBed.freePort()));
@@ -167,6 +218,7 @@ class ExtractTest {
         values.put("USER_URL", "http://127.0.0.1:1");
         values.put("BIND_HOST", "127.0.0.1");
         values.put("SERVICE_SECRET", TestBed.SECRET);
+        for (int i = 0; i < settings.length; i += 2) values.put(settings[i], settings[i + 1]);
         return new CityService().start(new Env(values));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gofood.city.CityData.Door;
 import gofood.city.CityData.StreetPiece;
 import gofood.city.CityData.Territory;
+import gofood.city.CityData.Town;
 import gofood.contracts.CityApi.AddressHit;
 import gofood.contracts.CityApi.Finding;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A town whose one street bends like an L and leaves the town: the houses 2, 10 and 1, 9 are
 /// known, and beyond the border there is another street.
@@ -39,14 +42,26 @@ class FindingTest {
                             "POLYGON ((7.99 49.99, 8.01 49.99, 8.01 50.01, 7.99 50.01, 7.99 49.99))"),
                     new Territory(
                             "relation/2", "County", 0, "POLYGON ((7 49, 9 49, 9 51, 7 51, 7 49))"));
+    private static final List<Town> TOWNS =
+            List.of(
+                    new Town("node/5", "Smalltown", 50, 8, Town.weight(1, 900)),
+                    new Town("node/6", "Farville", 50, 8.02, Town.weight(0, 100)));
+
+    private static final double[][] RING = {
+        {49.99, 7.99}, {49.99, 8.01}, {50.01, 8.01}, {50.01, 7.99}, {49.99, 7.99}
+    };
 
     private static CityMap town(String name) {
-        var data = new CityData(List.of(), DOORS, STREETS, List.of(), TERRITORIES);
-        return new CityMap(data, ServedCity.of(TERRITORIES, Optional.of(name)));
+        var data = new CityData(List.of(), DOORS, STREETS, List.of(), TERRITORIES, TOWNS);
+        return new CityMap(data, ServedCity.of(TERRITORIES, TOWNS, Optional.of(name)));
     }
 
     private static List<AddressHit> find(CityMap map, String typed) {
-        return map.find(typed, Optional.empty(), 10);
+        return map.find(typed, Optional.empty(), 10).addresses();
+    }
+
+    private static Finding finding(CityMap map, String typed) {
+        return map.find(typed, Optional.empty(), 10).finding();
     }
 
     @Test
@@ -59,7 +74,7 @@ class FindingTest {
         // half the way from 2 to 10 around the corner, and not across the block
         assertThat(hit.address().lat()).isBetween(49.99999, 50.0001);
         assertThat(hit.address().lon()).isBetween(8.0013, 8.0019);
-        assertThat(map.finding(List.of(hit))).isEqualTo(Finding.EXACT);
+        assertThat(finding(map, "6 long street")).isEqualTo(Finding.EXACT);
     }
 
     @Test
@@ -76,26 +91,84 @@ class FindingTest {
             var hits = find(map, typed);
             assertThat(hits.getFirst().precise()).as(typed).isFalse();
             assertThat(hits.getFirst().interpolated()).isFalse();
-            assertThat(map.finding(hits)).isEqualTo(Finding.NOT_PRECISE_ENOUGH);
+            assertThat(finding(map, typed)).isEqualTo(Finding.NOT_PRECISE_ENOUGH);
         }
     }
 
     @Test
     void what_lies_beyond_the_border_is_outside_and_what_nobody_knows_is_unknown() {
         var map = town("smalltown");
-        assertThat(map.finding(find(map, "5 far lane"))).isEqualTo(Finding.OUTSIDE);
-        assertThat(map.finding(find(map, "xyzzy"))).isEqualTo(Finding.UNKNOWN);
-        assertThat(town("*").finding(find(map, "5 far lane"))).isEqualTo(Finding.EXACT);
-        assertThat(town("county").finding(find(map, "5 far lane"))).isEqualTo(Finding.EXACT);
+        assertThat(finding(map, "5 far lane")).isEqualTo(Finding.OUTSIDE);
+        assertThat(finding(map, "xyzzy")).isEqualTo(Finding.UNKNOWN);
+        assertThat(finding(town("*"), "5 far lane")).isEqualTo(Finding.EXACT);
+        assertThat(finding(town("county"), "5 far lane")).isEqualTo(Finding.EXACT);
     }
 
     @Test
     void the_largest_settlement_is_served_and_a_wrong_name_lists_the_others() {
-        assertThat(ServedCity.of(TERRITORIES, Optional.empty()).name()).contains("Smalltown");
-        assertThat(ServedCity.of(List.of(), Optional.empty()).name()).isEmpty();
+        assertThat(ServedCity.of(TERRITORIES, TOWNS, Optional.empty()).name())
+                .contains("Smalltown");
+        assertThat(ServedCity.of(List.of(), TOWNS, Optional.empty()).name()).contains("Smalltown");
+        assertThat(ServedCity.of(List.of(), List.of(), Optional.empty()).name()).isEmpty();
         assertThatThrownBy(() -> town("Atlantis"))
                 .hasMessageContaining("Atlantis")
                 .hasMessageContaining("Smalltown, County");
+    }
+
+    @Test
+    void a_boundary_may_have_more_words_than_its_town() {
+        var boundary =
+                Territories.boundary("relation/1", "Stadt Smalltown", List.<double[][]>of(RING));
+        var weighed = Territories.weighed(List.of(boundary.orElseThrow()), TOWNS);
+        assertThat(Territories.isCalled(Words.of("Monaco-Ville"), Words.of("Monaco"))).isFalse();
+        assertThat(weighed.getFirst().weight()).isEqualTo(TOWNS.getFirst().weight());
+        assertThat(ServedCity.of(weighed, TOWNS, Optional.of("smalltown")).name())
+                .contains("Stadt Smalltown");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2 Long Street, ST-98000 Smalltown         | 2 Long Street | EXACT
+                    2 Long Street, 98000 Smalltown, Smalltown | 2 Long Street | EXACT
+                    Long Street, Smalltown, France            | Long Street   | NOT_PRECISE_ENOUGH
+                    Long Street 2, Smalltown, Deutschland     | 2 Long Street | EXACT
+                    2 Long Street, 8001 Smalltown             | 2 Long Street | EXACT
+                    Long Street Appartement 3 étage 2         | Long Street   | NOT_PRECISE_ENOUGH
+                    """)
+    void a_pasted_address_has_a_post_code_a_city_a_country_and_a_flat(
+            String typed, String text, Finding finding) {
+        var map = town("Smalltown");
+        assertThat(find(map, typed).getFirst().address().text()).isEqualTo(text);
+        assertThat(finding(map, typed)).isEqualTo(finding);
+    }
+
+    @Test
+    void a_neighbouring_town_is_known_and_outside() {
+        var map = town("Smalltown");
+        assertThat(find(map, "farville").getFirst().address().text()).isEqualTo("Farville");
+        assertThat(finding(map, "farville")).isEqualTo(Finding.OUTSIDE);
+        assertThat(finding(map, "smalltown")).isEqualTo(Finding.NOT_PRECISE_ENOUGH);
+    }
+
+    @Test
+    void who_is_far_away_still_finds_the_city() {
+        var far = Optional.of(new Spot(48, 2));
+        var answer = town("Smalltown").find("2 long street", far, 10);
+        assertThat(answer.finding()).isEqualTo(Finding.EXACT);
+        assertThat(answer.addresses().getFirst().distanceMetres()).isGreaterThan(100_000);
+    }
+
+    @Test
+    void a_word_that_is_not_there_names_nobody_else() {
+        var map = Demo.map();
+        for (var typed : List.of("Nice", "gare de monaco", "rue de monaco", "fairmnot"))
+            assertThat(finding(map, typed)).as(typed).isNotEqualTo(Finding.EXACT);
+        assertThat(finding(map, "fairmont")).isEqualTo(Finding.EXACT);
+        assertThat(finding(map, "quai des artistes")).isEqualTo(Finding.EXACT);
+        assertThat(finding(map, "28 quai jean-chalres rey")).isEqualTo(Finding.EXACT);
     }
 
     @Test

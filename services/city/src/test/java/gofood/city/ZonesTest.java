@@ -227,6 +227,7 @@ class ZonesTest {
                         crossed,
                         many,
                         box(2, 48, 3, 49),
+                        box(7.415, 43.730, 7.4151, 43.7301),
                         new Area("Polygon", List.of()),
                         new Area("Polygon", List.of("x")),
                         new Area("Polygon", List.of(List.of(List.of("a", "b")))))) {
@@ -234,6 +235,16 @@ class ZonesTest {
             assertThat(answer.status()).as(bad.toString()).isEqualTo(422);
             assertThat(answer.body().path("field").asText()).isEqualTo("area.coordinates");
         }
+        var high =
+                new Area(
+                        "Polygon",
+                        List.of(
+                                List.of(
+                                        List.of(7.415, 43.730, 9),
+                                        List.of(7.420, 43.730, 9),
+                                        List.of(7.420, 43.735, 9),
+                                        List.of(7.415, 43.730, 9))));
+        assertThat(staff.put("/zones/7", new NewZone(null, high)).status()).isEqualTo(204);
         var point = staff.put("/zones/7", new NewZone(null, new Area("Point", List.of(7.4, 43.7))));
         assertThat(point.body().path("field").asText()).isEqualTo("area.type");
         assertThat(staff.put("/zones/7", "{}").status()).isEqualTo(422);
@@ -254,7 +265,12 @@ class ZonesTest {
         assertThat(check(7, WEST, EAST).verdict()).isEqualTo(Verdict.PAUSED);
         assertThat(check(8, WEST, EAST).verdict()).isEqualTo(Verdict.RESTRICTED);
         assertThat(zone().area()).isNull();
-        assertThat(zone().restriction()).isNotNull();
+        var shown = zone().restriction();
+        assertThat(shown.reason()).isEqualTo("rain");
+        assertThat(shown.by()).isNull();
+        assertThat(shown.restaurantIds()).isNull();
+        var toStaff = staff.get("/zones/7?lat=" + WEST.lat() + "&lon=" + WEST.lon());
+        assertThat(toStaff.as(Zone.class).restriction().by()).isNotBlank();
         assertThat(staff.get("/zones/restrictions").as(RestrictionList.class).restrictions())
                 .extracting(Restriction::restrictionId)
                 .containsExactly(paused.restrictionId(), everywhere.restrictionId());
@@ -300,6 +316,8 @@ class ZonesTest {
         assertThat(bed.anyone().get("/zones/7?lat=43.7").body().path("field").asText())
                 .isEqualTo("lon");
         assertThat(bed.anyone().get("/zones/7?lat=48.8&lon=2.3").code()).isEqualTo("outside_city");
+        var nan = bed.anyone().get("/zones/7?lat=NaN&lon=7.4");
+        assertThat(nan.body().path("detail").asText()).contains("lat must be -90 to 90 degrees");
         assertThat(bed.anyone().get("/zones/x?lat=43.7&lon=7.4").status()).isEqualTo(404);
         for (var bad :
                 List.of(

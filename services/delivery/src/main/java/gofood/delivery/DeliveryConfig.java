@@ -14,11 +14,11 @@ public record DeliveryConfig(
         Duration flush,
         int pinTries,
         String currency,
-        Asking asking,
+        Search search,
         Waiting waiting,
         Pay pay,
         Keeping keeping) {
-    /// How couriers are asked.
+    /// How couriers are searched for and asked.
     ///
     /// @param offer how long a courier may think about an offer
     /// @param again how long somebody who did not answer, or gave a ride back, isn't asked again
@@ -29,13 +29,15 @@ public record DeliveryConfig(
     /// @param reach from how many seconds away couriers are asked at first
     /// @param widen after so much waiting the reach is twice as far, after as much again three
     ///   times
-    public record Asking(
+    /// @param silent after how long without a sign somebody who has a ride counts as lost
+    public record Search(
             Duration offer,
             Duration again,
             int missed,
             Duration fresh,
             Duration reach,
-            Duration widen) {}
+            Duration widen,
+            Duration silent) {}
 
     /// How long a ride may wait.
     ///
@@ -43,13 +45,16 @@ public record DeliveryConfig(
     /// @param assumedTravel the way to the kitchen as long as nobody is free to measure it from
     /// @param noCourier after how long without a courier the operator is told
     /// @param giveUp after how long without a courier the ride fails
-    /// @param moveOn how long an assigned courier may take to the restaurant
+    /// @param moveOn how much later than planned an assigned courier may come to the restaurant, or
+    ///   than the food if that is later
+    /// @param moveOnLeast how long after their yes they have at least
     public record Waiting(
             Duration margin,
             Duration assumedTravel,
             Duration noCourier,
             Duration giveUp,
-            Duration moveOn) {}
+            Duration moveOn,
+            Duration moveOnLeast) {}
 
     /// What a ride pays.
     ///
@@ -73,19 +78,21 @@ public record DeliveryConfig(
                 decimalSeconds(env, "DELIVERY_FLUSH_SECONDS", "2"),
                 env.number("DELIVERY_PIN_TRIES", 5),
                 env.text("CURRENCY", "EUR"),
-                new Asking(
+                new Search(
                         env.seconds("DELIVERY_OFFER_SECONDS", 45),
                         env.seconds("DELIVERY_ASK_AGAIN_SECONDS", 60),
                         env.number("DELIVERY_MISSED_OFFERS", 3),
                         env.seconds("DELIVERY_FRESH_POSITION_SECONDS", 600),
                         env.seconds("DELIVERY_REACH_SECONDS", 1200),
-                        env.seconds("DELIVERY_WIDEN_SECONDS", 120)),
+                        env.seconds("DELIVERY_WIDEN_SECONDS", 120),
+                        env.seconds("DELIVERY_SILENT_SECONDS", 300)),
                 new Waiting(
-                        env.seconds("DELIVERY_MARGIN_SECONDS", 30),
+                        env.seconds("DELIVERY_MARGIN_SECONDS", 60),
                         env.seconds("DELIVERY_ASSUMED_TRAVEL_SECONDS", 600),
                         env.seconds("DELIVERY_NO_COURIER_SECONDS", 300),
                         env.seconds("DELIVERY_GIVE_UP_SECONDS", 1200),
-                        env.seconds("DELIVERY_MOVE_ON_SECONDS", 1200)),
+                        env.seconds("DELIVERY_MOVE_ON_SECONDS", 600),
+                        env.seconds("DELIVERY_MOVE_ON_LEAST_SECONDS", 300)),
                 new Pay(
                         env.number("DELIVERY_PAY_BASE_MINOR", 300),
                         env.number("DELIVERY_PAY_PER_KM_MINOR", 80),

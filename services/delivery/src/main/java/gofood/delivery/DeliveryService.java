@@ -11,6 +11,7 @@ import gofood.delivery.dispatch.DispatchRoutes;
 import gofood.delivery.dispatch.Offering;
 import gofood.delivery.dispatch.Reassign;
 import gofood.delivery.dispatch.Rounds;
+import gofood.delivery.dispatch.SilentCouriers;
 import gofood.delivery.eta.EtaRoutes;
 import gofood.delivery.eta.Lessons;
 import gofood.delivery.ride.DeliveryRoutes;
@@ -50,18 +51,21 @@ public final class DeliveryService implements Service {
         var offers = new Offers();
         var photos = new Photos();
         var road = new RoadLessons(lessons, rides);
-        var moves = new Moves(base, rides, couriers, offers, road, config);
+        var moves = new Moves(base, rides, couriers, whereabouts, offers, road, config);
         var door = new Door(base, rides, moves, photos, config);
         var late = new LateSteps(base, rides, moves, door);
         base.inbox().on(OrderEvent.class, new KitchenNews(base, rides, moves, road)::apply);
         new RideDeadlines(base, rides, moves, config).ring();
 
         var streets = new Streets(base.peer("city"));
-        var etas = new EtaRoutes(base, lessons, streets, config.asking().fresh());
+        var etas = new EtaRoutes(base, lessons, streets, config.search().fresh());
         etas.ring();
         var decisions = new Decisions();
+        var silence =
+                new SilentCouriers(base, rides, couriers, whereabouts, moves, config.search());
+        silence.ring();
         var offering =
-                new Offering(base, rides, couriers, whereabouts, offers, decisions, moves, config);
+                new Offering(base, rides, couriers, silence, offers, decisions, moves, config);
         offering.ring();
         var answers = new Answers(base, rides, couriers, offers, offering, moves);
         var reassign =
@@ -95,6 +99,7 @@ public final class DeliveryService implements Service {
                                 new DispatchRoutes(
                                                 base,
                                                 rides,
+                                                couriers,
                                                 offers,
                                                 answers,
                                                 reassign,
@@ -125,6 +130,7 @@ public final class DeliveryService implements Service {
                         DeliveryEvent.AtDoor.class,
                         DeliveryEvent.Unassigned.class,
                         DeliveryEvent.NoCourier.class,
+                        DeliveryEvent.CourierSilent.class,
                         DeliveryEvent.Failed.class);
     }
 }

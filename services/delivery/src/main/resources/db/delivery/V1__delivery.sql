@@ -9,6 +9,8 @@ CREATE TABLE courier (
     free_since timestamptz,               -- since when they are on shift without a ride
     missed     int     NOT NULL DEFAULT 0, -- offers in a row that ran out unanswered
     offer_changes bigint NOT NULL DEFAULT 0, -- how often an offer of theirs has changed
+    -- the number of the change that took them off shift, unless it was their own word
+    taken_off_change bigint,
     tour       jsonb   NOT NULL DEFAULT '[]' -- their stops in the order that was planned last
 );
 CREATE INDEX courier_online ON courier (online, courier_id);
@@ -45,6 +47,8 @@ CREATE TABLE delivery (
     status          text   NOT NULL DEFAULT 'WAITING',
     courier_id      bigint REFERENCES courier, -- who was asked, or who has it
     slot            int,                       -- its place in the courier's bag, from 1
+    pickup_at       timestamptz,               -- when they would have the food, as planned
+    silence_told_at timestamptz,               -- when the operator was told that they are silent
     door_seconds    int,                       -- kitchen to door by the map, at a pace of 1
     proof           text,
     eta_from        timestamptz,
@@ -70,6 +74,7 @@ CREATE INDEX delivery_of_courier ON delivery (courier_id, delivery_id);
 CREATE INDEX delivery_of_customer ON delivery (customer_id, delivery_id);
 CREATE INDEX delivery_of_status ON delivery (status, delivery_id);
 CREATE INDEX delivery_done ON delivery (delivered_at);
+CREATE INDEX delivery_done_by ON delivery (courier_id, delivered_at);
 
 CREATE TABLE photo (
     delivery_id bigint PRIMARY KEY REFERENCES delivery,
@@ -116,7 +121,9 @@ CREATE TABLE lesson (
     topic   text NOT NULL,
     subject text NOT NULL,
     at      timestamptz NOT NULL,
-    value   double precision NOT NULL
+    value   double precision NOT NULL,
+    courier_id bigint,  -- who taught it, if a courier did
+    vehicle    text     -- what they rode then
 );
 CREATE INDEX lesson_newest ON lesson (topic, subject, at DESC);
 

@@ -3,6 +3,7 @@ package gofood.delivery;
 import static gofood.delivery.Road.refuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gofood.contracts.DeliveryApi.Reassignment;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,6 +117,33 @@ class CourierTest {
     void nobody_knows_where_somebody_is_who_does_not_work() {
         var id = road.online(0.1);
         assertThat(road.shift(id, false).body().path("lat").isNull()).isTrue();
+    }
+
+    @Test
+    void what_somebody_sends_after_their_shift_is_thrown_away() {
+        var id = road.online(0.1);
+        road.shift(id, false);
+        road.at(id, 43.71, 7.41, Instant.now());
+        assertThat(road.courierView(id).path("lat").isNull()).isTrue();
+        Road.pause(400);
+        road.shift(id, true);
+        assertThat(road.courierView(id).path("lat").isNull()).isTrue();
+        road.at(id, 43.72, 7.42, Instant.now());
+        assertThat(road.courierView(id).path("lat").asDouble()).isEqualTo(43.72);
+    }
+
+    @Test
+    void a_courier_hears_that_an_operator_gave_them_a_ride() throws Exception {
+        var id = road.online(0.1);
+        var lines = stream(id, "0");
+        var order = road.paid();
+        // long before anybody is asked
+        road.received(order, Instant.now().plusSeconds(7200));
+        var path = "/deliveries/" + road.ride(order).path("delivery_id").asText();
+        var wish = new Reassignment(id, "an old friend");
+        assertThat(road.operator().post(path + "/reassign", wish).status()).isEqualTo(200);
+        assertThat(next(lines, "event:")).isEqualTo("event: ride_given");
+        assertThat(next(lines, "data:")).contains(path.substring(12));
     }
 
     @Test

@@ -93,8 +93,9 @@ class DispatchTest {
         var courier = Road.newId();
         var named = "{\"name\": \"Late\", \"vehicle\": \"foot\"}";
         assertThat(road.courier(courier).post("/couriers", named).status()).isEqualTo(201);
-        road.at(courier, KITCHEN.lat(), KITCHEN.lon(), Instant.now().minusSeconds(700));
         road.shift(courier, true);
+        // they are there, but where?
+        road.at(courier, KITCHEN.lat(), KITCHEN.lon(), Instant.now().minusSeconds(2000));
         var order = road.ready();
         Road.pause(300);
         assertThat(road.status(order)).isEqualTo("Waiting");
@@ -133,6 +134,10 @@ class DispatchTest {
         var second = road.accepted(far);
         var busy = new Reassignment(near, "why not");
         refuses(road.operator().post(second + "/reassign", busy), 409, "courier_busy");
+        var gone = road.online(0.3);
+        road.shift(gone, false);
+        var offline = new Reassignment(gone, "is asleep");
+        refuses(road.operator().post(second + "/reassign", offline), 409, "courier_offline");
         var unknown = new Reassignment(999_999L, "who");
         refuses(road.operator().post(second + "/reassign", unknown), 422, "invalid_field");
         refuses(road.operator().post(second + "/reassign", "{}"), 422, "missing_field");

@@ -95,8 +95,8 @@ class EtaTest {
         try (var road = new Road()) {
             for (int i = 0; i < 6; i++) {
                 var order = road.paid();
-                road.received(order, Instant.now().plusSeconds(3600));
-                Road.pause(20);
+                road.received(order, Instant.now().plusSeconds(2));
+                Road.pause(60);
                 road.tell(
                         "order.complete",
                         order,

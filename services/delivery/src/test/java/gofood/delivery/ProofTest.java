@@ -54,7 +54,7 @@ class ProofTest {
         assertThat(done.body().path("courier_id").asLong()).isEqualTo(courier);
     }
 
-    private static final String PNG = "\u0089PNG\r\n\u001a\n and so on";
+    private static final String PNG = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0@\0\0\0@ and so on";
 
     private static HttpResponse<byte[]> put(long courier, String path, byte[] image) {
         var client = road.courier(courier);
@@ -81,21 +81,22 @@ class ProofTest {
         road.ready();
         var path = road.accepted(courier);
         var photo = path + "/photo";
-        assertThat(put(courier, photo, png()).statusCode()).isEqualTo(409);
         road.step(courier, path, "pickup");
+        assertThat(put(courier, photo, png()).statusCode()).isEqualTo(409);
+        road.step(courier, path, "arrive-door");
         var byPhoto = new Proof(null, true, "at the blue door");
         refuses(road.courier(courier).post(path + "/deliver", byPhoto), 409, "photo_missing");
         refuses(road.courier(courier).post(path + "/deliver", "{}"), 422, "missing_field");
         refuses(road.customer().get(photo), 404, "not_found");
         assertThat(put(courier, photo, "<svg>".getBytes(StandardCharsets.UTF_8)).statusCode())
                 .isEqualTo(415);
-        assertThat(put(courier, photo, new byte[(2 << 20) + 1]).statusCode()).isEqualTo(413);
+        assertThat(put(courier, photo, new byte[(1 << 20) + 1]).statusCode()).isEqualTo(413);
         assertThat(put(Road.newId(), photo, png()).statusCode()).isEqualTo(404);
         assertThat(put(courier, photo, png()).statusCode()).isEqualTo(204);
 
         var done = road.courier(courier).post(path + "/deliver", byPhoto).body();
         assertThat(done.path("proof").asText()).isEqualTo("photo");
-        assertThat(done.at("/timeline/3/why").asText()).isEqualTo("at the blue door");
+        assertThat(done.at("/timeline/4/why").asText()).isEqualTo("at the blue door");
         for (var who : List.of(road.customer(), road.courier(courier), road.operator())) {
             var seen = who.get(photo);
             assertThat(seen.raw().body()).isEqualTo(png());

@@ -2,6 +2,7 @@ package gofood.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gofood.contracts.DeliveryApi.Reassignment;
 import gofood.platform.db.Db;
 import gofood.platform.run.Env;
 import gofood.platform.testing.TestBed;
@@ -68,10 +69,16 @@ class RideDeadlineTest {
 
     @Test
     void an_assigned_courier_who_does_not_move_loses_the_ride() {
-        try (var road = new Road("DELIVERY_MOVE_ON_SECONDS", "1")) {
-            var slow = road.online(0.1);
+        try (var road =
+                new Road(
+                        "DELIVERY_MOVE_ON_SECONDS", "1",
+                        "DELIVERY_MOVE_ON_LEAST_SECONDS", "1")) {
+            // at the kitchen already, so that they are expected there at once
+            var slow = road.online(0);
             var order = road.ready();
-            var path = road.accepted(slow);
+            var path = "/deliveries/" + road.ride(order).path("delivery_id").asText();
+            var given = road.operator().post(path + "/reassign", new Reassignment(slow, "near"));
+            assertThat(given.status()).as(given.body().toString()).isEqualTo(200);
             var quick = road.online(0.2);
             var told = road.bed.neighbour("notification").awaitEvent("delivery.unassigned", order);
             assertThat(told.path("courier_id").asLong()).isEqualTo(slow);
@@ -79,6 +86,64 @@ class RideDeadlineTest {
             assertThat(road.step(quick, path, "arrive").status()).isEqualTo(200);
             Road.pause(1600);
             assertThat(road.status(order)).isEqualTo("AtRestaurant");
+        }
+    }
+
+    @Test
+    void a_courier_who_is_planned_to_come_later_has_until_then() {
+        try (var road =
+                new Road(
+                        "DELIVERY_MOVE_ON_SECONDS", "1",
+                        "DELIVERY_MOVE_ON_LEAST_SECONDS", "1")) {
+            // 2.2 km by a scooter are about 440 s
+            road.online(2);
+            var order = road.ready();
+            road.accepted(
+                    road.operator().get("/couriers").body().at("/couriers/0/courier_id").asLong());
+            Road.pause(2500);
+            assertThat(road.status(order)).isEqualTo("Assigned");
+        }
+    }
+
+    @Test
+    void a_vanished_courier_loses_the_ride_before_the_pickup() {
+        try (var road = new Road("DELIVERY_SILENT_SECONDS", "1")) {
+            var gone = road.online(0.1, 2);
+            var order = road.ready();
+            var path = road.accepted(gone);
+            assertThat(road.step(gone, path, "arrive").status()).isEqualTo(200);
+            var told = road.bed.neighbour("notification").awaitEvent("delivery.unassigned", order);
+            assertThat(told.path("reason").asText()).contains("no sign");
+            assertThat(told.path("courier_id").asLong()).isEqualTo(gone);
+        }
+    }
+
+    @Test
+    void a_courier_who_vanishes_with_the_food_alarms_the_operator() {
+        try (var road = new Road("DELIVERY_SILENT_SECONDS", "1")) {
+            var gone = road.online(0.1);
+            var order = road.ready();
+            var path = road.accepted(gone);
+            assertThat(road.step(gone, path, "pickup").status()).isEqualTo(200);
+            var told =
+                    road.bed.neighbour("notification").awaitEvent("delivery.courier_silent", order);
+            assertThat(told.path("courier_id").asLong()).isEqualTo(gone);
+            assertThat(told.path("silent_seconds").asLong()).isBetween(1L, 3L);
+            assertThat(road.status(order)).isEqualTo("PickedUp");
+        }
+    }
+
+    @Test
+    void who_is_idle_and_gives_no_sign_goes_off_shift() {
+        try (var road =
+                new Road(
+                        "DELIVERY_FRESH_POSITION_SECONDS", "1",
+                        "DELIVERY_SILENT_SECONDS", "1")) {
+            var gone = road.online(0.1);
+            Road.await(
+                    () -> road.courierView(gone).path("online").asBoolean() ? null : true,
+                    "the courier to go off shift");
+            assertThat(road.courierView(gone).path("lat").isNull()).isTrue();
         }
     }
 

@@ -257,6 +257,19 @@ class RideLifeTest {
         refuses(road.operator().post("/deliveries", wish), 409, "delivery_exists");
         assertThat(road.awaitOffer(road.online(0.2))).isNotNull();
         refuses(service.post("/deliveries", "{}"), 422, "invalid_field");
+        var endless =
+                new NewDelivery(
+                        Road.newId(),
+                        CUSTOMER,
+                        RESTAURANT,
+                        "Chez Nous",
+                        KITCHEN,
+                        HOME,
+                        "1234",
+                        new Money(250),
+                        null,
+                        null);
+        refuses(service.post("/deliveries", endless), 422, "missing_field");
         refuses(service.post("/deliveries", "{"), 400, "malformed_json");
     }
 

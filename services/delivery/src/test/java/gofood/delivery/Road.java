@@ -125,8 +125,8 @@ final class Road implements AutoCloseable {
         var courier = courier(id);
         var named = new NewCourier(null, "Courier " + id, Vehicle.SCOOTER, capacity);
         assertThat(courier.post("/couriers", named).status()).isEqualTo(201);
-        at(id, KITCHEN.lat() + north / 100, KITCHEN.lon(), Instant.now());
         assertThat(shift(id, true).status()).isEqualTo(200);
+        at(id, KITCHEN.lat() + north / 100, KITCHEN.lon(), Instant.now());
         return id;
     }
 

@@ -75,6 +75,7 @@ final class NotificationEvents {
                     DeliveryEvent.AtDoor _,
                     DeliveryEvent.Delivered _,
                     DeliveryEvent.NoCourier _,
+                    DeliveryEvent.CourierSilent _,
                     DeliveryEvent.EtaChanged _,
                     DeliveryEvent.Failed _ -> {}
         }

@@ -24,6 +24,7 @@ final class RideMessages {
                             "Your food is at the door. Say your PIN to the courier.");
             case DeliveryEvent.Unassigned unassigned -> unassigned(unassigned, known);
             case DeliveryEvent.NoCourier noCourier -> noCourier(noCourier, known);
+            case DeliveryEvent.CourierSilent silent -> List.of(silent(silent));
             case DeliveryEvent.Failed failed -> List.of(failed(failed));
             // the order's own events tell these
             case DeliveryEvent.AtRestaurant _,
@@ -47,6 +48,7 @@ final class RideMessages {
                     DeliveryEvent.PickedUp _,
                     DeliveryEvent.Delivered _,
                     DeliveryEvent.EtaChanged _,
+                    DeliveryEvent.CourierSilent _,
                     DeliveryEvent.Failed _ ->
                     false;
         };
@@ -79,6 +81,14 @@ final class RideMessages {
         return join(
                 customer(known, "delivery.no_courier", customer),
                 Message.toOperators("delivery.no_courier", operators, event.orderId()));
+    }
+
+    private static Message silent(DeliveryEvent.CourierSilent event) {
+        var silent = Wording.span(Duration.ofSeconds(event.silentSeconds()));
+        var text =
+                "Courier %d has the food of order %d and has given no sign for %s."
+                        .formatted(event.courierId(), event.orderId(), silent);
+        return Message.toOperators("delivery.courier_silent", text, event.orderId());
     }
 
     private static Message failed(DeliveryEvent.Failed event) {

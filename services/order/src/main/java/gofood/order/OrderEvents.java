@@ -67,7 +67,8 @@ final class OrderEvents {
             case DeliveryEvent.Offered _,
                     DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.AtDoor _,
-                    DeliveryEvent.NoCourier _ -> {
+                    DeliveryEvent.NoCourier _,
+                    DeliveryEvent.CourierSilent _ -> {
                 // the ride's own business, and the inbox's
             }
         }

@@ -164,6 +164,7 @@ final class Kitchen {
                     DeliveryEvent.Delivered _,
                     DeliveryEvent.EtaChanged _,
                     DeliveryEvent.NoCourier _,
+                    DeliveryEvent.CourierSilent _,
                     DeliveryEvent.Failed _ -> {}
         }
     }

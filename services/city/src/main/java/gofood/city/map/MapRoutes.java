@@ -5,6 +5,9 @@ import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,7 +19,8 @@ public final class MapRoutes {
     /// A new map reaches every screen within the hour.
     private static final String KEEP_TILES = "public, max-age=3600";
 
-    private static final String KEEP_STYLE = "public, max-age=300";
+    /// It names the host under which it was asked for.
+    private static final String KEEP_STYLE = "private, max-age=300";
 
     private final MapTiles tiles;
     private final MapStyle style;
@@ -44,7 +48,18 @@ public final class MapRoutes {
     }
 
     private static boolean known(Call call, Tile tile) {
-        return call.header("If-None-Match").orElse("").contains(tile.etag());
+        var asked = tokens(call.header("If-None-Match").orElse(""));
+        return asked.contains("*")
+                || asked.stream().anyMatch(tag -> strong(tag).equals(strong(tile.etag())));
+    }
+
+    /// RFC 9110: here a weak tag is as good as a strong one.
+    private static String strong(String etag) {
+        return etag.startsWith("W/") ? etag.substring(2) : etag;
+    }
+
+    private static List<String> tokens(String header) {
+        return Arrays.stream(header.split(",", -1)).map(String::strip).toList();
     }
 
     private static Reply content(Call call, Tile tile) {
@@ -55,8 +70,14 @@ public final class MapRoutes {
     }
 
     private static boolean takesGzip(Call call) {
-        var accepted = call.header("Accept-Encoding").orElse("").replace(" ", "");
-        return accepted.contains("gzip") && !accepted.matches(".*gzip;q=0(\\.0*)?(,.*)?");
+        var accepted =
+                tokens(call.header("Accept-Encoding").orElse("").toLowerCase(Locale.ROOT)).stream()
+                        .map(token -> token.replace(" ", ""))
+                        .toList();
+        var gzip = accepted.stream().filter(it -> it.matches("(x-)?gzip(;.*)?")).findFirst();
+        return gzip.or(() -> accepted.stream().filter(it -> it.matches("\\*(;.*)?")).findFirst())
+                .filter(it -> !it.matches(".*;q=0(\\.0*)?"))
+                .isPresent();
     }
 
     private Reply style(Call call) {

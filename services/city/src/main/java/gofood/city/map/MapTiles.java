@@ -44,6 +44,7 @@ public final class MapTiles {
         var file = folder.resolve("features-%d.gz".formatted(ExtractFeatures.VERSION));
         try {
             Files.createDirectories(folder);
+            deleteOlder(folder, file);
             if (Files.exists(file)) return opened(file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "made anew, since it can't be read: " + file, e);
@@ -56,6 +57,13 @@ public final class MapTiles {
                     "The map can't be kept in %s. Make room there, or let us write."
                             .formatted(folder),
                     e);
+        }
+    }
+
+    /// Those that an older version of the program made.
+    private static void deleteOlder(Path folder, Path file) throws IOException {
+        try (var all = Files.newDirectoryStream(folder, "features-*.gz")) {
+            for (var each : all) if (!each.equals(file)) Files.delete(each);
         }
     }
 

@@ -2,7 +2,8 @@ package gofood.city.roads;
 
 import com.graphhopper.util.EdgeIteratorState;
 
-/// A point of a request, moved to the nearest street that the vehicle may use.
+/// A point of a request, moved to the nearest street that the vehicle may use. The way between both
+/// is walked, and counts.
 ///
 /// @param edge the street's edge, which leads from `from` to `to`
 /// @param part how far along the edge it is, 0 to 1
@@ -26,6 +27,8 @@ public record Footing(
     /// What is nearer than this is the same spot: nobody rides around the block of a one-way street
     /// for a hair's breadth.
     private static final double SAME_METRES = 0.5;
+
+    private static final double WALKING_METRES_PER_SECOND = 1.3;
 
     /// @param edge in its own direction
     static Footing of(StreetIndex.Hit hit, EdgeIteratorState edge, Speeds speeds) {
@@ -59,21 +62,37 @@ public record Footing(
 
     private void start(Search search, int node, double millis, double share) {
         // no part of a street that may not be used: 0 * infinity is no number
-        if (share == 0) search.start(node, 0, 0);
+        if (share == 0) search.start(node, offMillis(), offDecimetres());
         else if (!Double.isInfinite(millis))
-            search.start(node, (int) Math.round(millis), (int) Math.round(share * edgeDecimetres));
+            search.start(
+                    node,
+                    offMillis() + (int) Math.round(millis),
+                    offDecimetres() + (int) Math.round(share * edgeDecimetres));
     }
 
-    /// Milliseconds along this one edge, or [Search#NONE].
+    int offMillis() {
+        return (int) Math.round(offMetres / WALKING_METRES_PER_SECOND * 1000);
+    }
+
+    int offDecimetres() {
+        return (int) Math.round(offMetres * 10);
+    }
+
+    /// Milliseconds along this one edge, or [Search#NONE]; none at all to the same point.
     int millisTo(Footing other) {
         if (edge != other.edge) return Search.NONE;
+        if (equals(other)) return 0;
+        var off = offMillis() + other.offMillis();
         var share = Math.abs(other.part - part);
-        if (share * edgeDecimetres < SAME_METRES * 10) return 0;
+        if (share * edgeDecimetres < SAME_METRES * 10) return off;
         var millis = share * (other.part > part ? forwardMillis : backwardMillis);
-        return Double.isInfinite(millis) ? Search.NONE : (int) Math.round(millis);
+        return Double.isInfinite(millis) ? Search.NONE : off + (int) Math.round(millis);
     }
 
     int decimetresTo(Footing other) {
-        return (int) Math.round(Math.abs(other.part - part) * edgeDecimetres);
+        if (equals(other)) return 0;
+        return offDecimetres()
+                + other.offDecimetres()
+                + (int) Math.round(Math.abs(other.part - part) * edgeDecimetres);
     }
 }

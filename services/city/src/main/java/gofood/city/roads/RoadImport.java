@@ -23,9 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Makes the files that [Roads] opens: the graph, and one hierarchy for each vehicle.
 public final class RoadImport {
     /// Raise it when the same extract would give other files.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
-    /// A piece of net of fewer edges is a car park or a mistake in the map: nothing snaps to it.
+    /// A piece of net of fewer edges is a car park, a yard behind steps or a mistake in the map, or
+    /// else a small island: nothing snaps to it.
     private static final int LEAST_EDGES = 100;
 
     private RoadImport() {}

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The streets, ready to be asked. For any number of threads.
 public final class Roads implements Running {
+    /// Whoever is farther than this from every street that they may use doesn't get there: it may
+    /// be across a river.
+    private static final double SNAP_METRES = 250;
+
     private final BaseGraph graph;
     private final StreetIndex index;
     private final double outsideMetres;
@@ -67,9 +71,14 @@ public final class Roads implements Running {
         return graph.getNodes();
     }
 
-    /// The nearest street that this vehicle may use; empty where none is near.
+    /// Whether no street of anybody's is near.
+    public boolean isOutside(Point point) {
+        return !index.isNear(point, outsideMetres);
+    }
+
+    /// The nearest street that this vehicle may use; empty where it doesn't get near.
     public Optional<Footing> footing(Vehicle vehicle, Point point) {
-        return index.nearest(vehicle, point, outsideMetres)
+        return index.nearest(vehicle, point, Math.min(SNAP_METRES, outsideMetres))
                 .map(hit ->
                         Footing.of(
                                 hit,
@@ -90,7 +99,7 @@ public final class Roads implements Running {
         return points.stream().map(point -> footing(vehicle, point)).toList();
     }
 
-    /// From each to each; a point that is outside of the city is reached by nobody.
+    /// From each to each; a point without a footing is reached by nobody.
     public TravelTimes matrix(
             Vehicle vehicle, List<Optional<Footing>> from, List<Optional<Footing>> to) {
         return net(vehicle).searches.matrix(array(from), array(to));

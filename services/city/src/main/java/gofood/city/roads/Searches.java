@@ -19,8 +19,13 @@ final class Searches {
 
     /// A way found.
     ///
-    /// @param keys the edges on it in order, each with its direction; empty on a single edge
-    record Path(int millis, int decimetres, int[] keys) {}
+    /// @param top the node where both searches met; -1 where the way is a part of a single edge
+    /// @param keys the whole edges on it in order, each with its direction
+    record Path(int millis, int decimetres, int top, int[] keys) {
+        boolean isOnOneEdge() {
+            return top < 0;
+        }
+    }
 
     Searches(Hierarchy hierarchy) {
         this.hierarchy = hierarchy;
@@ -67,10 +72,10 @@ final class Searches {
             top = node;
         }
         if (best == Search.NONE) return Optional.empty();
-        if (top < 0) return Optional.of(new Path(best, from.decimetresTo(to), new int[0]));
+        if (top < 0) return Optional.of(new Path(best, from.decimetresTo(to), -1, new int[0]));
         var keys = new Unpacking(hierarchy).keys(desk.up, desk.down, top);
         return Optional.of(
-                new Path(best, desk.up.decimetres[top] + desk.down.decimetres[top], keys));
+                new Path(best, desk.up.decimetres[top] + desk.down.decimetres[top], top, keys));
     }
 
     /// Starts a search for a footing.

@@ -104,11 +104,15 @@ final class Speeds {
         return STORED.getBooleanEncodedValue(Subnetwork.key(name(vehicle)));
     }
 
-    /// Whether one may be there at all, and get away again.
+    /// Whether one may be there at all.
     boolean mayUse(EdgeIteratorState edge) {
-        return !edge.get(island(vehicle))
-                && (millis(edge, false) < Double.POSITIVE_INFINITY
-                        || millis(edge, true) < Double.POSITIVE_INFINITY);
+        return millis(edge, false) < Double.POSITIVE_INFINITY
+                || millis(edge, true) < Double.POSITIVE_INFINITY;
+    }
+
+    /// Whether one doesn't get away from there.
+    boolean isCutOff(EdgeIteratorState edge) {
+        return edge.get(island(vehicle));
     }
 
     /// How long the whole edge takes; infinite where this vehicle may not go.

@@ -25,7 +25,14 @@ final class StreetIndex {
     private final int columns;
     private final int rows;
 
-    /// One bit for each vehicle that may use the edge.
+    /// Where the nearest street is cut off from the others, and theirs is so much farther, nobody
+    /// gets there: it is an island, and no car park.
+    private static final double ACROSS_METRES = 100;
+
+    private static final int CUT_OFF_BITS = 4;
+    private static final int ANYBODY = 0xFF;
+
+    /// One bit for each vehicle that may use the edge, or another where it is cut off.
     private final byte[] usable;
 
     private final Pieces pieces = new Pieces();
@@ -89,12 +96,18 @@ final class StreetIndex {
         var edges = graph.getAllEdges();
         while (edges.next())
             speeds.forEach((vehicle, its) -> {
-                if (its.mayUse(edges)) usable[edges.getEdge()] |= bit(vehicle);
+                if (its.mayUse(edges))
+                    usable[edges.getEdge()] |=
+                            (byte) (its.isCutOff(edges) ? cutOff(vehicle) : bit(vehicle));
             });
         return usable;
     }
 
-    private static byte bit(Vehicle vehicle) {
+    private static int cutOff(Vehicle vehicle) {
+        return bit(vehicle) << CUT_OFF_BITS;
+    }
+
+    private static int bit(Vehicle vehicle) {
         return switch (vehicle) {
             case BICYCLE -> 1;
             case SCOOTER -> 2;
@@ -151,8 +164,21 @@ final class StreetIndex {
         return Math.clamp((long) Math.floor(north / cellHeight), 0, rows - 1);
     }
 
+    /// Empty also where an island's street is much nearer than all that one can get to.
     Optional<Hit> nearest(Vehicle vehicle, Point point, double withinMetres) {
-        var look = new Look(point, bit(vehicle), withinMetres);
+        var found = nearest(bit(vehicle), point, withinMetres);
+        return found.filter(hit ->
+                hit.metres() <= ACROSS_METRES
+                        || nearest(cutOff(vehicle), point, hit.metres() - ACROSS_METRES).isEmpty());
+    }
+
+    /// Whether there is a street of anybody's.
+    boolean isNear(Point point, double withinMetres) {
+        return nearest(ANYBODY, point, withinMetres).isPresent();
+    }
+
+    private Optional<Hit> nearest(int bits, Point point, double withinMetres) {
+        var look = new Look(point, bits, withinMetres);
         var ringMetres = cellHeight * METRES_PER_DEGREE;
         for (int ring = 0; (ring - 1) * ringMetres <= look.best; ring++) look.ring(ring);
         return look.hit();
@@ -163,15 +189,15 @@ final class StreetIndex {
         private final double east;
         private final double north;
         private final double narrowing;
-        private final byte bit;
+        private final int bits;
         private final int column;
         private final int row;
         private double best;
         private int bestPiece = -1;
         private double bestPart;
 
-        Look(Point point, byte bit, double withinMetres) {
-            this.bit = bit;
+        Look(Point point, int bits, double withinMetres) {
+            this.bits = bits;
             east = point.lon() - west;
             north = point.lat() - south;
             narrowing = Math.cos(Math.toRadians(point.lat()));
@@ -192,7 +218,7 @@ final class StreetIndex {
 
         private void cell(int cell) {
             for (int i = first[cell]; i < first[cell + 1]; i++)
-                if ((usable[pieces.edge[inCells[i]]] & bit) != 0) measure(inCells[i]);
+                if ((usable[pieces.edge[inCells[i]]] & bits) != 0) measure(inCells[i]);
         }
 
         private void measure(int piece) {

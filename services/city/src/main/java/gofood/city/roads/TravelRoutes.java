@@ -50,13 +50,21 @@ public final class TravelRoutes {
     private Footing footing(Vehicle vehicle, Point point, int index) {
         return roads.footing(vehicle, point)
                 .orElseThrow(() ->
-                        new Refused(
-                                        422,
-                                        "outside_city",
-                                        "Point %d is outside of the city: no street is near it."
-                                                .formatted(index))
+                        noFooting(point, index)
                                 .with("field", "points[" + index + "]")
                                 .with("index", index));
+    }
+
+    private Refused noFooting(Point point, int index) {
+        return roads.isOutside(point)
+                ? new Refused(
+                        422,
+                        "outside_city",
+                        "Point %d is outside of the city: no street is near it.".formatted(index))
+                : new Refused(
+                        422,
+                        "unreachable",
+                        "Point %d is too far from the streets of this vehicle.".formatted(index));
     }
 
     private Trip trip(Vehicle vehicle, List<Footing> footings, int leg) {

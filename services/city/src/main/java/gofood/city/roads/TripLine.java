@@ -14,14 +14,14 @@ record TripLine(BaseGraph graph, Footing from, Footing to) {
     Trip along(Path path) {
         var line = new ArrayList<double[]>();
         add(line, from.lon(), from.lat());
-        if (path.keys().length == 0 && from.edge() == to.edge()) {
+        if (path.isOnOneEdge()) {
             addPart(line, from.edge(), from.part(), to.part());
         } else {
-            var first = path.keys().length > 0 ? startOf(path.keys()[0]) : meeting();
+            var first = path.keys().length > 0 ? startOf(path.keys()[0]) : path.top();
             addPart(line, from.edge(), from.part(), first == from.to() ? 1 : 0);
             for (var key : path.keys())
                 addAll(line, graph.getEdgeIteratorStateForKey(key).fetchWayGeometry(FetchMode.ALL));
-            var last = path.keys().length > 0 ? endOf(path.keys()) : meeting();
+            var last = path.keys().length > 0 ? endOf(path.keys()) : path.top();
             addPart(line, to.edge(), last == to.from() ? 0 : 1, to.part());
         }
         add(line, to.lon(), to.lat());
@@ -36,11 +36,6 @@ record TripLine(BaseGraph graph, Footing from, Footing to) {
 
     private int endOf(int[] keys) {
         return graph.getEdgeIteratorStateForKey(keys[keys.length - 1]).getAdjNode();
-    }
-
-    /// The corner that two neighbouring streets share.
-    private int meeting() {
-        return from.to() == to.from() || from.to() == to.to() ? from.to() : from.from();
     }
 
     /// The shape of an edge between two parts of its length.

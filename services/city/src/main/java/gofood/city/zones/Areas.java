@@ -17,6 +17,8 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 /// GeoJSON areas and those of JTS.
 final class Areas {
     private static final int MOST_POINTS = 500;
+    private static final double LEAST_SQUARE_METRES = 1000;
+    private static final double METRES_PER_DEGREE = 111_195;
     private static final String COORDINATES = "area.coordinates";
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
@@ -33,10 +35,17 @@ final class Areas {
             throw refused(
                     "is no valid area: %s at %s, %s".formatted(fault.getMessage(), at.x, at.y));
         }
-        if (shape.isEmpty() || shape.getArea() == 0) throw refused("must enclose something");
+        if (squareMetres(shape) < LEAST_SQUARE_METRES)
+            throw refused("must enclose at least %.0f m²".formatted(LEAST_SQUARE_METRES));
         if (!map.contains(shape.getEnvelopeInternal()))
             throw refused("must lie within the bounds of the map, see GET /map");
         return shape;
+    }
+
+    private static double squareMetres(Geometry shape) {
+        if (shape.isEmpty()) return 0;
+        var narrowing = Math.cos(Math.toRadians(shape.getEnvelopeInternal().centre().y));
+        return shape.getArea() * METRES_PER_DEGREE * METRES_PER_DEGREE * narrowing;
     }
 
     /// Reads an area that was checked before.
@@ -69,9 +78,10 @@ final class Areas {
         return SHAPES.createLinearRing(points);
     }
 
+    /// The third coordinate, where there is one, is a height.
     private static Coordinate point(Object point) {
         var pair = list(point, "a point");
-        if (pair.size() == 2
+        if ((pair.size() == 2 || pair.size() == 3)
                 && pair.get(0) instanceof Number lon
                 && pair.get(1) instanceof Number lat
                 && Math.abs(lon.doubleValue()) <= 180

@@ -1,7 +1,7 @@
 package gofood.city.zones;
 
+import gofood.city.roads.AskedPoint;
 import gofood.city.roads.Footing;
-import gofood.city.roads.ReachArea;
 import gofood.city.roads.Roads;
 import gofood.city.roads.TravelTimes;
 import gofood.contracts.CityApi.Kitchen;
@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -44,13 +45,23 @@ public final class ZoneRoutes {
     private final Foundation base;
     private final Roads roads;
     private final Zones zones;
+    private final Drawings drawings;
     private final Envelope map;
+    private final Predicate<Point> served;
 
     /// @param map the bounds within which areas may be drawn, longitude and latitude
-    public ZoneRoutes(Foundation base, Roads roads, ZoneConfig config, Envelope map) {
+    /// @param served whether a door lies in the city that we serve
+    public ZoneRoutes(
+            Foundation base,
+            Roads roads,
+            ZoneConfig config,
+            Envelope map,
+            Predicate<Point> served) {
         this.base = base;
         this.roads = roads;
         this.map = map;
+        this.served = served;
+        drawings = new Drawings(roads, BY);
         zones = new Zones(config.reach());
     }
 
@@ -83,26 +94,31 @@ public final class ZoneRoutes {
         var asked = call.body(ZoneCheck.class);
         var ids = asked.restaurants().stream().map(Kitchen::restaurantId).distinct().toList();
         var known = known(ids);
-        var kitchens =
-                roads.footings(
-                        BY,
-                        asked.restaurants().stream()
-                                .map(it -> new Point(it.lat(), it.lon()))
-                                .toList());
+        var places = asked.restaurants().stream().map(ZoneRoutes::place).toList();
+        var kitchens = roads.footings(BY, places);
         var door = roads.footing(BY, asked.to());
         var times = roads.matrix(BY, kitchens, List.of(door));
+        var outside = !served.test(asked.to()) || isOutside(door, asked.to());
         var verdicts = new ArrayList<ZoneVerdict>();
         for (int row = 0; row < kitchens.size(); row++) {
             var id = asked.restaurants().get(row).restaurantId();
             var reach = known.reachOf(id);
             var restriction = Zones.strictest(known.inForce, id);
             var verdict =
-                    door.isEmpty() || kitchens.get(row).isEmpty()
+                    outside || isOutside(kitchens.get(row), places.get(row))
                             ? Verdict.OUTSIDE_CITY
                             : verdict(times, row, reach, restriction, asked.to());
             verdicts.add(answer(id, verdict, times, row, restriction));
         }
         return Reply.ok(new ZoneVerdicts(verdicts));
+    }
+
+    private static Point place(Kitchen kitchen) {
+        return new Point(kitchen.lat(), kitchen.lon());
+    }
+
+    private boolean isOutside(Optional<Footing> footing, Point point) {
+        return footing.isEmpty() && roads.isOutside(point);
     }
 
     private Verdict verdict(
@@ -167,9 +183,7 @@ public final class ZoneRoutes {
 
     private Reply show(Call call) {
         var id = call.id("restaurant_id");
-        var lat = call.queryDecimal("lat").orElseThrow(() -> Refused.invalid("lat", "is missing"));
-        var lon = call.queryDecimal("lon").orElseThrow(() -> Refused.invalid("lon", "is missing"));
-        var kitchen = footing(lat, lon);
+        var kitchen = footing(AskedPoint.required(call));
         var known = known(List.of(id));
         var reach = known.reachOf(id);
         var restriction = Zones.strictest(known.inForce, id);
@@ -181,27 +195,45 @@ public final class ZoneRoutes {
                         drawn ? ZoneKind.AREA : ZoneKind.REACH,
                         drawn ? null : (int) reach.time().toMinutes(),
                         paused ? null : Areas.write(shape(kitchen, reach, restriction)),
-                        restriction.orElse(null)));
+                        restriction.map(it -> shownTo(call, it)).orElse(null)));
     }
 
-    private Footing footing(double lat, double lon) {
-        if (Math.abs(lat) > 90) throw Refused.invalid("lat", "must be -90 to 90 degrees");
-        if (Math.abs(lon) > 180) throw Refused.invalid("lon", "must be -180 to 180 degrees");
-        return roads.footing(BY, new Point(lat, lon))
-                .orElseThrow(() ->
-                        new Refused(
-                                        422,
-                                        "outside_city",
-                                        "This restaurant is outside of the city that we serve.")
-                                .with("field", "lat"));
+    /// Customers learn why and until when, and neither who it was nor whom else it concerns.
+    private static Restriction shownTo(Call call, Restriction it) {
+        var staff = call.anyPerson().filter(person -> person.isTrusted() || person.has(Role.STAFF));
+        return staff.isPresent()
+                ? it
+                : new Restriction(
+                        it.restrictionId(),
+                        null,
+                        it.percent(),
+                        it.reason(),
+                        null,
+                        it.from(),
+                        it.until());
+    }
+
+    private Footing footing(Point kitchen) {
+        return roads.footing(BY, kitchen)
+                .orElseThrow(() -> noFooting(kitchen).with("field", "lat"));
+    }
+
+    private Refused noFooting(Point kitchen) {
+        return roads.isOutside(kitchen)
+                ? new Refused(
+                        422,
+                        "outside_city",
+                        "This restaurant is outside of the city that we serve.")
+                : new Refused(
+                        422, "unreachable", "No street of a bicycle's is near this restaurant.");
     }
 
     private Geometry shape(Footing kitchen, Reach reach, Optional<Restriction> restriction) {
         var time = restriction.map(it -> shrunk(reach.time(), it)).orElse(reach.time());
-        if (reach.area().isEmpty()) return ReachArea.around(roads, BY, kitchen, time);
+        if (reach.area().isEmpty()) return drawings.around(kitchen, time);
         var area = Areas.shape(reach.area().get());
         if (restriction.isEmpty()) return area;
-        return area.intersection(ReachArea.around(roads, BY, kitchen, time));
+        return area.intersection(drawings.around(kitchen, time));
     }
 
     private Reply change(Call call) {

@@ -111,7 +111,8 @@ public final class CourierRoutes {
                     if (online) couriers.goOnline(tx, id, base.clock().instant());
                     else end(tx, courier);
                 });
-        if (!online) onLeave.accept(id);
+        if (online) whereabouts.heard(id);
+        else onLeave.accept(id);
         return Reply.ok(view(courier(id)));
     }
 
@@ -148,7 +149,9 @@ public final class CourierRoutes {
     }
 
     private Courier view(Known courier) {
-        var sign = whereabouts.find(courier.courierId());
+        // what somebody sends who doesn't work is forgotten within seconds, and shown to nobody
+        var works = courier.online() || !courier.rides().isEmpty();
+        var sign = whereabouts.find(courier.courierId()).filter(_ -> works);
         return new Courier(
                 courier.courierId(),
                 courier.name(),

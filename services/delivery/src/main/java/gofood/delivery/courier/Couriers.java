@@ -103,7 +103,7 @@ public final class Couriers {
                 """
                 UPDATE courier
                    SET free_since = CASE WHEN online THEN free_since ELSE ? END,
-                       online = true, missed = 0
+                       online = true, missed = 0, taken_off_change = NULL
                  WHERE courier_id = ?
                 """,
                 now,
@@ -112,6 +112,47 @@ public final class Couriers {
 
     public void goOffline(Tx tx, long courierId) {
         tx.update("UPDATE courier SET online = false WHERE courier_id = ?", courierId);
+    }
+
+    /// Ends their shift without their own word, as a change that their live stream shows.
+    public void takeOff(Tx tx, long courierId) {
+        tx.update(
+                """
+                UPDATE courier
+                   SET online = false, offer_changes = offer_changes + 1,
+                       taken_off_change = offer_changes + 1
+                 WHERE courier_id = ? AND online
+                """,
+                courierId);
+    }
+
+    /// The number of the change that took them off shift, if they still are.
+    public Optional<Long> takenOff(Tx tx, long courierId) {
+        return tx.find(
+                """
+                SELECT taken_off_change FROM courier
+                 WHERE courier_id = ? AND taken_off_change IS NOT NULL
+                """,
+                row -> row.number("taken_off_change"),
+                courierId);
+    }
+
+    /// Who is on shift without a ride or an offer, and has given no sign since then.
+    public List<Long> idleSince(Tx tx, Instant since) {
+        return tx.list(
+                """
+                SELECT c.courier_id
+                  FROM courier c LEFT JOIN courier_position p ON p.courier_id = c.courier_id
+                 WHERE c.online AND greatest(c.free_since, p.heard_at) < ?
+                   AND NOT EXISTS (
+                       SELECT FROM delivery d
+                        WHERE d.courier_id = c.courier_id
+                          AND d.status IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
+                                           'PICKED_UP', 'AT_DOOR'))
+                 ORDER BY c.courier_id
+                """,
+                row -> row.number("courier_id"),
+                since);
     }
 
     /// They brought a ride, or lost it.

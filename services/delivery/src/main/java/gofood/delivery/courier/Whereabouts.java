@@ -45,7 +45,7 @@ public final class Whereabouts implements Running {
     ///
     /// @param lat null with `lon` when they are nowhere: not seen yet, or off shift
     /// @param seenAt by their clock, when they were there
-    /// @param heardAt by our clock, when they last looked for offers
+    /// @param heardAt by our clock, when they last sent a position or asked us something
     public record Sign(
             long courierId,
             @Nullable Double lat,
@@ -59,6 +59,16 @@ public final class Whereabouts implements Running {
         /// Whether they have given a sign of life since then.
         public boolean isFresh(Instant since) {
             return (seenAt != null && seenAt.isAfter(since)) || isHeardSince(since);
+        }
+
+        /// Whether they were somewhere since then.
+        public boolean isSeenSince(Instant since) {
+            return seenAt != null && seenAt.isAfter(since);
+        }
+
+        /// From the same moment, without the place.
+        private Sign nowhere() {
+            return new Sign(courierId, null, null, seenAt, null);
         }
 
         private boolean isHeardSince(Instant since) {
@@ -108,10 +118,11 @@ public final class Whereabouts implements Running {
     }
 
     void seen(long courierId, Ping ping) {
-        noteOurs(new Sign(courierId, ping.lat(), ping.lon(), ping.at(), null));
+        noteOurs(new Sign(courierId, ping.lat(), ping.lon(), ping.at(), base.clock().instant()));
     }
 
-    /// Someone who looks for offers is there, even if they stand still and send no position.
+    /// Someone who asks us something is there, even if they stand still and send no position. That
+    /// we keep an old stream open is no sign of them.
     public synchronized void heard(long courierId) {
         var now = base.clock().instant();
         var known = signs.get(courierId);
@@ -163,7 +174,7 @@ public final class Whereabouts implements Running {
 
     private synchronized void forget(long courierId) {
         var before = signs.get(courierId);
-        if (before != null) put(before, new Sign(courierId, null, null, before.seenAt, null));
+        if (before != null) put(before, before.nowhere());
         changed.add(courierId);
     }
 
@@ -202,7 +213,8 @@ public final class Whereabouts implements Running {
         }
     }
 
-    /// Stores what is new here, and reads what is new elsewhere.
+    /// Stores what is new here, and reads what is new elsewhere. Who doesn't work may send
+    /// positions: they are thrown away here, so that a ping need not ask the database whose it is.
     public void exchange() {
         var ours = takeChanged();
         try {
@@ -211,7 +223,15 @@ public final class Whereabouts implements Running {
             var theirs =
                     base.db()
                             .tx(tx -> {
-                                if (!ours.isEmpty()) store(tx, ours, now);
+                                if (!ours.isEmpty()) {
+                                    var off = offDuty(tx, ours);
+                                    store(tx, blurred(ours, off), now);
+                                    var dropped =
+                                            ours.stream()
+                                                    .filter(it -> off.contains(it.courierId))
+                                                    .toList();
+                                    tx.afterCommit(() -> drop(dropped));
+                                }
                                 return tx.list(
                                         "SELECT * FROM courier_position WHERE stored_at > ?",
                                         Whereabouts::read,
@@ -229,6 +249,33 @@ public final class Whereabouts implements Running {
         var taken = changed.stream().map(signs::get).filter(Objects::nonNull).toList();
         changed.clear();
         return taken;
+    }
+
+    private static Set<Long> offDuty(Tx tx, List<Sign> signs) {
+        return Set.copyOf(
+                tx.list(
+                        """
+                        SELECT c.courier_id FROM courier c
+                         WHERE c.courier_id = ANY (?) AND NOT c.online
+                           AND NOT EXISTS (
+                               SELECT FROM delivery d
+                                WHERE d.courier_id = c.courier_id
+                                  AND d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
+                                                   'AT_DOOR'))
+                        """,
+                        row -> row.number("courier_id"),
+                        (Object) signs.stream().map(Sign::courierId).toArray(Long[]::new)));
+    }
+
+    private static List<Sign> blurred(List<Sign> signs, Set<Long> off) {
+        return signs.stream()
+                .map(sign -> off.contains(sign.courierId) ? sign.nowhere() : sign)
+                .toList();
+    }
+
+    /// Unless they have been seen again meanwhile: their shift may have begun.
+    private synchronized void drop(List<Sign> seen) {
+        for (var sign : seen) if (sign.equals(signs.get(sign.courierId))) put(sign, sign.nowhere());
     }
 
     private synchronized void giveBack(List<Sign> taken) {
@@ -255,10 +302,10 @@ public final class Whereabouts implements Running {
                   JOIN courier c ON c.courier_id = s.courier_id
                  ORDER BY s.courier_id
                 ON CONFLICT (courier_id) DO UPDATE
-                   SET lat = CASE WHEN p.seen_at >= excluded.seen_at THEN p.lat
-                                  ELSE excluded.lat END,
-                       lon = CASE WHEN p.seen_at >= excluded.seen_at THEN p.lon
-                                  ELSE excluded.lon END,
+                   SET lat = CASE WHEN p.seen_at IS NULL OR excluded.seen_at > p.seen_at
+                                  THEN excluded.lat ELSE p.lat END,
+                       lon = CASE WHEN p.seen_at IS NULL OR excluded.seen_at > p.seen_at
+                                  THEN excluded.lon ELSE p.lon END,
                        seen_at = greatest(p.seen_at, excluded.seen_at),
                        heard_at = greatest(p.heard_at, excluded.heard_at),
                        stored_at = excluded.stored_at

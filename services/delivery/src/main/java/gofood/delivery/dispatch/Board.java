@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 /// @param refused by ride: who isn't asked
 /// @param asked by courier: what they are asked now
 /// @param signs by courier: where they are
+/// @param bags by courier: what they have, or are asked for
 record Board(
         Instant now,
         List<Ride> rides,
@@ -38,12 +39,16 @@ record Board(
         Map<Long, Set<Long>> refused,
         Map<Long, Asked> asked,
         Map<Long, Sign> signs,
+        Map<Long, List<Ride>> bags,
         Learned learned,
         DeliveryConfig config) {
     /// More than this isn't planned at once; the most urgent are.
     private static final int MOST_JOBS = 750;
 
     private static final int MOST_REACH_SECONDS = 7200;
+
+    /// Where somebody was longer ago says nothing about where they are.
+    private static final Duration POSITION_HOLDS = Duration.ofMinutes(30);
 
     /// For a ride of which nobody promised anything.
     private static final Duration USUAL_PROMISE = Duration.ofMinutes(30);
@@ -83,14 +88,14 @@ record Board(
 
     /// Grows as the ride waits.
     int reachSeconds(Ride ride) {
-        var asking = config.asking();
+        var asking = config.search();
         var times = 1 + waited(ride).toMillis() / (double) asking.widen().toMillis();
         return (int) Math.min(MOST_REACH_SECONDS, asking.reach().toSeconds() * times);
     }
 
     Duration waited(Ride ride) {
         var since = ride.lookingSince();
-        return since == null ? Duration.ZERO : Duration.between(since, now);
+        return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
     }
 
     /// When the food is there, as far as one can expect.
@@ -110,14 +115,18 @@ record Board(
                 .notBefore(now);
     }
 
-    /// Who may be asked: on shift, heard of lately, with room in the bag and no open offer.
+    /// Who may be asked: on shift, heard of lately and not seen too long ago, with room in the bag
+    /// and no open offer.
+    ///
+    /// @param near may know of somebody who was nowhere yet when the board was read
     List<Rider> riders(Set<Long> near) {
-        var since = now.minus(config.asking().fresh());
-        return couriers.stream()
+        var since = now.minus(config.search().fresh());
+        return placed().stream()
                 .filter(courier -> near.contains(courier.courierId()) && courier.online())
                 .filter(courier -> !asked.containsKey(courier.courierId()))
                 .filter(courier -> bag(courier).size() < courier.capacity())
                 .filter(courier -> sign(courier).isFresh(since))
+                .filter(courier -> sign(courier).isSeenSince(now.minus(POSITION_HOLDS)))
                 .map(this::rider)
                 .toList();
     }
@@ -146,19 +155,25 @@ record Board(
     }
 
     private List<Ride> bag(OnShift courier) {
-        return rides.stream()
-                .filter(ride -> Objects.equals(ride.state().bagOf(), courier.courierId()))
-                .toList();
+        return bags.getOrDefault(courier.courierId(), List.of());
     }
 
     /// All they have to do, if they say yes to what they are asked.
     List<Stop> stops(OnShift courier) {
         var offer = asked.get(courier.courierId());
         var plan = offer == null ? courier.tour() : Boards.tour(offer.tour());
+        return stops(plan, bag(courier));
+    }
+
+    /// What they have to do anyway.
+    List<Stop> ownStops(OnShift courier) {
+        var own = bag(courier).stream().filter(ride -> ride.state().isUnderWay()).toList();
+        return stops(courier.tour(), own);
+    }
+
+    private List<Stop> stops(List<Planned> plan, List<Ride> of) {
         return Stops.remaining(
-                plan,
-                bag(courier),
-                ride -> ride.food().cookedAt() == null ? cooked(ride).at() : null);
+                plan, of, ride -> ride.food().cookedAt() == null ? cooked(ride).at() : null);
     }
 
     /// Every kitchen and door that matters now.

@@ -9,12 +9,14 @@ import gofood.delivery.dispatch.Stops.Planned;
 import gofood.delivery.eta.Lessons;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Offers.Asked;
+import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +65,7 @@ final class Boards {
                             refused(tx, now),
                             asked(tx),
                             signs(couriers),
+                            bags(live),
                             learned,
                             config);
                 });
@@ -98,7 +101,7 @@ final class Boards {
 
     private Map<Long, Set<Long>> refused(Tx tx, Instant now) {
         var refused = new HashMap<Long, Set<Long>>();
-        for (var no : offers.refusals(tx, now.minus(config.asking().again())))
+        for (var no : offers.refusals(tx, now.minus(config.search().again())))
             refused.computeIfAbsent(no.deliveryId(), _ -> new HashSet<>()).add(no.courierId());
         return refused;
     }
@@ -107,6 +110,15 @@ final class Boards {
         var asked = new HashMap<Long, Asked>();
         for (var offer : offers.open(tx)) asked.put(offer.courierId(), offer);
         return asked;
+    }
+
+    private static Map<Long, List<Ride>> bags(List<Ride> rides) {
+        var bags = new HashMap<Long, List<Ride>>();
+        for (var ride : rides) {
+            var courier = ride.state().bagOf();
+            if (courier != null) bags.computeIfAbsent(courier, _ -> new ArrayList<>()).add(ride);
+        }
+        return bags;
     }
 
     private Map<Long, Sign> signs(List<OnShift> couriers) {

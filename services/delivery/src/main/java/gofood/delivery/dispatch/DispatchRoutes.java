@@ -6,6 +6,8 @@ import static gofood.contracts.UserApi.Role.OPERATOR;
 import gofood.contracts.DeliveryApi.DecisionList;
 import gofood.contracts.DeliveryApi.OfferList;
 import gofood.contracts.DeliveryApi.Reassignment;
+import gofood.contracts.DeliveryApi.Shift;
+import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Offers;
@@ -20,6 +22,8 @@ import gofood.platform.http.Live;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,6 +31,7 @@ import java.util.Locale;
 public final class DispatchRoutes {
     private final Foundation base;
     private final Rides rides;
+    private final Couriers couriers;
     private final Offers offers;
     private final Answers answers;
     private final Reassign reassign;
@@ -38,6 +43,7 @@ public final class DispatchRoutes {
     public DispatchRoutes(
             Foundation base,
             Rides rides,
+            Couriers couriers,
             Offers offers,
             Answers answers,
             Reassign reassign,
@@ -46,6 +52,7 @@ public final class DispatchRoutes {
             String currency) {
         this.base = base;
         this.rides = rides;
+        this.couriers = couriers;
         this.offers = offers;
         this.answers = answers;
         this.reassign = reassign;
@@ -65,7 +72,7 @@ public final class DispatchRoutes {
                         .get("/deliveries/{delivery_id}/decisions", operators, this::decisions);
     }
 
-    /// An offer on the stream that is no longer open.
+    /// An offer on the stream that is no longer open, or a ride that an operator gave them.
     ///
     /// @param standing how it ended, in lower case
     record Gone(long offerId, long deliveryId, String standing) {}
@@ -78,9 +85,11 @@ public final class DispatchRoutes {
         return Reply.ok(new OfferList(open.stream().map(it -> it.view(currency)).toList()));
     }
 
-    /// First the open offers; then each new one, and each that is gone.
+    /// First the open offers; then each new one, and each that is gone; and the end of a shift that
+    /// the courier didn't end.
     private Live stream(Call call) {
         var courier = call.person().id();
+        whereabouts.heard(courier);
         return new Live(
                 base.signals(),
                 List.of(Moves.signalOf(courier)),
@@ -90,29 +99,38 @@ public final class DispatchRoutes {
 
     private List<Live.Event> news(long courier, long seen) {
         var now = base.clock().instant();
-        whereabouts.heard(courier);
-        var news =
-                base.db()
-                        .tx(tx ->
-                                seen == 0
-                                        ? offers.openOf(tx, courier, now)
-                                        : offers.newsOf(tx, courier, seen));
-        return news.stream().map(this::event).toList();
+        return base.db()
+                .tx(tx -> {
+                    var news =
+                            seen == 0
+                                    ? offers.currentOf(tx, courier, now)
+                                    : offers.newsOf(tx, courier, seen);
+                    var events = new ArrayList<>(news.stream().map(this::event).toList());
+                    couriers.takenOff(tx, courier)
+                            .filter(change -> change > seen)
+                            .map(change -> new Live.Event(change, "shift", new Shift(false), false))
+                            .ifPresent(events::add);
+                    events.sort(Comparator.comparingLong(Live.Event::id));
+                    return events;
+                });
     }
 
     private Live.Event event(Asked offer) {
         if (offer.standing() == Standing.OPEN)
             return new Live.Event(offer.change(), "offer", offer.view(currency), false);
         var standing = offer.standing().name().toLowerCase(Locale.ROOT);
-        var gone = new Gone(offer.offerId(), offer.deliveryId(), standing);
-        return new Live.Event(offer.change(), "offer_gone", gone, false);
+        var how = new Gone(offer.offerId(), offer.deliveryId(), standing);
+        var name = offer.given() ? "ride_given" : "offer_gone";
+        return new Live.Event(offer.change(), name, how, false);
     }
 
     private Reply accept(Call call) {
+        whereabouts.heard(call.person().id());
         return view(answers.accept(call.id("offer_id"), call.person().id()), false);
     }
 
     private Reply decline(Call call) {
+        whereabouts.heard(call.person().id());
         answers.decline(call.id("offer_id"), call.person().id());
         return Reply.none();
     }

@@ -8,8 +8,6 @@ import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the order service when an order comes: when its ride gets on, and when one of the two
@@ -25,20 +23,17 @@ final class EtaNews {
         this.rides = rides;
     }
 
-    void tell(List<Ride> all, Map<Long, Eta> etas) {
-        for (var ride : all) {
-            var eta = etas.get(ride.deliveryId());
-            if (eta == null || !isNews(ride, eta)) continue;
-            base.db()
-                    .run(tx -> {
-                        if (rides.told(tx, ride, eta))
-                            base.outbox()
-                                    .send(
-                                            tx,
-                                            ride.orderId(),
-                                            new DeliveryEvent.EtaChanged(ride.orderId(), eta));
-                    });
-        }
+    void tell(Ride ride, Eta eta) {
+        if (!isNews(ride, eta)) return;
+        base.db()
+                .run(tx -> {
+                    if (rides.told(tx, ride, eta))
+                        base.outbox()
+                                .send(
+                                        tx,
+                                        ride.orderId(),
+                                        new DeliveryEvent.EtaChanged(ride.orderId(), eta));
+                });
     }
 
     static boolean isNews(Ride ride, Eta eta) {

@@ -6,7 +6,6 @@ import gofood.contracts.Money;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Couriers.Known;
-import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.planning.Choice;
 import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Offers;
@@ -20,6 +19,8 @@ import gofood.platform.Foundation;
 import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Asks one courier for one ride, in a transaction of its own, and takes the question back when
 /// nobody answers. The plan may be some seconds old: everything it rests on is looked at again
@@ -34,7 +35,7 @@ public final class Offering {
     private final Foundation base;
     private final Rides rides;
     private final Couriers couriers;
-    private final Whereabouts whereabouts;
+    private final SilentCouriers silence;
     private final Offers offers;
     private final Decisions decisions;
     private final Moves moves;
@@ -44,7 +45,7 @@ public final class Offering {
             Foundation base,
             Rides rides,
             Couriers couriers,
-            Whereabouts whereabouts,
+            SilentCouriers silence,
             Offers offers,
             Decisions decisions,
             Moves moves,
@@ -52,7 +53,7 @@ public final class Offering {
         this.base = base;
         this.rides = rides;
         this.couriers = couriers;
-        this.whereabouts = whereabouts;
+        this.silence = silence;
         this.offers = offers;
         this.decisions = decisions;
         this.moves = moves;
@@ -75,11 +76,20 @@ public final class Offering {
 
     private void startLooking(Tx tx, Ride ride) {
         if (ride.lookingSince() != null) return;
-        var now = base.clock().instant();
+        var since = missedFrom(base.clock().instant(), ride.food().readyAt(), config.waiting());
         var id = ride.deliveryId();
-        rides.lookingSince(tx, id, now);
-        base.timers().set(tx, Moves.NO_COURIER, id, now.plus(config.waiting().noCourier()));
-        base.timers().set(tx, Moves.GIVE_UP, id, now.plus(config.waiting().giveUp()));
+        rides.lookingSince(tx, id, since);
+        base.timers().set(tx, Moves.NO_COURIER, id, since.plus(config.waiting().noCourier()));
+        base.timers().set(tx, Moves.GIVE_UP, id, since.plus(config.waiting().giveUp()));
+    }
+
+    /// Somebody far away is asked early; nobody is missed before they would have to set out from
+    /// nearby.
+    static Instant missedFrom(
+            Instant asked, @Nullable Instant ready, DeliveryConfig.Waiting waiting) {
+        if (ready == null) return asked;
+        var leave = ready.minus(waiting.assumedTravel());
+        return leave.isAfter(asked) ? leave : asked;
     }
 
     /// @param waited how long the ride has been looking for somebody
@@ -104,8 +114,8 @@ public final class Offering {
         if (courier.isEmpty() || offers.declined(tx, ride.deliveryId(), id)) return;
         startLooking(tx, ride);
         var now = base.clock().instant();
-        var expires = now.plus(config.asking().offer());
-        rides.doorSeconds(tx, ride.deliveryId(), doorSeconds);
+        var expires = now.plus(config.search().offer());
+        rides.planned(tx, ride.deliveryId(), choice.cost().pickupAt(), doorSeconds);
         moves.apply(tx, ride, new RideEvent.Offer(id), BY, "courier " + id);
         var terms =
                 new Terms(
@@ -159,14 +169,7 @@ public final class Offering {
                     moves.apply(
                             tx, ride, new RideEvent.Release(), "deadline", who + " did not answer");
                     var missed = couriers.missed(tx, offer.courierId());
-                    if (missed >= config.asking().missed()) takeOff(tx, offer.courierId());
+                    if (missed >= config.search().missed()) silence.takeOff(tx, offer.courierId());
                 });
-    }
-
-    /// Who still has rides is still seen on the map with them.
-    private void takeOff(Tx tx, long courierId) {
-        var courier = couriers.lock(tx, courierId).orElseThrow();
-        couriers.goOffline(tx, courierId);
-        if (courier.rides().isEmpty()) whereabouts.forget(tx, courierId);
     }
 }

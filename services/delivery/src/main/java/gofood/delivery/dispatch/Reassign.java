@@ -2,6 +2,7 @@ package gofood.delivery.dispatch;
 
 import gofood.contracts.DeliveryApi.Decision;
 import gofood.contracts.DeliveryApi.Reassignment;
+import gofood.contracts.Money;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Couriers.Known;
@@ -18,7 +19,9 @@ import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An operator takes a ride from whoever has it, and gives it to somebody or to the next round.
 public final class Reassign {
@@ -79,7 +82,8 @@ public final class Reassign {
                         throw Refused.conflict(
                                 "not_confirmed",
                                 "The kitchen has not said yes yet. Assign a courier then.");
-                    var courier = couriers.lock(tx, chosen).orElseThrow(Reassign::unknown);
+                    var courier = lockBoth(tx, chosen, ride.state().bagOf());
+                    refuseOffline(courier, ride);
                     refuseFull(courier, ride);
                     return assign(tx, ride, courier, trip, by, wish.reason());
                 });
@@ -87,6 +91,20 @@ public final class Reassign {
 
     private Ride lock(Tx tx, long deliveryId) {
         return rides.lock(tx, deliveryId).orElseThrow(() -> Refused.notFound("delivery"));
+    }
+
+    /// In the order of their ids, so that two who are given each other's rides don't block each
+    /// other.
+    private Known lockBoth(Tx tx, long chosen, @Nullable Long former) {
+        if (former != null && former < chosen) couriers.lock(tx, former);
+        var courier = couriers.lock(tx, chosen).orElseThrow(Reassign::unknown);
+        if (former != null && former > chosen) couriers.lock(tx, former);
+        return courier;
+    }
+
+    private static void refuseOffline(Known courier, Ride ride) {
+        if (!courier.online() && !ride.isOf(courier.courierId()))
+            throw Refused.conflict("courier_offline", "This courier is not on shift.");
     }
 
     private static Refused unknown() {
@@ -125,10 +143,12 @@ public final class Reassign {
 
     private Ride assign(Tx tx, Ride ride, Known courier, Trip trip, String by, String reason) {
         var id = courier.courierId();
-        rides.doorSeconds(tx, ride.deliveryId(), Math.max(0, trip.toDoor.seconds()));
-        var moved = moves.apply(tx, ride, new RideEvent.Assign(id), by, reason);
-        if (moved.equals(ride)) return ride;
+        if (ride.isOf(id) && ride.state().isUnderWay()) return ride;
         var now = base.clock().instant();
+        var there = now.plusSeconds(Math.max(0, trip.toKitchen.seconds()));
+        rides.planned(tx, ride.deliveryId(), there, Math.max(0, trip.toDoor.seconds()));
+        var pay = pay(tx, ride, trip, now);
+        var moved = moves.apply(tx, ride, new RideEvent.Assign(id), by, reason);
         offers.assigned(
                 tx,
                 new Terms(
@@ -136,7 +156,7 @@ public final class Reassign {
                         id,
                         Math.max(0, trip.toKitchen().metres()),
                         trip.metres(),
-                        Offering.pay(trip.metres(), Duration.ZERO, config.pay()),
+                        pay,
                         courier.rides(),
                         Stops.stored(List.of()),
                         now));
@@ -144,6 +164,17 @@ public final class Reassign {
                 tx,
                 ride.deliveryId(),
                 new Decision(now, id, by + " decided: " + reason, List.of()));
+        tx.afterCommit(() -> base.signals().wake(Moves.signalOf(id)));
         return moved;
+    }
+
+    /// What the ride's waiting has raised stays raised.
+    private Money pay(Tx tx, Ride ride, Trip trip, Instant now) {
+        var since = ride.lookingSince();
+        var waited =
+                since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
+        var pay = Offering.pay(trip.metres(), waited, config.pay());
+        var before = offers.highestPay(tx, ride.deliveryId());
+        return before.minor() > pay.minor() ? before : pay;
     }
 }

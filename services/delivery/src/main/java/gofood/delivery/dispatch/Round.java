@@ -20,6 +20,7 @@ import gofood.delivery.planning.Rider;
 import gofood.delivery.planning.Situation;
 import gofood.delivery.planning.Weights;
 import gofood.delivery.ride.Ride;
+import gofood.delivery.ride.RideState.Waiting;
 import gofood.delivery.streets.Legs;
 import gofood.delivery.streets.Streets;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +45,9 @@ final class Round {
     private final EtaNews etaNews;
     private final Function<Instant, Load> load;
     private final DeliveryConfig config;
+    private final Consumer<RuntimeException> onFailure;
 
+    /// @param onFailure hears what failed for one ride alone
     /// @param load how busy everybody is at a moment
     Round(
             Boards boards,
@@ -52,7 +56,8 @@ final class Round {
             Offering offering,
             EtaNews etaNews,
             Function<Instant, Load> load,
-            DeliveryConfig config) {
+            DeliveryConfig config,
+            Consumer<RuntimeException> onFailure) {
         this.boards = boards;
         this.streets = streets;
         this.whereabouts = whereabouts;
@@ -60,6 +65,7 @@ final class Round {
         this.etaNews = etaNews;
         this.load = load;
         this.config = config;
+        this.onFailure = onFailure;
     }
 
     void play() {
@@ -69,12 +75,30 @@ final class Round {
         var riders = board.riders(near(board, jobs));
         var busy = load.apply(board.now());
         var legs = legs(board, riders, busy.usual());
-        var plan =
-                new Planner(weights(board.learned()))
-                        .plan(new Situation(board.now(), riders, jobs), legs);
+        var plan = plan(board, new Situation(board.now(), riders, jobs), legs);
         lookFor(board, plan);
-        for (var choice : plan.choices()) if (choice.due()) offer(board, choice, riders, legs);
+        for (var choice : plan.choices())
+            if (choice.due()) alone(() -> offer(board, choice, riders, legs));
         tell(board, plan, riders, legs, busy);
+    }
+
+    /// Without a plan customers are still told when their food comes.
+    private Plan plan(Board board, Situation situation, Legs legs) {
+        try {
+            return new Planner(weights(board.learned())).plan(situation, legs);
+        } catch (RuntimeException e) {
+            onFailure.accept(e);
+            return new Plan(List.of(), List.of());
+        }
+    }
+
+    /// One ride that can't be dealt with must not keep the others from being asked for and told.
+    private void alone(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            onFailure.accept(e);
+        }
     }
 
     /// Who is near enough to one of the kitchens to come into question at all.
@@ -105,21 +129,11 @@ final class Round {
     }
 
     private Weights weights(Learned learned) {
-        var usual = Weights.usual();
-        return new Weights(
-                usual.lateness(),
-                usual.veryLateAfter(),
-                usual.foodWaiting(),
-                usual.detour(),
-                usual.idle(),
-                usual.urgency(),
-                (int) config.waiting().margin().toSeconds(),
-                usual.answer(),
-                (int) Math.round(learned.of(Topic.KITCHEN).half()),
-                (int) Math.round(learned.of(Topic.DOOR).half()),
-                usual.horizon(),
-                usual.tourStops(),
-                usual.mealsPerRider());
+        return Weights.usual()
+                .with(
+                        (int) config.waiting().margin().toSeconds(),
+                        (int) Math.round(learned.of(Topic.KITCHEN).half()),
+                        (int) Math.round(learned.of(Topic.DOOR).half()));
     }
 
     /// A ride that should have somebody by now, and doesn't, is waited for from now on: one for
@@ -130,7 +144,8 @@ final class Round {
         for (var ride : board.rides()) {
             if (!Board.isJob(ride) || ride.lookingSince() != null) continue;
             var time = planned.contains(ride.deliveryId()) ? board.now() : board.now().plus(ahead);
-            if (!board.cooked(ride).at().isAfter(time)) offering.startLooking(ride.deliveryId());
+            if (!board.cooked(ride).at().isAfter(time))
+                alone(() -> offering.startLooking(ride.deliveryId()));
         }
     }
 
@@ -168,15 +183,18 @@ final class Round {
                             return ride == null ? 0 : board.cooked(ride).doubt();
                         });
         var etas = new HashMap<Long, Eta>();
-        var outlook = new Outlook(board.learned(), busy, legs);
-        for (var ride : board.rides())
+        var ahead = 0;
+        for (var ride : board.rides()) {
             etas.put(
                     ride.deliveryId(),
-                    outlook.of(
-                            board.now(),
-                            Stops.point(ride.pickup()),
-                            Stops.point(ride.dropoff()),
-                            board.cooked(ride)));
+                    new Outlook(board.learned(), busy.behind(ahead), legs)
+                            .of(
+                                    board.now(),
+                                    Stops.point(ride.pickup()),
+                                    Stops.point(ride.dropoff()),
+                                    board.cooked(ride)));
+            if (ride.state() instanceof Waiting) ahead++;
+        }
         var unsure = board.learned().of(Topic.APPROACH).doubt();
         for (var choice : plan.choices()) {
             var rider = rider(riders, choice);
@@ -185,11 +203,17 @@ final class Round {
             if (eta != null) etas.put(choice.deliveryId(), eta);
         }
         for (var courier : board.placed()) etas.putAll(onTheRoad(board, courier, forecast));
-        etaNews.tell(board.rides(), etas);
+        for (var ride : board.rides()) {
+            var eta = etas.get(ride.deliveryId());
+            if (eta != null) alone(() -> etaNews.tell(ride, eta));
+        }
     }
 
     private static Map<Long, Eta> onTheRoad(Board board, OnShift courier, Forecast forecast) {
         var start = new Start(courier.vehicle(), board.at(courier), board.now(), 0);
-        return forecast.of(start, board.stops(courier));
+        var etas = new HashMap<>(forecast.of(start, board.stops(courier)));
+        // they may say no: whose food they have already is told what holds without the offer
+        etas.putAll(forecast.of(start, board.ownStops(courier)));
+        return etas;
     }
 }

@@ -10,6 +10,8 @@ import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
 import gofood.platform.http.RequestScope;
 import gofood.platform.run.Running;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +26,9 @@ public final class Rounds implements Running {
     /// After so long without a round another replica takes over.
     private static final Duration LEAST_LEASE = Duration.ofSeconds(10);
 
-    /// For all that a round asks the city.
-    private static final String PATIENCE_MILLIS = "3000";
+    /// For all that a round asks the city: more than the three seconds after which a silent
+    /// neighbour counts as ill, so that its breaker opens.
+    private static final String PATIENCE_MILLIS = "3500";
 
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
 
@@ -33,8 +36,12 @@ public final class Rounds implements Running {
     private final Round round;
     private final Duration every;
     private final Timer played;
+    private final Counter failed;
     private final UUID me = UUID.randomUUID();
     private @Nullable Thread playing;
+
+    /// null while another replica plays
+    private volatile @Nullable Instant lastGood;
 
     public Rounds(
             Foundation base,
@@ -51,7 +58,27 @@ public final class Rounds implements Running {
         this.played = base.meters().timer("delivery.round");
         var boards = new Boards(base, rides, offers, whereabouts, lessons, config);
         var etaNews = new EtaNews(base, rides);
-        this.round = new Round(boards, streets, whereabouts, offering, etaNews, load, config);
+        this.failed = base.meters().counter("delivery.round.failed");
+        Gauge.builder("delivery.round.good.age", this::goodAge)
+                .baseUnit("seconds")
+                .description("since the last round in which nothing failed")
+                .register(base.meters());
+        this.round =
+                new Round(
+                        boards,
+                        streets,
+                        whereabouts,
+                        offering,
+                        etaNews,
+                        load,
+                        config,
+                        this::failed);
+    }
+
+    private double goodAge() {
+        var good = lastGood;
+        if (good == null) return Double.NaN;
+        return Duration.between(good, base.clock().instant()).toMillis() / 1000.0;
     }
 
     public Rounds start() {
@@ -64,18 +91,28 @@ public final class Rounds implements Running {
             try {
                 Thread.sleep(every);
                 if (holdsLease()) playOnce();
+                else lastGood = null;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // errors too: without this thread nobody is asked any more, and nothing else shows
                 if (Thread.currentThread().isInterrupted()) return;
-                LOG.log(System.Logger.Level.WARNING, "a round failed", e);
+                failed(e);
             }
         }
     }
 
     private void playOnce() {
+        if (lastGood == null) lastGood = base.clock().instant();
+        var before = failed.count();
         ScopedValue.where(RequestScope.CURRENT, RequestScope.of(null, PATIENCE_MILLIS))
                 .run(() -> played.record(round::play));
+        if (failed.count() == before) lastGood = base.clock().instant();
+    }
+
+    private void failed(Throwable e) {
+        failed.increment();
+        LOG.log(System.Logger.Level.WARNING, "a round failed, or a part of it", e);
     }
 
     private boolean holdsLease() {

@@ -1,5 +1,6 @@
 package gofood.delivery.eta;
 
+import gofood.contracts.Vehicle;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import java.time.Duration;
@@ -9,11 +10,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The lessons' table, and what the newest of it teach.
 public final class Lessons {
     /// The newest of each restaurant or vehicle count.
     private static final int NEWEST = 50;
+
+    /// Of these, so that nobody teaches the city alone.
+    private static final int OF_ONE_COURIER = 5;
 
     private static final Duration REREAD_AFTER = Duration.ofSeconds(10);
 
@@ -21,20 +26,33 @@ public final class Lessons {
     private Learned learned = Learned.nothing();
     private Instant readAt = Instant.EPOCH;
 
-    private record Lesson(Topic topic, String subject, double value) {}
+    private record Lesson(Topic topic, String subject, double value, @Nullable Long teacher) {}
+
+    /// Whose ride it was.
+    ///
+    /// @param vehicle what they rode
+    public record Teacher(long courierId, Vehicle vehicle) {}
 
     public Lessons(Foundation base) {
         this.base = base;
     }
 
-    /// Notes what something really took; bounded, so that one odd case teaches no nonsense.
-    public void learn(Tx tx, Topic topic, Object subject, double value) {
+    /// Notes what something really took; not what can't be.
+    ///
+    /// @param teacher null for what no courier did
+    public void learn(Tx tx, Topic topic, Object subject, double value, @Nullable Teacher teacher) {
+        if (!topic.isPlausible(value)) return;
         tx.update(
-                "INSERT INTO lesson (topic, subject, at, value) VALUES (?, ?, ?, ?)",
+                """
+                INSERT INTO lesson (topic, subject, at, value, courier_id, vehicle)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
                 topic,
                 subject.toString(),
                 base.clock().instant(),
-                topic.bounded(value));
+                value,
+                teacher == null ? null : teacher.courierId,
+                teacher == null ? null : teacher.vehicle);
     }
 
     /// What is known, at most some seconds old.
@@ -49,26 +67,38 @@ public final class Lessons {
 
     private static Map<Topic, Map<String, List<Double>>> newest(Tx tx) {
         var lessons = new EnumMap<Topic, Map<String, List<Double>>>(Topic.class);
-        tx.list(
+        var heard = new HashMap<List<Object>, Integer>();
+        tx
+                .list(
                         """
-                        SELECT topic, subject, value
-                          FROM (SELECT topic, subject, value,
-                                       row_number() OVER (PARTITION BY topic, subject
-                                                          ORDER BY at DESC) AS place
-                                  FROM lesson) l
-                         WHERE place <= ?
+                        SELECT s.topic, s.subject, l.value, l.courier_id
+                          FROM (SELECT DISTINCT topic, subject FROM lesson) s
+                          CROSS JOIN LATERAL (
+                               SELECT n.value, n.courier_id, n.at FROM lesson n
+                                WHERE n.topic = s.topic AND n.subject = s.subject
+                                ORDER BY n.at DESC LIMIT ?) l
+                         ORDER BY s.topic, s.subject, l.at DESC
                         """,
                         row ->
                                 new Lesson(
                                         Topic.valueOf(row.text("topic")),
                                         row.text("subject"),
-                                        row.decimal("value")),
+                                        row.decimal("value"),
+                                        row.findNumber("courier_id")),
                         NEWEST)
+                .stream()
+                .filter(lesson -> isNotTheirSixth(lesson, heard))
                 .forEach(lesson ->
                         lessons.computeIfAbsent(lesson.topic, _ -> new HashMap<>())
                                 .computeIfAbsent(lesson.subject, _ -> new ArrayList<>())
                                 .add(lesson.value));
         return lessons;
+    }
+
+    private static boolean isNotTheirSixth(Lesson lesson, Map<List<Object>, Integer> heard) {
+        if (lesson.teacher == null) return true;
+        var who = List.<Object>of(lesson.topic, lesson.subject, lesson.teacher);
+        return heard.merge(who, 1, Integer::sum) <= OF_ONE_COURIER;
     }
 
     /// Deletes the lessons that don't count any more.

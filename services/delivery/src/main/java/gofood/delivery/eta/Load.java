@@ -9,6 +9,11 @@ import gofood.contracts.Vehicle;
 /// @param free those of them without a ride
 /// @param usual what most of them ride
 public record Load(int waiting, int couriers, int free, Vehicle usual) {
+    /// For a ride that so many others go before.
+    public Load behind(int ahead) {
+        return new Load(ahead, couriers, free, usual);
+    }
+
     private static final double LONGEST_WAIT_SECONDS = 2700;
 
     /// How long one more ride waits until somebody is free for it.

@@ -1,6 +1,7 @@
 package gofood.delivery.eta;
 
-/// What can be learned. Every value is greater than zero, so that it can be blended as a factor.
+/// What can be learned, and which values can't be true: a step that was told in a rush, or
+/// forgotten. Every value is greater than zero, so that it can be blended as a factor.
 public enum Topic {
     /// how long a kitchen really cooks, as a share of what it said; by restaurant. A share and no
     /// difference, so that it holds for a salad as for a roast
@@ -33,8 +34,8 @@ public enum Topic {
         return new Quantiles(usual, longest);
     }
 
-    double bounded(double value) {
-        return Math.clamp(value, least, most);
+    boolean isPlausible(double value) {
+        return value >= least && value <= most;
     }
 
     /// Half of the values are below the first, nine of ten below the second.

@@ -19,6 +19,19 @@ final class Insertion {
         longer = new Task[weights.tourStops() + 2];
     }
 
+    /// Whether this courier comes into question at all: hasn't refused it, and is near enough now
+    /// or at one of the stops.
+    boolean mayServe(Tour tour, Meal meal) {
+        if (meal.job().refusedBy().contains(tour.rider.courierId())) return false;
+        int kitchen = meal.fetch().place();
+        for (int i = -1; i < tour.tasks.length; i++) {
+            int from = i < 0 ? tour.place : tour.tasks[i].place();
+            int way = ways.seconds(tour.rider.vehicle(), tour.ways, from, kitchen);
+            if (way != Ways.NONE && way <= meal.job().reachSeconds()) return true;
+        }
+        return false;
+    }
+
     /// @return by how much the tour's cost grows, or [Walk#NEVER]
     double cheapest(Tour tour, double costNow, Meal meal) {
         int count = tour.tasks.length;
@@ -51,7 +64,8 @@ final class Insertion {
 
     /// The tour with the meal in its cheapest place.
     Tour into(Tour tour, Meal meal) {
-        var _ = cheapest(tour, 0, meal);
+        if (cheapest(tour, 0, meal) == Walk.NEVER)
+            throw new IllegalStateException("delivery " + meal.id() + " fits nowhere");
         return tour.with(meal.fetch(), meal.hand(), pickup, dropoff);
     }
 

@@ -5,27 +5,31 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /// Decides a round: first every courier gets at most one delivery, all together at least total
 /// cost; what is left then competes, again all together, for a second place in the tours made so,
 /// and so on until nothing fits any more. So one courier brings two orders where that is cheaper,
 /// and each step is exact.
 public final class Planner {
-    private final Weights weights;
+    private final Weights usual;
 
-    public Planner(Weights weights) {
-        this.weights = weights;
+    public Planner(Weights usual) {
+        this.usual = usual;
     }
 
     /// The same situation gives the same plan, whatever the order of its lists.
     public Plan plan(Situation situation, Travel travel) {
         var now = situation.now();
+        var weights = usual.in(situation);
         var ways = new Ways(situation, travel);
+        var insertion = new Insertion(weights, ways);
+        // who is off the map with food in the bag is nobody's help now
         var tours =
                 situation.riders().stream()
                         .sorted(Comparator.comparingLong(Rider::courierId))
                         .map(rider -> Tour.of(rider, now, ways))
+                        .filter(tour -> insertion.asItIs(tour).total() != Walk.NEVER)
                         .toList();
         var jobs =
                 situation.jobs().stream()
@@ -33,10 +37,15 @@ public final class Planner {
                         .sorted(
                                 Comparator.comparing(Job::readyAt)
                                         .thenComparingLong(Job::deliveryId))
+                        .map(job -> Meal.of(job, now, ways))
                         .toList();
-        int most = Math.min(jobs.size(), tours.size() * weights.mealsPerRider());
-        var meals = jobs.subList(0, most).stream().map(job -> Meal.of(job, now, ways)).toList();
-        var tooMany = jobs.subList(most, jobs.size());
+        // what nobody can bring must not keep others from being looked at
+        var meals =
+                jobs.stream()
+                        .filter(meal ->
+                                tours.stream().anyMatch(tour -> insertion.mayServe(tour, meal)))
+                        .limit((long) tours.size() * weights.mealsPerRider())
+                        .toList();
         var first = CostTable.of(meals, tours, weights, ways);
         var table = first;
         var asking = new Asking(weights, now, ways);
@@ -54,9 +63,11 @@ public final class Planner {
                 longer.set(tourOf[m], table.grown(m, tourOf[m]));
             }
             if (left.isEmpty() || left.size() == tourOf.length) {
+                var served = choices.stream().map(Choice::deliveryId).collect(Collectors.toSet());
                 var unserved =
-                        Stream.concat(left.stream().map(Meal::job), tooMany.stream())
-                                .map(Job::deliveryId)
+                        jobs.stream()
+                                .map(Meal::id)
+                                .filter(id -> !served.contains(id))
                                 .sorted()
                                 .toList();
                 return new Plan(askable(choices, first, asking), unserved);

@@ -12,7 +12,6 @@ import gofood.contracts.DeliveryApi.Proof;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Photos.Photo;
 import gofood.delivery.ride.RideState.AtDoor;
-import gofood.delivery.ride.RideState.PickedUp;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
@@ -74,6 +73,10 @@ public final class DeliveryRoutes {
 
     private Creation create(Call call) {
         var order = call.body(NewDelivery.class);
+        // no kitchen's yes will come for it, as for those that were paid for
+        if (order.readyAt() == null)
+            throw new Refused(422, "missing_field", "Say when the food is ready.")
+                    .with("missing", "ready_at");
         return tx -> {
             var by = call.person().name();
             var id =
@@ -151,7 +154,7 @@ public final class DeliveryRoutes {
         base.db()
                 .run(tx -> {
                     var ride = lockRidden(tx, call, id);
-                    if (!(ride.state() instanceof PickedUp || ride.state() instanceof AtDoor))
+                    if (!(ride.state() instanceof AtDoor))
                         throw Refused.conflict(
                                         "wrong_state",
                                         "A photo is taken with the food at the door.")
@@ -180,7 +183,13 @@ public final class DeliveryRoutes {
     private Ride ridden(Call call) {
         var ride = visible(call);
         if (!mayRide(call.person(), ride)) throw Refused.notFound("delivery");
+        heard(call.person(), ride);
         return ride;
+    }
+
+    /// What a courier does with a ride is a sign of them.
+    private void heard(Person person, Ride ride) {
+        if (ride.isOf(person.id())) whereabouts.heard(person.id());
     }
 
     private static boolean mayRide(Person person, Ride ride) {

@@ -4,6 +4,7 @@ import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.Couriers;
+import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Offers.Standing;
 import gofood.delivery.ride.RideState.Assigned;
 import gofood.delivery.ride.RideState.AtDoor;
@@ -17,6 +18,7 @@ import gofood.delivery.ride.RideState.Waiting;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +33,13 @@ public final class Moves {
     public static final String GIVE_UP = "delivery.give_up";
     public static final String MOVE_ON = "delivery.move_on";
 
+    /// What is told later than this teaches nothing: its times are by the courier's clock.
+    private static final Duration LIVE = Duration.ofSeconds(5);
+
     private final Foundation base;
     private final Rides rides;
     private final Couriers couriers;
+    private final Whereabouts whereabouts;
     private final Offers offers;
     private final RoadLessons lessons;
     private final DeliveryConfig config;
@@ -42,12 +48,14 @@ public final class Moves {
             Foundation base,
             Rides rides,
             Couriers couriers,
+            Whereabouts whereabouts,
             Offers offers,
             RoadLessons lessons,
             DeliveryConfig config) {
         this.base = base;
         this.rides = rides;
         this.couriers = couriers;
+        this.whereabouts = whereabouts;
         this.offers = offers;
         this.lessons = lessons;
         this.config = config;
@@ -80,6 +88,8 @@ public final class Moves {
                 leave(tx, ride, state, why);
                 var moved = rides.find(tx, ride.deliveryId()).orElseThrow();
                 enter(tx, moved);
+                if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
+                    learn(tx, moved);
                 yield moved;
             }
         };
@@ -109,7 +119,25 @@ public final class Moves {
                         tx,
                         before.orderId(),
                         new DeliveryEvent.Unassigned(before.orderId(), had, reason));
-        couriers.free(tx, had, at);
+        free(tx, had, at);
+    }
+
+    /// Where somebody is who is off shift is nobody's business once their last ride is over.
+    private void free(Tx tx, long courier, Instant at) {
+        couriers.free(tx, courier, at);
+        var now = couriers.find(tx, courier).orElseThrow();
+        if (!now.online() && now.rides().isEmpty()) whereabouts.forget(tx, courier);
+    }
+
+    /// When the courier should be at the restaurant at the latest: a while after the plan, or after
+    /// the food if that takes longer, and never at once.
+    Instant expected(Tx tx, Ride ride, Instant assigned) {
+        var ready = ride.food().readyAt();
+        var planned = rides.plannedPickup(tx, ride.deliveryId()).orElse(assigned);
+        var due = ready != null && ready.isAfter(planned) ? ready : planned;
+        var least = assigned.plus(config.waiting().moveOnLeast());
+        var most = due.plus(config.waiting().moveOn());
+        return most.isAfter(least) ? most : least;
     }
 
     /// What begins with the state that the ride has now.
@@ -120,28 +148,19 @@ public final class Moves {
             case Waiting _, Offered _ -> {}
             case Assigned(var courier) -> {
                 stopLooking(tx, id);
-                var until = base.clock().instant().plus(config.waiting().moveOn());
-                base.timers().set(tx, MOVE_ON, id, until);
+                base.timers().set(tx, MOVE_ON, id, expected(tx, ride, base.clock().instant()));
                 var name = Objects.requireNonNull(ride.courierName());
                 tell(tx, ride, new DeliveryEvent.Assigned(order, courier, name));
             }
-            case AtRestaurant _ -> {
-                base.timers().clear(tx, MOVE_ON, id);
-                lessons.arrived(tx, ride);
-            }
+            case AtRestaurant _ -> base.timers().clear(tx, MOVE_ON, id);
             case PickedUp(var courier) -> {
                 base.timers().clear(tx, MOVE_ON, id);
-                lessons.pickedUp(tx, ride);
                 tell(tx, ride, new DeliveryEvent.PickedUp(order, courier));
             }
-            case AtDoor(var courier) -> {
-                lessons.atDoor(tx, ride);
-                tell(tx, ride, new DeliveryEvent.AtDoor(order, courier));
-            }
+            case AtDoor(var courier) -> tell(tx, ride, new DeliveryEvent.AtDoor(order, courier));
             case Delivered(var courier) -> {
-                lessons.delivered(tx, ride);
                 tell(tx, ride, new DeliveryEvent.Delivered(order, courier));
-                couriers.free(tx, courier, base.clock().instant());
+                free(tx, courier, base.clock().instant());
             }
             case Cancelled _ -> {
                 stopLooking(tx, id);
@@ -149,6 +168,16 @@ public final class Moves {
                 callOff(tx, ride);
             }
             case Returned _ -> callOff(tx, ride);
+        }
+    }
+
+    private void learn(Tx tx, Ride ride) {
+        switch (ride.state()) {
+            case AtRestaurant _ -> lessons.arrived(tx, ride);
+            case PickedUp _ -> lessons.pickedUp(tx, ride);
+            case AtDoor _ -> lessons.atDoor(tx, ride);
+            case Delivered _ -> lessons.delivered(tx, ride);
+            case Waiting _, Offered _, Assigned _, Cancelled _, Returned _ -> {}
         }
     }
 
@@ -162,7 +191,7 @@ public final class Moves {
         offers.endOf(tx, ride.deliveryId(), Standing.ACCEPTED, Standing.WITHDRAWN, at);
         var courier = ride.state().courierId();
         if (courier == null) return;
-        couriers.free(tx, courier, at);
+        free(tx, courier, at);
         hears(tx, courier);
     }
 

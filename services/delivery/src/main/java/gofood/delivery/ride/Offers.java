@@ -23,6 +23,16 @@ public final class Offers {
               FROM offer o JOIN delivery d ON d.delivery_id = o.delivery_id
             """;
 
+    private static final String END =
+            """
+            WITH numbered AS (
+                 UPDATE courier c SET offer_changes = c.offer_changes + 1
+                   FROM offer o WHERE %s AND c.courier_id = o.courier_id
+                 RETURNING o.offer_id, c.offer_changes)
+            UPDATE offer o SET status = ?, ended_at = ?, change = n.offer_changes
+              FROM numbered n WHERE o.offer_id = n.offer_id
+            """;
+
     /// How an offer stands.
     public enum Standing {
         OPEN,
@@ -37,6 +47,7 @@ public final class Offers {
     }
 
     /// @param tour all stops of the courier if they say yes, as stored
+    /// @param given whether it is an operator's word, to which nobody had to say yes
     /// @param change the number of its latest change among those of this courier's offers
     public record Asked(
             long offerId,
@@ -53,6 +64,7 @@ public final class Offers {
             List<Long> together,
             String tour,
             Instant expiresAt,
+            boolean given,
             long change) {
         public boolean isOpen(Instant now) {
             return standing == Standing.OPEN && now.isBefore(expiresAt);
@@ -138,6 +150,23 @@ public final class Offers {
                 now);
     }
 
+    /// What somebody sees who looks for the first time: what is open, and what they were given.
+    public List<Asked> currentOf(Tx tx, long courierId, Instant now) {
+        return tx.list(
+                SELECT
+                        + """
+                        WHERE o.courier_id = ?
+                          AND (o.status = 'OPEN' AND o.expires_at > ?
+                               OR o.status = 'ACCEPTED' AND o.ended_at IS NULL
+                                  AND d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
+                                                   'AT_DOOR'))
+                        ORDER BY o.change
+                        """,
+                Offers::read,
+                courierId,
+                now);
+    }
+
     /// Who isn't asked for a ride: whoever declined it, and for a while whoever didn't answer or
     /// gave it back.
     public List<Refusal> refusals(Tx tx, Instant forgottenBefore) {
@@ -181,36 +210,20 @@ public final class Offers {
     }
 
     public void end(Tx tx, long offerId, Standing how, Instant now) {
-        tx.update(
-                """
-                WITH numbered AS (
-                     UPDATE courier c SET offer_changes = c.offer_changes + 1
-                       FROM offer o WHERE o.offer_id = ? AND c.courier_id = o.courier_id
-                     RETURNING o.offer_id, c.offer_changes)
-                UPDATE offer o SET status = ?, ended_at = ?, change = n.offer_changes
-                  FROM numbered n WHERE o.offer_id = n.offer_id
-                """,
-                offerId,
-                how,
-                now);
+        tx.update(END.formatted("o.offer_id = ?"), offerId, how, now);
     }
 
     /// Ends a ride's offer that stands in one way in another way.
     public void endOf(Tx tx, long deliveryId, Standing from, Standing to, Instant now) {
-        tx.update(
-                """
-                WITH numbered AS (
-                     UPDATE courier c SET offer_changes = c.offer_changes + 1
-                       FROM offer o
-                      WHERE o.delivery_id = ? AND o.status = ? AND c.courier_id = o.courier_id
-                     RETURNING o.offer_id, c.offer_changes)
-                UPDATE offer o SET status = ?, ended_at = ?, change = n.offer_changes
-                  FROM numbered n WHERE o.offer_id = n.offer_id
-                """,
-                deliveryId,
-                from,
-                to,
-                now);
+        tx.update(END.formatted("o.delivery_id = ? AND o.status = ?"), deliveryId, from, to, now);
+    }
+
+    /// The most that anybody was offered for a ride.
+    public Money highestPay(Tx tx, long deliveryId) {
+        return tx.one(
+                "SELECT coalesce(max(pay), 0) AS pay FROM offer WHERE delivery_id = ?",
+                row -> new Money(row.number("pay")),
+                deliveryId);
     }
 
     private static Asked read(Row row) {
@@ -229,6 +242,7 @@ public final class Offers {
                 List.of(row.numbers("together")),
                 row.text("tour"),
                 row.instant("expires_at"),
+                row.text("status").equals("ACCEPTED") && row.findInstant("ended_at") == null,
                 row.number("change"));
     }
 }

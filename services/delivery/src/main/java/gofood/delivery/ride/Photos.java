@@ -9,18 +9,24 @@ import java.util.Optional;
 /// Pictures of where food was left, one for each ride. Deleted after a while.
 public final class Photos {
     /// In bytes.
-    static final int LIMIT = 2 << 20;
+    static final int LIMIT = 1 << 20;
 
     /// @param type as in `Content-Type`, from what the image is and not from what it was called
     record Photo(String type, byte[] image) {
         /// @throws Refused 415 when it is no image that browsers show
         static Photo of(byte[] image) {
-            if (startsWith(image, 0, 0xFF, 0xD8, 0xFF)) return new Photo("image/jpeg", image);
+            var type = type(image);
+            if (Pixels.of(type, image).filter(Pixels::arePlausible).isEmpty())
+                throw new Refused(415, "not_an_image", "This picture is broken, or too small.");
+            return new Photo(type, image);
+        }
+
+        private static String type(byte[] image) {
+            if (startsWith(image, 0, 0xFF, 0xD8, 0xFF)) return "image/jpeg";
             if (startsWith(image, 0, 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'))
-                return new Photo("image/png", image);
+                return "image/png";
             if (startsWith(image, 0, 'R', 'I', 'F', 'F')
-                    && startsWith(image, 8, 'W', 'E', 'B', 'P'))
-                return new Photo("image/webp", image);
+                    && startsWith(image, 8, 'W', 'E', 'B', 'P')) return "image/webp";
             throw new Refused(415, "not_an_image", "Send a JPEG, PNG or WebP picture.")
                     .with("allowed", List.of("image/jpeg", "image/png", "image/webp"));
         }

@@ -69,7 +69,11 @@ public final class RideDeadlines {
     private void moveOn(Tx tx, Ride ride) {
         var assignedAt = ride.since(DeliveryStatus.ASSIGNED);
         if (!(ride.state() instanceof Assigned) || assignedAt == null) return;
-        if (isEarly(assignedAt, limits.moveOn())) return;
+        var due = moves.expected(tx, ride, assignedAt);
+        if (base.clock().instant().isBefore(due)) {
+            base.timers().set(tx, Moves.MOVE_ON, ride.deliveryId(), due);
+            return;
+        }
         moves.apply(tx, ride, new RideEvent.Release(), BY, "the courier did not arrive in time");
     }
 

@@ -153,7 +153,11 @@ public final class Rides {
                                             AND NOT EXISTS (
                                                 SELECT FROM delivery o
                                                  WHERE o.courier_id = c.courier_id
-                                                   AND o.slot = place)) END
+                                                   AND o.slot = place
+                                                   -- as in the index that is to serve
+                                                   AND o.status IN (
+                                                       'OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
+                                                       'PICKED_UP', 'AT_DOOR'))) END
                  WHERE delivery_id = ?
                 """,
                 to.status(),
@@ -183,10 +187,52 @@ public final class Rides {
         tx.update("UPDATE delivery SET looking_since = ? WHERE delivery_id = ?", since, deliveryId);
     }
 
-    /// How long the courier who is asked needs from the kitchen to the door, by the map.
-    public void doorSeconds(Tx tx, long deliveryId, int seconds) {
+    /// What the plan is for the courier who is asked.
+    ///
+    /// @param pickupAt when they would have the food
+    /// @param doorSeconds from the kitchen to the door, by the map
+    public void planned(Tx tx, long deliveryId, Instant pickupAt, int doorSeconds) {
         tx.update(
-                "UPDATE delivery SET door_seconds = ? WHERE delivery_id = ?", seconds, deliveryId);
+                "UPDATE delivery SET pickup_at = ?, door_seconds = ? WHERE delivery_id = ?",
+                pickupAt,
+                doorSeconds,
+                deliveryId);
+    }
+
+    /// When its courier was to have the food.
+    Optional<Instant> plannedPickup(Tx tx, long deliveryId) {
+        return tx.find(
+                """
+                SELECT pickup_at FROM delivery
+                 WHERE delivery_id = ? AND pickup_at IS NOT NULL
+                """,
+                row -> row.instant("pickup_at"),
+                deliveryId);
+    }
+
+    /// Rides under way of which nobody has given a sign since then: neither their courier, nor
+    /// whoever moved the ride last. Those that were told of since then are left out.
+    public List<Silent> silent(Tx tx, Instant since) {
+        return tx.list(
+                """
+                SELECT d.delivery_id, greatest(p.heard_at, s.moved_at) AS heard_at
+                  FROM delivery d
+                  CROSS JOIN LATERAL (
+                       SELECT (d.timeline -> -1 ->> 'at')::timestamptz AS moved_at) s
+                  LEFT JOIN courier_position p ON p.courier_id = d.courier_id
+                 WHERE d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR')
+                   AND greatest(p.heard_at, s.moved_at, d.silence_told_at) < ?
+                 ORDER BY d.delivery_id
+                """,
+                row -> new Silent(row.number("delivery_id"), row.instant("heard_at")),
+                since);
+    }
+
+    /// @param heardAt the last sign
+    public record Silent(long deliveryId, Instant heardAt) {}
+
+    public void silenceTold(Tx tx, long deliveryId, Instant at) {
+        tx.update("UPDATE delivery SET silence_told_at = ? WHERE delivery_id = ?", at, deliveryId);
     }
 
     /// The customer is told another time, unless the ride has moved on meanwhile.
@@ -225,10 +271,15 @@ public final class Rides {
                 SELECT NOT EXISTS (
                        SELECT FROM delivery o
                         WHERE o.courier_id = ? AND o.delivery_id <> ?
-                          AND (o.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR')
-                               OR o.delivered_at > ?)) AS alone
+                          AND o.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR'))
+                   AND NOT EXISTS (
+                       SELECT FROM delivery o
+                        WHERE o.courier_id = ? AND o.delivery_id <> ?
+                          AND o.delivered_at > ?) AS alone
                 """,
                 row -> row.flag("alone"),
+                ride.state().courierId(),
+                ride.deliveryId(),
                 ride.state().courierId(),
                 ride.deliveryId(),
                 since);

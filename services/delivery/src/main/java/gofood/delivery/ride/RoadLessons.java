@@ -2,10 +2,12 @@ package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.delivery.eta.Lessons;
+import gofood.delivery.eta.Lessons.Teacher;
 import gofood.delivery.eta.Topic;
 import gofood.platform.db.Tx;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What each ride teaches, read from its timeline at the moment that it shows.
 public final class RoadLessons {
@@ -19,7 +21,7 @@ public final class RoadLessons {
 
     /// The kitchen has said yes.
     void confirmed(Tx tx, Ride ride, Instant now) {
-        lessons.learn(tx, Topic.ANSWER, "all", seconds(ride.createdAt(), now));
+        lessons.learn(tx, Topic.ANSWER, "all", seconds(ride.createdAt(), now), null);
     }
 
     /// The food is there.
@@ -28,7 +30,7 @@ public final class RoadLessons {
         var promised = ride.food().promisedAt();
         if (from == null || promised == null || !promised.isAfter(from)) return;
         var share = seconds(from, now) / seconds(from, promised);
-        lessons.learn(tx, Topic.COOKING, ride.restaurantId(), share);
+        lessons.learn(tx, Topic.COOKING, ride.restaurantId(), share, null);
     }
 
     /// A courier with other rides comes when those let them.
@@ -36,7 +38,7 @@ public final class RoadLessons {
         var assigned = ride.since(DeliveryStatus.ASSIGNED);
         if (assigned == null || !rides.wasAlone(tx, ride, assigned)) return;
         var took = seconds(assigned, ride.timeline().getLast().at());
-        lessons.learn(tx, Topic.APPROACH, "all", took);
+        lessons.learn(tx, Topic.APPROACH, "all", took, teacher(ride));
     }
 
     void pickedUp(Tx tx, Ride ride) {
@@ -44,7 +46,8 @@ public final class RoadLessons {
         var cooked = ride.food().cookedAt();
         if (arrived == null || cooked == null) return;
         var both = arrived.isAfter(cooked) ? arrived : cooked;
-        lessons.learn(tx, Topic.KITCHEN, "all", seconds(both, ride.timeline().getLast().at()));
+        var took = seconds(both, ride.timeline().getLast().at());
+        lessons.learn(tx, Topic.KITCHEN, "all", took, teacher(ride));
     }
 
     /// A way past other customers teaches nothing about the pace.
@@ -55,13 +58,20 @@ public final class RoadLessons {
         if (picked == null || byMap == null || byMap <= 0 || vehicle == null) return;
         if (!rides.wasAlone(tx, ride, picked)) return;
         var took = seconds(picked, ride.timeline().getLast().at());
-        lessons.learn(tx, Topic.PACE, vehicle.name(), took / byMap);
+        if (took >= 1) lessons.learn(tx, Topic.PACE, vehicle, took / byMap, teacher(ride));
     }
 
     void delivered(Tx tx, Ride ride) {
         var atDoor = ride.since(DeliveryStatus.AT_DOOR);
         if (atDoor == null) return;
-        lessons.learn(tx, Topic.DOOR, "all", seconds(atDoor, ride.timeline().getLast().at()));
+        var took = seconds(atDoor, ride.timeline().getLast().at());
+        lessons.learn(tx, Topic.DOOR, "all", took, teacher(ride));
+    }
+
+    private static @Nullable Teacher teacher(Ride ride) {
+        var courier = ride.state().courierId();
+        var vehicle = ride.courierVehicle();
+        return courier == null || vehicle == null ? null : new Teacher(courier, vehicle);
     }
 
     private static double seconds(Instant from, Instant to) {

@@ -31,6 +31,9 @@ public final class Streets {
     /// About 30 MB.
     private static final int REMEMBERED = 300_000;
 
+    /// After a failure, so that a city that hangs costs one wait and not one each round.
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(15);
+
     private static final Duration REMEMBERED_FOR = Duration.ofMinutes(30);
     private static final System.Logger LOG = System.getLogger(Streets.class.getName());
 
@@ -38,6 +41,7 @@ public final class Streets {
     private final Cache<Way, Leg> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
     private final AtomicBoolean away = new AtomicBoolean();
+    private volatile long askAgainAt = System.nanoTime();
 
     public Streets(Peer city) {
         this.city = city;
@@ -100,6 +104,7 @@ public final class Streets {
     }
 
     private boolean ask(MatrixWish wish, Map<Way, Leg> known) {
+        if (askAgainAt - System.nanoTime() > 0) return false;
         try {
             var answer = city.post("/matrix", wish);
             if (!answer.isOk()) return isAway("it answers " + answer.status());
@@ -128,6 +133,7 @@ public final class Streets {
     }
 
     private boolean isAway(String why) {
+        askAgainAt = System.nanoTime() + LEFT_ALONE.toNanos();
         if (!away.getAndSet(true))
             LOG.log(
                     System.Logger.Level.WARNING,

@@ -60,9 +60,11 @@ class LearnedTest {
     }
 
     @Test
-    void nonsense_is_bounded() {
-        assertThat(Topic.PACE.bounded(0)).isEqualTo(0.02);
-        assertThat(Topic.PACE.bounded(99)).isEqualTo(5);
-        assertThat(Topic.DOOR.bounded(-5)).isEqualTo(1);
+    void nonsense_teaches_nothing_but_a_city_in_a_hurry_does() {
+        for (var share : List.of(0.0, 0.019, 5.1, -1.0, Double.NaN, Double.POSITIVE_INFINITY))
+            assertThat(Topic.PACE.isPlausible(share)).as("" + share).isFalse();
+        assertThat(Topic.DOOR.isPlausible(0.9)).isFalse();
+        assertThat(Topic.DOOR.isPlausible(3)).isTrue();
+        assertThat(Topic.PACE.isPlausible(0.04)).isTrue();
     }
 }

@@ -63,9 +63,34 @@ class PlannerTest {
                         .choices()
                         .getFirst();
         var w = Weights.usual();
+        int early = w.margin() + w.ease().moreMargin();
         assertThat(choice.due()).isFalse();
-        assertThat(choice.askAt()).isEqualTo(NOW.plusSeconds(600 - 100 - w.margin() - w.answer()));
+        assertThat(choice.askAt()).isEqualTo(NOW.plusSeconds(600 - 100 - early - w.answer()));
         assertThat(choice.cost().pickupAt()).isEqualTo(NOW.plusSeconds(600));
+    }
+
+    @Test
+    void while_couriers_are_scarce_they_are_asked_later() {
+        var w = Weights.usual();
+        var jobs = List.of(job(8, 1, 1.2, 0, 1200), job(9, 0, 0.2, 600, 2400));
+        var scarce = plan(List.of(rider(1, 0.1), busy(2, 0.9)), jobs);
+        assertThat(askAt(scarce, 9))
+                .isEqualTo(NOW.plusSeconds(600 - 100 - w.margin() - w.answer()));
+        var half = plan(List.of(rider(1, 0.1), rider(2, 0.9)), jobs);
+        assertThat(askAt(half, 9))
+                .isEqualTo(askAt(scarce, 9).minusSeconds(w.ease().moreMargin() / 2));
+    }
+
+    private static Instant askAt(Plan plan, long deliveryId) {
+        return plan.choices().stream()
+                .filter(choice -> choice.deliveryId() == deliveryId)
+                .findFirst()
+                .orElseThrow()
+                .askAt();
+    }
+
+    private static Rider busy(long id, double x) {
+        return rider(id, x, dropoff(100 + id, x, 1800));
     }
 
     @Test
@@ -196,6 +221,53 @@ class PlannerTest {
                             dice.nextInt(1500) - 600,
                             dice.nextInt(2400)));
         return new Situation(NOW, all, some);
+    }
+
+    @Test
+    void what_nobody_may_bring_keeps_nobody_from_what_they_can() {
+        var jobs = new ArrayList<Job>();
+        for (int i = 1; i <= 4; i++)
+            jobs.add(
+                    new Job(
+                            i,
+                            at(0),
+                            at(0.1),
+                            NOW.minusSeconds(600),
+                            NOW.plusSeconds(900),
+                            Set.of(1L),
+                            500));
+        jobs.add(job(9, 0, 0.1, 0, 1800));
+        var plan = plan(List.of(rider(1, 0)), jobs);
+        assertThat(plan.choices()).extracting(Choice::deliveryId).containsExactly(9L);
+        assertThat(plan.unserved()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void who_is_off_the_map_with_food_in_the_bag_is_left_alone() {
+        var lost = at(50);
+        var island =
+                new Travel() {
+                    @Override
+                    public OptionalInt seconds(Vehicle vehicle, Point from, Point to) {
+                        return from.equals(lost) || to.equals(lost)
+                                ? OptionalInt.empty()
+                                : LINE.seconds(vehicle, from, to);
+                    }
+
+                    @Override
+                    public OptionalInt metres(Vehicle vehicle, Point from, Point to) {
+                        return seconds(vehicle, from, to);
+                    }
+                };
+        var riders =
+                List.of(
+                        rider(1, 0, pickup(3, 0.1, 0), dropoff(3, 0.2, 900)),
+                        rider(2, 50, dropoff(4, 0.2, 900)),
+                        rider(3, 0.3));
+        var jobs = List.of(job(8, 0, 0.1, 0, 1800), job(9, 0.2, 0.3, 0, 1800));
+        var plan = planner.plan(new Situation(NOW, riders, jobs), island);
+        assertThat(plan.choices()).extracting(Choice::courierId).isSubsetOf(1L, 3L);
+        assertThat(plan.unserved()).isEmpty();
     }
 
     private Plan plan(List<Rider> riders, List<Job> jobs) {

@@ -80,6 +80,15 @@ class StreetsTest {
     }
 
     @Test
+    void a_city_that_fails_is_left_alone_for_a_while() {
+        city.answer("POST", "/matrix", 500, "{}");
+        assertThat(leg().seconds()).isPositive();
+        var asked = city.requests().size();
+        assertThat(leg().seconds()).isPositive();
+        assertThat(city.requests()).hasSize(asked);
+    }
+
+    @Test
     void a_nonsense_answer_is_no_answer() {
         answers("[[]]", "[[]]");
         assertThat(streets.leg(Vehicle.FOOT, HERE, THERE).seconds()).isGreaterThan(1000);
