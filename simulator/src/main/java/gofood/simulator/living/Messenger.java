@@ -50,7 +50,7 @@ final class Messenger {
     private static final double HURRY = 25;
 
     private static final Duration BREAK = Duration.ofMinutes(5);
-    private static final Duration VANISHED = Duration.ofMinutes(4);
+    private static final Duration VANISHED = Duration.ofMinutes(20);
 
     private final Scene scene;
     private final Temper temper;
@@ -169,7 +169,7 @@ final class Messenger {
             api.post(path + "accept", Map.of());
             bag++;
             accepted++;
-            if (temper.vanishesOn(accepted)) pass(VANISHED, true);
+            if (temper.vanishesOn(accepted)) pass(scene.pace().real(VANISHED), true);
             return true;
         }
         return false;
