@@ -254,7 +254,7 @@ class RideDeadlineTest {
                 settings(
                         TestBed.emptyDatabase("delivery"),
                         "DELIVERY_OFFER_SECONDS",
-                        "1",
+                        "3",
                         "DELIVERY_ASK_AGAIN_SECONDS",
                         "1");
         long order;
