@@ -66,6 +66,7 @@ final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Logs.toConsole();
         crowd.checked();
         return compare ? compare() : play();
     }
