@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -75,10 +76,18 @@ final class EveningStreets {
             try (var in = EveningStreets.class.getResourceAsStream("/monaco-latest.osm.pbf")) {
                 if (in == null) throw new IllegalStateException("the demo city isn't packed");
                 Files.copy(in, extract);
+                return of(extract, folder.resolve("graph"));
+            } finally {
+                delete(folder);
             }
-            return of(extract, folder.resolve("graph"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var all = Files.walk(folder)) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(each);
         }
     }
 
