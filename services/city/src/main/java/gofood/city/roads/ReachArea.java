@@ -16,7 +16,6 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 /// Draws what a vehicle reaches within a time: a hull around the reached streets. It is there to be
 /// looked at; whether a door is within reach its own travel time decides.
 public final class ReachArea {
-    private static final double METRES_PER_DEGREE = 111_195;
 
     /// What is nearer to a reached street than this is within the area.
     private static final double MARGIN_METRES = 30;
@@ -63,7 +62,8 @@ public final class ReachArea {
         var hull = ConcaveHull.concaveHullByLength(points, GAP_METRES).buffer(MARGIN_METRES);
         var smooth = TopologyPreservingSimplifier.simplify(hull, SMOOTH_METRES);
         return AffineTransformation.scaleInstance(
-                        1 / (METRES_PER_DEGREE * narrowing), 1 / METRES_PER_DEGREE)
+                        1 / (StreetIndex.METRES_PER_DEGREE * narrowing),
+                        1 / StreetIndex.METRES_PER_DEGREE)
                 .transform(smooth);
     }
 
@@ -88,8 +88,8 @@ public final class ReachArea {
     private void add(double lon, double lat) {
         reached.add(
                 new Coordinate(
-                        grain(lon * METRES_PER_DEGREE * narrowing),
-                        grain(lat * METRES_PER_DEGREE)));
+                        grain(lon * StreetIndex.METRES_PER_DEGREE * narrowing),
+                        grain(lat * StreetIndex.METRES_PER_DEGREE)));
     }
 
     private static double grain(double metres) {

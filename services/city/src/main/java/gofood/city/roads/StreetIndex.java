@@ -14,7 +14,7 @@ import java.util.Optional;
 /// grid, and the cells around the point are looked into, ring by ring. GraphHopper's own index
 /// needs two milliseconds for this, and here it is microseconds: a matrix asks a thousand times.
 final class StreetIndex {
-    private static final double METRES_PER_DEGREE = 111_195;
+    static final double METRES_PER_DEGREE = 111_195;
     private static final double CELL_METRES = 100;
     private static final int MOST_CELLS = 4_000_000;
 

@@ -21,7 +21,7 @@ import java.util.function.LongToDoubleFunction;
 ///   cases
 public record Forecast(Learned learned, Travel travel, LongToDoubleFunction cookingDoubt) {
     /// Where no way is known, which the matching of addresses makes rare.
-    private static final int UNKNOWN_WAY_SECONDS = 900;
+    static final int UNKNOWN_WAY_SECONDS = 900;
 
     /// Nobody can tell it better than this, in seconds.
     private static final double LEAST_DOUBT = 30;

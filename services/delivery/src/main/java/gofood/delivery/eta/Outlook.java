@@ -14,7 +14,6 @@ import java.util.Objects;
 ///
 /// @param travel already corrected by the pace
 public record Outlook(Learned learned, Load load, Travel travel) {
-    private static final int UNKNOWN_WAY_SECONDS = 900;
 
     /// When a kitchen will have the food.
     ///
@@ -48,7 +47,7 @@ public record Outlook(Learned learned, Load load, Travel travel) {
 
     public Eta of(Instant now, Point kitchen, Point door, Cooked cooked) {
         var approach = learned.of(Topic.APPROACH);
-        var way = travel.seconds(load.usual(), kitchen, door).orElse(UNKNOWN_WAY_SECONDS);
+        var way = travel.seconds(load.usual(), kitchen, door).orElse(Forecast.UNKNOWN_WAY_SECONDS);
         var ride =
                 approach.half()
                         + learned.of(Topic.KITCHEN).half()
