@@ -30,7 +30,7 @@ record Settings(
         var prefixes =
                 Stream.concat(
                                 services.stream().map(Env::prefix),
-                                Stream.of("REDIS_URL", "SMTP_", "TIME_ZONE"))
+                                Stream.of("CURRENCY", "REDIS_URL", "SMTP_", "TIME_ZONE"))
                         .toList();
         var own =
                 environment.entrySet().stream()

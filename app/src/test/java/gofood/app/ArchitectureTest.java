@@ -39,7 +39,16 @@ class ArchitectureTest {
 
     /// The classes that hold a service's rules: they get clock, ids and menus as arguments.
     private static final String[] DOMAIN = {
-        "gofood.order.Order",
+        "gofood.order.life.Order",
+        "gofood.order.price.Pricing",
+        "gofood.order.price.Tariff",
+        "gofood.order.price.Spread",
+        "gofood.order.settlement.Shares",
+        "gofood.order.settlement.CalledOff",
+        "gofood.order.slot.SlotTimes",
+        "gofood.order.substitution.Exchange",
+        "gofood.order.problem.Rules",
+        "gofood.order.problem.Portions",
         "gofood.order.Basket",
         "gofood.payment.Payment",
         "gofood.delivery.ride.Ride",
@@ -50,8 +59,8 @@ class ArchitectureTest {
         "gofood.delivery.planning.Insertion",
         "gofood.delivery.planning.Tour",
         "gofood.delivery.planning.Walk",
-        "gofood.restaurant.TicketLife",
-        "gofood.restaurant.OpeningTimes",
+        "gofood.restaurant.kitchen.TicketLife",
+        "gofood.restaurant.menu.OpeningTimes",
         "gofood.notification.OrderMessages",
         "gofood.notification.RideMessages",
     };

@@ -92,6 +92,7 @@ final class KillTest {
                 "{\"pin\":\"%s\"}".formatted(town.seen(placed).path("delivery_pin").asText()));
         town.awaitStatus(placed, "Delivered");
         town.awaitPayment(placed, "Captured");
+        new MoneyStory(town).booksAgree();
         assertThat(new TestClient(gateway, "").get("/status").status()).isEqualTo(200);
     }
 }

@@ -51,6 +51,7 @@ final class SplitTest extends WholeSystem {
                 answer -> answer.status() == 200);
         town.awaitStatus(order, "Delivered");
         town.awaitPayment(order, "Captured");
+        new MoneyStory(town).booksAgree();
         assertThat(town.operator().get("/payments?order_id=" + order).body().path("payments"))
                 .hasSize(1);
         Town.await(

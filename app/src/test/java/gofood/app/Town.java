@@ -11,6 +11,7 @@ import gofood.contracts.DeliveryApi.Shift;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.NewLine;
 import gofood.contracts.OrderApi.NewOrder;
+import gofood.contracts.OrderApi.PayBy;
 import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.contracts.RestaurantApi.Day;
 import gofood.contracts.RestaurantApi.Hours;
@@ -95,14 +96,15 @@ record Town(
                 new Address(43.7308, 7.4226, "3 Rue Basse"),
                 null,
                 1,
-                new Money(500),
+                Money.cents(500),
                 new Hours(hours, List.of()),
+                null,
                 List.of(new NewSection("Pizza", List.of(pizza()))));
     }
 
     private static NewItem pizza() {
-        var price = new Money(1399);
-        return new NewItem(null, "Margherita", "Tomato", price, null, null, null, null, null);
+        var price = Money.cents(1399);
+        return new NewItem(null, "Margherita", "Tomato", price, null, null, null, null, null, null);
     }
 
     private static TestClient join(
@@ -132,7 +134,12 @@ record Town(
                 List.of(new NewLine(dish, 2, null, null)),
                 DOOR,
                 null,
-                new PaymentMethod("card", token));
+                new PaymentMethod(PayBy.CARD, token),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     long place(String token) {

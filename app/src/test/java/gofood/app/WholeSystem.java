@@ -155,7 +155,7 @@ abstract class WholeSystem {
                         "PickedUp",
                         "Delivered");
         town.awaitPayment(order, "Captured");
-        var total = town.seen(order).path("total");
+        var total = town.seen(order).at("/price/total");
         assertThat(town.payment(order).path("captured")).isEqualTo(total);
         Town.await(
                 "a message at the end",
@@ -202,7 +202,14 @@ abstract class WholeSystem {
                 .isEqualTo(200);
         town.awaitPayment(stopped, "Refunded");
         assertThat(town.payment(stopped).path("refunded"))
-                .isEqualTo(town.seen(stopped).path("total"));
+                .isEqualTo(town.seen(stopped).at("/price/total"));
+    }
+
+    @Test
+    void every_cent_of_an_order_has_an_owner() {
+        var money = new MoneyStory(town);
+        money.everyCentHasAnOwner();
+        money.payoutsArePaidOnce();
     }
 
     @Test

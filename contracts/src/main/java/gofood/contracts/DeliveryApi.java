@@ -60,6 +60,9 @@ public final class DeliveryApi {
 
     /// `POST /deliveries`: an order needs a courier. One order has one delivery.
     ///
+    /// @param fee what the customer pays for the ride
+    /// @param tip what the courier gets beside their pay
+    /// @param cashDue what the courier is to be given at the door
     /// @param promisedAt what the customer was told when they ordered; the latest of it
     public record NewDelivery(
             long orderId,
@@ -70,6 +73,8 @@ public final class DeliveryApi {
             Address dropoff,
             String deliveryPin,
             Money fee,
+            Money tip,
+            @Nullable Money cashDue,
             @Nullable Instant readyAt,
             @Nullable Instant promisedAt) {
         public NewDelivery {
@@ -77,7 +82,9 @@ public final class DeliveryApi {
             InvalidField.id("customer_id", customerId);
             InvalidField.id("restaurant_id", restaurantId);
             InvalidField.text("restaurant_name", restaurantName, 1, 120);
-            InvalidField.amount("fee", fee, 0, 100_000);
+            InvalidField.amount("fee", fee, 0, 10_000_000);
+            InvalidField.amount("tip", tip, 0, 1_000_000);
+            InvalidField.amount("cash_due", cashDue, 0, 100_000_000);
             if (deliveryPin != null && !deliveryPin.matches("\\d{4}"))
                 throw new InvalidField("delivery_pin", "must be four digits");
         }
@@ -105,6 +112,8 @@ public final class DeliveryApi {
         RETURNED
     }
 
+    /// @param pay what its courier earns with it; known to them and to operators
+    /// @param cashDue what the courier is to be given at the door
     public record Delivery(
             long deliveryId,
             long orderId,
@@ -121,6 +130,10 @@ public final class DeliveryApi {
             @Nullable Instant promisedAt,
             @Nullable Eta eta,
             @Nullable ProofKind proof,
+            @Nullable Money pay,
+            Money tip,
+            @Nullable Money cashDue,
+            String currency,
             Instant createdAt,
             List<DeliveryStep> timeline) {}
 
@@ -135,7 +148,8 @@ public final class DeliveryApi {
     /// @param dropoffArea about where it goes: the street, and a point within some hundred metres
     /// @param pickupMetres along streets from the courier to the kitchen
     /// @param distanceMetres along streets from the courier past the kitchen to the customer
-    /// @param pay what the courier earns
+    /// @param pay what the courier earns, without the tip
+    /// @param cashDue what they are to be given at the door
     /// @param together the rides that the courier has already and would bring on the same way
     public record Offer(
             long offerId,
@@ -146,6 +160,8 @@ public final class DeliveryApi {
             long pickupMetres,
             long distanceMetres,
             Money pay,
+            Money tip,
+            @Nullable Money cashDue,
             String currency,
             @Nullable Instant readyAt,
             List<Long> together,
@@ -270,6 +286,13 @@ public final class DeliveryApi {
         record AtDoor(long orderId, long courierId) implements DeliveryEvent {}
 
         record Delivered(long orderId, long courierId) implements DeliveryEvent {}
+
+        /// The courier has earned this with a ride: all of it for one that arrived or had to be
+        /// brought back, a part for one that came to nothing on the way.
+        ///
+        /// @param why in a sentence
+        record Earned(long orderId, long courierId, Money pay, String currency, String why)
+                implements DeliveryEvent {}
 
         /// The ride has no courier any more and looks for another.
         record Unassigned(long orderId, long courierId, String reason) implements DeliveryEvent {}

@@ -1,6 +1,7 @@
 package gofood.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gofood.contracts.OrderApi.Slot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -43,6 +44,18 @@ public final class RestaurantApi {
         MOLLUSCS
     }
 
+    /// What a dish is to the tax office; the order service knows the rates.
+    public enum TaxClass {
+        /// prepared to be eaten at once
+        @JsonProperty("prepared")
+        PREPARED,
+        /// closed and lasting: a bottle of water, a tin
+        @JsonProperty("packaged")
+        PACKAGED,
+        @JsonProperty("alcohol")
+        ALCOHOL
+    }
+
     public enum Day {
         @JsonProperty("mon")
         MON,
@@ -83,7 +96,21 @@ public final class RestaurantApi {
         }
     }
 
+    /// `GET·PUT /restaurants/{restaurant_id}/pace`: how a kitchen lets itself be driven.
+    ///
+    /// @param pausedUntil it takes no orders before
+    /// @param extraMinutes what everything takes longer now
+    /// @param slotCapacity how many orders for later it takes in half an hour; 0: none
+    public record Pace(@Nullable Instant pausedUntil, int extraMinutes, int slotCapacity) {
+        public Pace {
+            InvalidField.number("extra_minutes", extraMinutes, 0, 120);
+            InvalidField.number("slot_capacity", slotCapacity, 0, 1000);
+        }
+    }
+
     /// `POST /restaurants`: a restaurant with its whole menu.
+    ///
+    /// @param slotCapacity how many orders for later it takes in half an hour; 8 unless told
     public record NewRestaurant(
             String name,
             @Nullable String description,
@@ -93,6 +120,7 @@ public final class RestaurantApi {
             @Nullable Integer preparationMinutes,
             @Nullable Money minimumOrder,
             @Nullable Hours hours,
+            @Nullable Integer slotCapacity,
             @Nullable List<NewSection> sections) {
         public NewRestaurant {
             InvalidField.text("name", name, 1, 120);
@@ -100,7 +128,8 @@ public final class RestaurantApi {
             InvalidField.text("cuisine", cuisine, 1, 60);
             InvalidField.text("phone", phone, 3, 30);
             InvalidField.number("preparation_minutes", preparationMinutes, 1, 240);
-            InvalidField.amount("minimum_order", minimumOrder, 0, 100_000);
+            InvalidField.amount("minimum_order", minimumOrder, 0, 10_000_000);
+            InvalidField.number("slot_capacity", slotCapacity, 0, 1000);
             InvalidField.size("sections", sections, 0, 40);
         }
     }
@@ -120,6 +149,7 @@ public final class RestaurantApi {
             @Nullable String name,
             @Nullable String description,
             @Nullable Money price,
+            @Nullable TaxClass taxClass,
             @Nullable String section,
             @Nullable List<Allergen> allergens,
             @Nullable List<NewOptionGroup> optionGroups,
@@ -129,7 +159,7 @@ public final class RestaurantApi {
             InvalidField.text("item_id", itemId, 1, 18);
             InvalidField.text("name", name, 1, 120);
             InvalidField.text("description", description, 0, 1000);
-            InvalidField.amount("price", price, 0, 1_000_000);
+            InvalidField.amount("price", price, 0, 100_000_000);
             InvalidField.text("section", section, 1, 80);
             InvalidField.size("allergens", allergens, 0, 14);
             InvalidField.size("option_groups", optionGroups, 0, 20);
@@ -149,7 +179,7 @@ public final class RestaurantApi {
     public record NewOption(String name, Money price) {
         public NewOption {
             InvalidField.text("name", name, 1, 80);
-            InvalidField.amount("price", price, 0, 100_000);
+            InvalidField.amount("price", price, 0, 10_000_000);
         }
     }
 
@@ -178,6 +208,10 @@ public final class RestaurantApi {
             @Nullable Boolean delivers) {}
 
     /// `GET /restaurants/{restaurant_id}`: the restaurant and its menu. `version` is also the ETag.
+    ///
+    /// @param timeZone in which its hours are meant, an IANA name
+    /// @param preparationMinutes as long as it takes now
+    /// @param slotCapacity how many orders for later it takes in half an hour
     public record Menu(
             long restaurantId,
             String name,
@@ -188,8 +222,10 @@ public final class RestaurantApi {
             boolean openNow,
             @Nullable Instant opensAt,
             Hours hours,
+            String timeZone,
             int preparationMinutes,
             Money minimumOrder,
+            int slotCapacity,
             String currency,
             int version,
             List<Section> sections) {}
@@ -202,6 +238,7 @@ public final class RestaurantApi {
             String name,
             String description,
             Money price,
+            TaxClass taxClass,
             boolean available,
             @Nullable Instant soldOutUntil,
             List<Allergen> allergens,
@@ -217,6 +254,9 @@ public final class RestaurantApi {
 
     /// What a kitchen does with a ticket. The words are those of the order's life.
     public enum TicketStatus {
+        /// for later: only to be seen yet
+        @JsonProperty("Scheduled")
+        SCHEDULED,
         @JsonProperty("New")
         NEW,
         @JsonProperty("Received")
@@ -238,7 +278,8 @@ public final class RestaurantApi {
     ///
     /// @param status `Received`, `Preparing`, `Complete` or `Rejected`
     /// @param preparationMinutes with `Received`: how long the food will take
-    /// @param reason with `Rejected`: what the customer is told
+    /// @param reason with `Rejected`: what the customer is told. A kitchen may still reject what it
+    ///   has confirmed, until the food is ready; that costs it
     public record TicketCallback(
             long restaurantId,
             long orderId,
@@ -256,6 +297,8 @@ public final class RestaurantApi {
     /// `GET /restaurants/{restaurant_id}/tickets`: the kitchen's board.
     public record TicketList(List<Ticket> tickets, @Nullable String nextCursor) {}
 
+    /// @param slot when the customer wants it, if it was ordered for later
+    /// @param kitchenAt with `Scheduled`: when it will be cooked
     public record Ticket(
             long orderId,
             long restaurantId,
@@ -263,12 +306,20 @@ public final class RestaurantApi {
             List<TicketLine> items,
             @Nullable String note,
             Instant createdAt,
+            @Nullable Slot slot,
+            @Nullable Instant kitchenAt,
             @Nullable Instant readyAt,
             @Nullable String reason,
             @Nullable String courierName) {}
 
+    /// @param line its number in the order
     public record TicketLine(
-            int quantity, String name, List<String> options, @Nullable String note) {}
+            int line,
+            int quantity,
+            String itemId,
+            String name,
+            List<String> options,
+            @Nullable String note) {}
 
     /// What the kitchen did, for the order service.
     public sealed interface RestaurantEvent {

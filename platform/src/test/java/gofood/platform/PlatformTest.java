@@ -1,10 +1,13 @@
 package gofood.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gofood.contracts.UserApi.Role;
 import gofood.platform.ToyService.ToyEvent;
 import gofood.platform.testing.TestBed;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -106,6 +109,20 @@ class PlatformTest {
         var answer = bed.anyone().get("/broken");
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.body().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void what_is_written_piece_by_piece_comes_whole_or_breaks_off() {
+        var whole = bed.anyone().get("/rows/1000");
+        assertThat(whole.status()).isEqualTo(200);
+        assertThat(whole.header("Content-Type")).isEqualTo("text/csv");
+        assertThat(new String(whole.raw().body(), UTF_8).lines()).hasSize(1000);
+        var head = bed.anyone().send("HEAD", "/rows/1000", "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.raw().body()).isEmpty();
+        assertThatThrownBy(() -> bed.anyone().get("/rows/1001"))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(bed.anyone().get("/toys/1").status()).isEqualTo(200);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package gofood.platform;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.http.Access;
@@ -10,6 +12,8 @@ import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
 import gofood.platform.wire.Refused;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -69,6 +73,13 @@ final class ToyService implements Service {
                                         _ -> {
                                             throw new IllegalStateException("secret detail");
                                         })
+                                .get(
+                                        "/rows/{rows}",
+                                        Access.ANYONE,
+                                        call ->
+                                                Reply.stream(
+                                                        "text/csv",
+                                                        out -> rows(out, call.id("rows"))))
                                 .create(
                                         "/toys",
                                         Access.ANYONE,
@@ -130,6 +141,15 @@ final class ToyService implements Service {
             Thread.sleep(500);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// A thousand go well.
+    private static void rows(OutputStream out, long rows) throws IOException {
+        for (int row = 0; row < rows; row++) {
+            if (row == 1000) throw new IllegalStateException("no more rows");
+            out.write(
+                    (row + ",a row of a table that is longer than one buffer\r\n").getBytes(UTF_8));
         }
     }
 }

@@ -3,6 +3,10 @@ package gofood.simulator;
 import gofood.contracts.CityApi.CityInfo;
 import gofood.contracts.CityApi.EatingPlace;
 import gofood.contracts.CityApi.PlaceList;
+import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.NewPromotion;
+import gofood.contracts.OrderApi.PromotionKind;
 import gofood.contracts.Point;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Menu;
@@ -75,8 +79,45 @@ public final class DemoCity {
                         .flatMap(menu -> menu.sections().stream())
                         .mapToInt(section -> section.items().size())
                         .sum();
+        promotions().forEach(this::promote);
         var arrived = people.arrive(city, menus.stream().map(Menu::restaurantId).toList());
         return new Loaded(menus.size(), dishes, arrived);
+    }
+
+    /// A fifth off the first order, and free delivery of large ones.
+    private static List<NewPromotion> promotions() {
+        return List.of(
+                new NewPromotion(
+                        "BONJOUR",
+                        PromotionKind.PERCENT,
+                        20,
+                        null,
+                        Money.cents(800),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        1,
+                        Liable.PLATFORM),
+                new NewPromotion(
+                        "LIVRAISON",
+                        PromotionKind.FREE_DELIVERY,
+                        null,
+                        null,
+                        null,
+                        Money.cents(2500),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Liable.PLATFORM));
+    }
+
+    private void promote(NewPromotion promotion) {
+        DemoPeople.unlessThere(() ->
+                operator.post("/promotions", promotion, "demo-promotion-" + promotion.code()));
     }
 
     /// In the map's order, so that numbers stay where nothing has to be left out.

@@ -140,7 +140,7 @@ final class DemoPeople {
         courier.post(path + "/positions", new Positions(List.of(here)));
     }
 
-    private static void unlessThere(Runnable creation) {
+    static void unlessThere(Runnable creation) {
         try {
             creation.run();
         } catch (ApiFailure failure) {

@@ -135,7 +135,8 @@ public final class MenuBook {
                     null,
                     dish.name(),
                     dish.about(),
-                    price(Math.round(dish.price().minor() * moved)),
+                    price(Math.round(dish.price().mills() * moved)),
+                    dish.tax(),
                     null,
                     Objects.requireNonNullElse(dish.allergens(), List.of()),
                     file.groupsOf(dish),
@@ -145,11 +146,11 @@ public final class MenuBook {
     }
 
     /// The nearest price that one would print: 14.00, 14.50 or 14.90.
-    static Money price(long minor) {
-        var euros = Math.floorDiv(minor, 100) * 100;
-        return LongStream.of(euros, euros + 50, euros + 90, euros + 100)
+    static Money price(long mills) {
+        var euros = Math.floorDiv(mills, 1000) * 1000;
+        return LongStream.of(euros, euros + 500, euros + 900, euros + 1000)
                 .boxed()
-                .min(Comparator.comparingLong(printed -> Math.abs(printed - minor)))
+                .min(Comparator.comparingLong(printed -> Math.abs(printed - mills)))
                 .map(Money::new)
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import gofood.contracts.Money;
 import gofood.contracts.RestaurantApi.Allergen;
 import gofood.contracts.RestaurantApi.NewOption;
 import gofood.contracts.RestaurantApi.NewOptionGroup;
+import gofood.contracts.RestaurantApi.TaxClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -45,11 +46,13 @@ record MenuFile(
 
     record Course(String name, List<Dish> dishes) {}
 
+    /// @param tax prepared unless told
     /// @param price in euros, around which the restaurants' own prices lie
     record Dish(
             String name,
             String about,
             Money price,
+            @Nullable TaxClass tax,
             @Nullable List<Allergen> allergens,
             @Nullable List<String> choices) {}
 

@@ -79,7 +79,7 @@ final class Restaurateur {
         var trade = trade(place.kind());
         var random = Dice.of(place.osmId(), "restaurant");
         var minutes = random.nextInt(trade.leastMinutes, trade.mostMinutes + 1);
-        var minimum = new Money(pick(trade.minimumEuros, random) * 100L);
+        var minimum = Money.cents(pick(trade.minimumEuros, random) * 100L);
         var usualHours = pick(trade.hours, random);
         var family = menus.cuisines(place).getFirst();
         return new NewRestaurant(
@@ -91,6 +91,7 @@ final class Restaurateur {
                 minutes,
                 minimum,
                 hours(place, usualHours),
+                null,
                 menus.menu(place));
     }
 

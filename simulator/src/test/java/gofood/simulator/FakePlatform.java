@@ -9,6 +9,7 @@ import gofood.contracts.DeliveryApi.Courier;
 import gofood.contracts.DeliveryApi.NewCourier;
 import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.DeliveryApi.Shift;
+import gofood.contracts.OrderApi.NewPromotion;
 import gofood.contracts.Point;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Hours;
@@ -18,6 +19,7 @@ import gofood.contracts.RestaurantApi.NewItem;
 import gofood.contracts.RestaurantApi.NewRestaurant;
 import gofood.contracts.RestaurantApi.RestaurantList;
 import gofood.contracts.RestaurantApi.Section;
+import gofood.contracts.RestaurantApi.TaxClass;
 import gofood.contracts.UserApi.AddressBook;
 import gofood.contracts.UserApi.NewAddress;
 import gofood.contracts.UserApi.NewUser;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A platform small enough to see through: it keeps what it is told and refuses what the real one
@@ -56,6 +59,7 @@ final class FakePlatform {
     private final Map<String, Request> byKey = new HashMap<>();
     private final List<String> accounts = new ArrayList<>();
     boolean listIsStale;
+    final Set<String> promotions = new TreeSet<>();
     CityInfo city = city(43.7384, 7.4246);
 
     FakePlatform() {
@@ -98,12 +102,20 @@ final class FakePlatform {
                             ? menu(Long.parseLong(line[2]))
                             : page(line.length > 2 ? Integer.parseInt(line[3]) : 0);
             case "POST restaurants" -> restaurant(request);
+            case "POST promotions" -> promotion(request);
             case "POST users" -> line.length > 2 ? address(request) : user(request);
             case "GET users" -> addressBook(request.who());
             case "POST couriers" -> line.length > 2 ? ping(request) : courier(request);
             case "PUT couriers" -> shift(request);
             default -> throw new Refused(404, "not_found", "Nothing here: " + request.line());
         };
+    }
+
+    private Object promotion(Request request) {
+        operatorOnly(request);
+        if (!promotions.add(Json.readRequest(request.body(), NewPromotion.class).code()))
+            throw Refused.conflict("promotion_exists", "There is one with this code.");
+        return Map.of();
     }
 
     private Session session(Request request) {
@@ -176,8 +188,10 @@ final class FakePlatform {
                 true,
                 null,
                 new Hours(List.of(), List.of()),
+                "Europe/Monaco",
                 1,
                 Objects.requireNonNull(it.minimumOrder()),
+                8,
                 "EUR",
                 1,
                 sections);
@@ -189,6 +203,7 @@ final class FakePlatform {
                 Objects.requireNonNull(item.name()),
                 "",
                 Objects.requireNonNull(item.price()),
+                TaxClass.PREPARED,
                 true,
                 null,
                 List.of(),

@@ -55,13 +55,16 @@ class MenuBookTest {
                     dish.name(),
                     dish.about(),
                     dish.price(),
+                    dish.tax(),
                     null,
                     List.copyOf(allergens),
                     file.groupsOf(dish),
                     null,
                     null);
             assertThat(dish.about()).as(dish.name()).endsWith(".").hasSizeLessThan(120);
-            assertThat(dish.price()).as(dish.name()).isBetween(new Money(100), new Money(15000));
+            assertThat(dish.price())
+                    .as(dish.name())
+                    .isBetween(Money.cents(100), Money.cents(15000));
             if (dish.allergens() != null)
                 assertThat(dish.allergens()).as(dish.name()).doesNotHaveDuplicates();
         }
@@ -252,11 +255,11 @@ class MenuBookTest {
                         .flatMap(section -> section.items().stream());
         assertThat(items)
                 .allSatisfy(item -> {
-                    var price = Objects.requireNonNull(item.price()).minor();
-                    var base = Objects.requireNonNull(listed.get(item.name())).minor();
-                    assertThat(price % 100).isIn(0L, 50L, 90L);
+                    var price = Objects.requireNonNull(item.price()).mills();
+                    var base = Objects.requireNonNull(listed.get(item.name())).mills();
+                    assertThat(price % 1000).isIn(0L, 500L, 900L);
                     // 12 %, and up to 25 cents by rounding
-                    assertThat(Math.abs(price - base)).isLessThan(base * 12 / 100 + 26);
+                    assertThat(Math.abs(price - base)).isLessThan(base * 12 / 100 + 260);
                 });
     }
 

@@ -53,7 +53,7 @@ class RestaurateurTest {
         assertThat(opened)
                 .allSatisfy(it -> {
                     assertThat(it.preparationMinutes()).isBetween(8, 30);
-                    assertThat(it.minimumOrder()).isBetween(Money.ZERO, new Money(2000));
+                    assertThat(it.minimumOrder()).isBetween(Money.ZERO, Money.cents(2000));
                     assertThat(Objects.requireNonNull(it.hours()).weekly()).isNotEmpty();
                     assertThat(it.sections()).isNotEmpty();
                 });

@@ -1,14 +1,23 @@
 package gofood.platform.http;
 
 import gofood.platform.wire.Json;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a handler answers.
 ///
-/// @param body anything that becomes JSON; `byte[]` goes out as it is; null for none
+/// @param body anything that becomes JSON; `byte[]` goes out as it is, a [Stream] writes itself;
+///   null for none
 public record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+    /// A body that is too large to be held. When it fails half-way the connection is broken, which
+    /// tells the client that this isn't all.
+    public interface Stream {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     public static Reply ok(Object body) {
         return new Reply(200, body, Map.of());
     }
@@ -22,6 +31,10 @@ public record Reply(int status, @Nullable Object body, Map<String, String> heade
     }
 
     public static Reply text(String contentType, byte[] body) {
+        return new Reply(200, body, Map.of("Content-Type", contentType));
+    }
+
+    public static Reply stream(String contentType, Stream body) {
         return new Reply(200, body, Map.of("Content-Type", contentType));
     }
 
@@ -45,6 +58,7 @@ public record Reply(int status, @Nullable Object body, Map<String, String> heade
         return switch (body) {
             case null -> new byte[0];
             case byte[] raw -> raw;
+            case Stream _ -> throw new IllegalStateException("this body is written, not held");
             default -> Json.write(body);
         };
     }

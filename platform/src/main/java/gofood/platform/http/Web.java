@@ -184,13 +184,30 @@ public final class Web {
         if (reply.body() != null && !reply.headers().containsKey("Content-Type"))
             response.header(HeaderValues.CONTENT_TYPE_JSON);
         reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        var isHead = request.prologue().method().equals(Method.HEAD);
+        if (reply.body() instanceof Reply.Stream body) {
+            if (isHead) response.send();
+            else write(response, body);
+            return;
+        }
         var bytes = reply.bytes();
         // what the client still sends must not be taken for its next request
         if (Set.of(400, 408, 413).contains(reply.status()))
             response.header(HeaderValues.CONNECTION_CLOSE);
-        if (request.prologue().method().equals(Method.HEAD) || bytes.length == 0) response.send();
+        if (isHead || bytes.length == 0) response.send();
         else response.send(bytes);
         if (reply.status() == 413) linger(request);
+    }
+
+    private static void write(ServerResponse response, Reply.Stream body) {
+        try {
+            var out = response.outputStream();
+            body.writeTo(out);
+            // not when it fails: what is closed properly looks like all of it
+            out.close();
+        } catch (IOException | RuntimeException e) {
+            throw new CloseConnectionException("the answer broke off", e);
+        }
     }
 
     /// Reads on for a while what is still being sent. Closing at once would reset the connection,

@@ -1,5 +1,6 @@
 package gofood.platform.run;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -37,6 +38,17 @@ public record Env(Map<String, String> values) {
         } catch (NumberFormatException e) {
             throw new IllegalStateException(
                     "The setting %s must be a whole number, not %s.".formatted(name, value), e);
+        }
+    }
+
+    /// A decimal number, for example an amount in the currency's main unit: `1.99`.
+    public BigDecimal decimal(String name, String otherwise) {
+        var value = text(name, otherwise);
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException(
+                    "The setting %s must be a decimal number, not %s.".formatted(name, value), e);
         }
     }
 

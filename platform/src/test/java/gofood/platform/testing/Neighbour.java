@@ -21,7 +21,7 @@ import java.util.concurrent.Executors;
 /// Another service, played by hand: it answers what it was told to, takes every event, and
 /// remembers.
 public final class Neighbour implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private final HttpServer server;
     private final Map<String, Canned> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();

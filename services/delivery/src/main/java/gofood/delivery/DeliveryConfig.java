@@ -1,6 +1,8 @@
 package gofood.delivery;
 
+import gofood.contracts.Currency;
 import gofood.platform.run.Env;
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /// The limits of the delivery service, read at start.
@@ -8,16 +10,18 @@ import java.time.Duration;
 /// @param round how often waiting deliveries and couriers are matched; seconds, may have decimals
 /// @param flush how often positions go from memory to the database
 /// @param pinTries how many wrong PINs the door takes
-/// @param currency ISO 4217
+/// @param currency of a ride that is ordered without one
 public record DeliveryConfig(
         Duration round,
         Duration flush,
         int pinTries,
-        String currency,
+        Currency currency,
         Search search,
         Waiting waiting,
         Pay pay,
         Keeping keeping) {
+    private static final BigDecimal MOST_PAY = BigDecimal.valueOf(10_000);
+
     /// How couriers are searched for and asked.
     ///
     /// @param offer how long a courier may think about an offer
@@ -56,14 +60,25 @@ public record DeliveryConfig(
             Duration moveOn,
             Duration moveOnLeast) {}
 
-    /// What a ride pays.
+    /// What a ride pays; amounts in the currency's main unit.
     ///
-    /// @param baseMinor each ride, in minor units of the currency
-    /// @param perKmMinor what each kilometre along streets adds
+    /// @param base each ride
+    /// @param perKm what each kilometre along streets adds
     /// @param raiseAfter after so much waiting, and again after as much, three times at most, the
     ///   pay rises
     /// @param raisePercent by so much
-    public record Pay(long baseMinor, long perKmMinor, Duration raiseAfter, int raisePercent) {}
+    public record Pay(
+            BigDecimal base,
+            BigDecimal perKm,
+            Duration raiseAfter,
+            int raisePercent,
+            Shares shares) {}
+
+    /// What is left of the pay when the order is called off before the pick-up, in percent.
+    ///
+    /// @param onTheWay while the courier rides to the restaurant
+    /// @param atRestaurant once they are there
+    public record Shares(int onTheWay, int atRestaurant) {}
 
     /// How long things are kept.
     ///
@@ -77,7 +92,7 @@ public record DeliveryConfig(
                 decimalSeconds(env, "DELIVERY_ROUND_SECONDS", "3"),
                 decimalSeconds(env, "DELIVERY_FLUSH_SECONDS", "2"),
                 env.number("DELIVERY_PIN_TRIES", 5),
-                env.text("CURRENCY", "EUR"),
+                new Currency(env.text("CURRENCY", "EUR")),
                 new Search(
                         env.seconds("DELIVERY_OFFER_SECONDS", 45),
                         env.seconds("DELIVERY_ASK_AGAIN_SECONDS", 60),
@@ -94,14 +109,31 @@ public record DeliveryConfig(
                         env.seconds("DELIVERY_MOVE_ON_SECONDS", 600),
                         env.seconds("DELIVERY_MOVE_ON_LEAST_SECONDS", 300)),
                 new Pay(
-                        env.number("DELIVERY_PAY_BASE_MINOR", 300),
-                        env.number("DELIVERY_PAY_PER_KM_MINOR", 80),
+                        amount(env, "DELIVERY_PAY_BASE", "3.00"),
+                        amount(env, "DELIVERY_PAY_PER_KM", "0.80"),
                         env.seconds("DELIVERY_RAISE_SECONDS", 180),
-                        env.number("DELIVERY_PAY_RAISE_PERCENT", 25)),
+                        env.number("DELIVERY_PAY_RAISE_PERCENT", 25),
+                        new Shares(
+                                percent(env, "DELIVERY_CANCELLED_ON_THE_WAY_PERCENT", 30),
+                                percent(env, "DELIVERY_CANCELLED_AT_RESTAURANT_PERCENT", 60))),
                 new Keeping(
                         Duration.ofHours(env.number("DELIVERY_KEEP_POSITIONS_HOURS", 12)),
                         Duration.ofDays(env.number("DELIVERY_KEEP_PHOTOS_DAYS", 30)),
                         Duration.ofDays(env.number("DELIVERY_KEEP_DECISIONS_DAYS", 30))));
+    }
+
+    private static BigDecimal amount(Env env, String name, String otherwise) {
+        var value = env.decimal(name, otherwise);
+        if (value.signum() >= 0 && value.compareTo(MOST_PAY) <= 0) return value;
+        throw new IllegalStateException(
+                "The setting %s must be 0 to %s, not %s.".formatted(name, MOST_PAY, value));
+    }
+
+    private static int percent(Env env, String name, int otherwise) {
+        var value = env.number(name, otherwise);
+        if (value >= 0 && value <= 100) return value;
+        throw new IllegalStateException(
+                "The setting %s must be 0 to 100, not %d.".formatted(name, value));
     }
 
     private static Duration decimalSeconds(Env env, String name, String otherwise) {

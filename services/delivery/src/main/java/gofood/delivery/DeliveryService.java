@@ -22,6 +22,7 @@ import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Photos;
 import gofood.delivery.ride.RideDeadlines;
+import gofood.delivery.ride.RideLists;
 import gofood.delivery.ride.Rides;
 import gofood.delivery.ride.RoadLessons;
 import gofood.delivery.streets.Streets;
@@ -48,9 +49,10 @@ public final class DeliveryService implements Service {
         var whereabouts = base.with(new Whereabouts(base, config.flush()).start());
         var lessons = new Lessons(base);
         var rides = new Rides();
+        var lists = new RideLists();
         var offers = new Offers();
         var photos = new Photos();
-        var road = new RoadLessons(lessons, rides);
+        var road = new RoadLessons(lessons, lists);
         var moves = new Moves(base, rides, couriers, whereabouts, offers, road, config);
         var door = new Door(base, rides, moves, photos, config);
         var late = new LateSteps(base, rides, moves, door);
@@ -62,7 +64,8 @@ public final class DeliveryService implements Service {
         etas.ring();
         var decisions = new Decisions();
         var silence =
-                new SilentCouriers(base, rides, couriers, whereabouts, moves, config.search());
+                new SilentCouriers(
+                        base, rides, lists, couriers, whereabouts, moves, config.search());
         silence.ring();
         var offering =
                 new Offering(base, rides, couriers, silence, offers, decisions, moves, config);
@@ -84,6 +87,7 @@ public final class DeliveryService implements Service {
                 new Rounds(
                                 base,
                                 rides,
+                                lists,
                                 offers,
                                 whereabouts,
                                 lessons,
@@ -93,7 +97,16 @@ public final class DeliveryService implements Service {
                                 config)
                         .start());
         return base.serve(
-                new DeliveryRoutes(base, rides, moves, door, late, photos, whereabouts)
+                new DeliveryRoutes(
+                                base,
+                                rides,
+                                lists,
+                                moves,
+                                door,
+                                late,
+                                photos,
+                                whereabouts,
+                                config.currency())
                         .table()
                         .addAll(
                                 new DispatchRoutes(
@@ -104,8 +117,7 @@ public final class DeliveryService implements Service {
                                                 answers,
                                                 reassign,
                                                 decisions,
-                                                whereabouts,
-                                                config.currency())
+                                                whereabouts)
                                         .table())
                         .addAll(
                                 new CourierRoutes(base, couriers, whereabouts, answers::declineAll)
@@ -114,7 +126,8 @@ public final class DeliveryService implements Service {
     }
 
     private static void tell(Outbox outbox) {
-        outbox.to(
+        outbox.to("payment", DeliveryEvent.Earned.class)
+                .to(
                         "order",
                         DeliveryEvent.Assigned.class,
                         DeliveryEvent.PickedUp.class,

@@ -2,7 +2,8 @@
 /// `courier` those who bring them, `dispatch` matches both every few seconds, `planning` decides
 /// how, `streets` asks the city for ways, `eta` learns and says when. Calls the city service. Hears
 /// of orders from the order service; tells order, restaurant and notification what happens on the
-/// road (`DeliveryEvent`). Start reading at [gofood.delivery.DeliveryService].
+/// road, and payment what couriers earn (`DeliveryEvent`). Start reading at
+/// [gofood.delivery.DeliveryService].
 @NullMarked
 package gofood.delivery;
 

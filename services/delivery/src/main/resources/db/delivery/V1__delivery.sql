@@ -37,11 +37,16 @@ CREATE TABLE delivery (
     dropoff         jsonb  NOT NULL,
     pin             text   NOT NULL,
     pin_failures    int    NOT NULL DEFAULT 0,
-    fee             bigint NOT NULL,
+    fee             bigint NOT NULL,         -- amounts in thousandths
+    tip             bigint NOT NULL,
+    cash_due        bigint,                  -- what the courier is to be given at the door
+    pay             bigint,                  -- agreed with the courier; at the end, earned
+    currency        text   NOT NULL,
     preparation_minutes int,                 -- as the order said
     confirmed_at    timestamptz,             -- when the kitchen said yes
     ready_at        timestamptz,             -- as the kitchen said; null until it has said yes
     cooked_at       timestamptz,             -- when it said that the food is there
+    not_before      timestamptz,             -- when it may be at the door at the earliest
     promised_at     timestamptz,             -- the latest that the customer was told
     looking_since   timestamptz,             -- since when a courier is needed and missing
     status          text   NOT NULL DEFAULT 'WAITING',
@@ -62,6 +67,9 @@ CREATE TABLE delivery (
     timeline        jsonb  NOT NULL,
     CHECK (status <> 'WAITING' OR courier_id IS NULL),
     CHECK (status IN ('WAITING', 'CANCELLED') OR courier_id IS NOT NULL),
+    CHECK (pay IS NOT NULL
+           OR status NOT IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR', 'DELIVERED',
+                             'RETURNED')),
     CHECK (slot BETWEEN 1 AND 5),
     CHECK (slot IS NOT NULL
            OR status NOT IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR'))
@@ -91,7 +99,7 @@ CREATE TABLE offer (
     status          text   NOT NULL,
     pickup_metres   bigint NOT NULL,
     distance_metres bigint NOT NULL,
-    pay             bigint NOT NULL,
+    pay             bigint NOT NULL,   -- in thousandths
     together        bigint[] NOT NULL, -- the rides that the courier had then
     tour            jsonb  NOT NULL,   -- all stops, if they say yes
     expires_at      timestamptz NOT NULL,

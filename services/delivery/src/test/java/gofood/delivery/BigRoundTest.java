@@ -42,9 +42,9 @@ class BigRoundTest {
                 tx.update(
                         """
                         INSERT INTO delivery (order_id, customer_id, restaurant_id,
-                               restaurant_name, pickup, dropoff, pin, fee, confirmed_at, ready_at,
+                               restaurant_name, pickup, dropoff, pin, fee, tip, currency, confirmed_at, ready_at,
                                cooked_at, promised_at, created_at, timeline)
-                        SELECT n, 1, n % 20, 'Chez Nous', spot(n % 20 * 5), spot(n * 7), '1234', 0,
+                        SELECT n, 1, n % 20, 'Chez Nous', spot(n % 20 * 5), spot(n * 7), '1234', 0, 0, 'EUR',
                                now(), now(), now(), now() + interval '40 minutes', now(), '[]'
                           FROM generate_series(1, ?) n
                         """,

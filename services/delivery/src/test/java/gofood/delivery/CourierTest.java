@@ -11,30 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Couriers: registered, online, somewhere, and asked.
-class CourierTest {
-    private static Road road;
-
-    @BeforeAll
-    static void start() {
-        road = new Road();
-    }
-
-    @AfterEach
-    void clear() {
-        road.clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        road.close();
-    }
-
+class CourierTest extends WithRoad {
     @Test
     void couriers_register_themselves_and_operators_anybody() {
         var id = Road.newId();
@@ -192,7 +172,7 @@ class CourierTest {
         refuses(road.customer().get("/offers/stream"), 403, "not_allowed");
     }
 
-    private static Iterator<String> stream(long courier, String lastSeen)
+    private Iterator<String> stream(long courier, String lastSeen)
             throws IOException, InterruptedException {
         var client = road.courier(courier);
         var request =

@@ -12,30 +12,10 @@ import gofood.contracts.DeliveryApi.Reassignment;
 import gofood.contracts.OrderApi.OrderEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Who is asked for which ride, when, and what they say.
-class DispatchTest {
-    private static Road road;
-
-    @BeforeAll
-    static void start() {
-        road = new Road();
-    }
-
-    @AfterEach
-    void clear() {
-        road.clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        road.close();
-    }
-
+class DispatchTest extends WithRoad {
     @Test
     void nobody_is_asked_long_before_the_food_is_ready_but_at_once_when_it_is() {
         var courier = road.online(0.1);

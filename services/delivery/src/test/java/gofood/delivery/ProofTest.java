@@ -12,30 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What couriers show at the door, and what they tell later.
-class ProofTest {
-    private static Road road;
-
-    @BeforeAll
-    static void start() {
-        road = new Road();
-    }
-
-    @AfterEach
-    void clear() {
-        road.clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        road.close();
-    }
-
+class ProofTest extends WithRoad {
     @Test
     void after_five_wrong_pins_only_an_operator_can_finish() {
         var courier = road.online(0.1);
@@ -56,7 +36,7 @@ class ProofTest {
 
     private static final String PNG = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0@\0\0\0@ and so on";
 
-    private static HttpResponse<byte[]> put(long courier, String path, byte[] image) {
+    private HttpResponse<byte[]> put(long courier, String path, byte[] image) {
         var client = road.courier(courier);
         var request =
                 HttpRequest.newBuilder(client.address().resolve(path))

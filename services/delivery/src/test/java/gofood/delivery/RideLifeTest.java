@@ -17,30 +17,10 @@ import gofood.platform.testing.OpenApi;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Rides from the paid order to the door, through the API, with played neighbours.
-class RideLifeTest {
-    private static Road road;
-
-    @BeforeAll
-    static void start() {
-        road = new Road();
-    }
-
-    @AfterEach
-    void clear() {
-        road.clear();
-    }
-
-    @AfterAll
-    static void stop() {
-        road.close();
-    }
-
+class RideLifeTest extends WithRoad {
     @Test
     void the_description_and_the_routes_agree() {
         assertThat(OpenApi.of(road.bed.anyone()).differencesTo(road.bed.routes())).isEmpty();
@@ -185,7 +165,7 @@ class RideLifeTest {
         road.tell(
                 "order.rejected",
                 order,
-                new OrderEvent.Rejected(order, CUSTOMER, RESTAURANT, "too busy"));
+                new OrderEvent.Rejected(order, CUSTOMER, RESTAURANT, "too busy", Road.UNCHARGED));
         assertThat(road.status(order)).isEqualTo("Cancelled");
 
         var courier = road.online(0.1);
@@ -201,21 +181,7 @@ class RideLifeTest {
     @Test
     void an_event_that_comes_twice_makes_one_ride() {
         var order = Road.newId();
-        var paid =
-                new OrderEvent.Paid(
-                        order,
-                        CUSTOMER,
-                        RESTAURANT,
-                        "Chez Nous",
-                        List.of(),
-                        new Money(1),
-                        new Money(0),
-                        null,
-                        KITCHEN,
-                        HOME,
-                        "1234",
-                        15,
-                        Instant.now());
+        var paid = Road.paid(order, HOME);
         var id = UUID.randomUUID();
         var service = road.bed.asService("order");
         for (int i = 0; i < 2; i++)
@@ -243,7 +209,9 @@ class RideLifeTest {
                         KITCHEN,
                         HOME,
                         "1234",
-                        new Money(250),
+                        Money.cents(250),
+                        Money.cents(150),
+                        null,
                         Instant.now(),
                         null);
         refuses(road.customer().post("/deliveries", wish), 403, "not_allowed");
@@ -266,7 +234,9 @@ class RideLifeTest {
                         KITCHEN,
                         HOME,
                         "1234",
-                        new Money(250),
+                        Money.cents(250),
+                        Money.ZERO,
+                        null,
                         null,
                         null);
         refuses(service.post("/deliveries", endless), 422, "missing_field");

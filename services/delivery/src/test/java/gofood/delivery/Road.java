@@ -10,16 +10,22 @@ import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.DeliveryApi.Proof;
 import gofood.contracts.DeliveryApi.Shift;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.OrderApi.Price;
+import gofood.contracts.OrderApi.Settlement;
+import gofood.contracts.OrderApi.Slot;
 import gofood.contracts.UserApi.Role;
 import gofood.contracts.Vehicle;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A delivery service on a test bed, with words for what orders and couriers do.
 final class Road implements AutoCloseable {
@@ -27,6 +33,11 @@ final class Road implements AutoCloseable {
     static final long RESTAURANT = 7;
     static final Address KITCHEN = new Address(43.7384, 7.4246, "1 Rue Grimaldi");
     static final Address HOME = new Address(43.7400, 7.4300, "5 Avenue de la Costa");
+    static final Settlement UNCHARGED = new Settlement(Liable.PLATFORM, Money.ZERO, Money.ZERO);
+
+    /// Long, as it only matters to a test that fails anyway, or on a machine that is busy.
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
     private static final AtomicLong NEXT = new AtomicLong(1000);
 
     final TestBed bed;
@@ -63,24 +74,47 @@ final class Road implements AutoCloseable {
 
     long paid(Address home) {
         var order = newId();
-        tell(
-                "order.paid",
-                order,
-                new OrderEvent.Paid(
-                        order,
-                        CUSTOMER,
-                        RESTAURANT,
-                        "Chez Nous",
-                        List.of(),
-                        new Money(2000),
-                        new Money(300),
-                        null,
-                        KITCHEN,
-                        home,
-                        "1234",
-                        15,
-                        Instant.now().plusSeconds(2400)));
+        tell("order.paid", order, paid(order, home));
         return order;
+    }
+
+    static OrderEvent.Paid paid(long order, Address home) {
+        return paid(order, home, price("EUR", Money.ZERO), null, null);
+    }
+
+    static OrderEvent.Paid paid(
+            long order, Address home, Price price, @Nullable Money cashDue, @Nullable Slot slot) {
+        return new OrderEvent.Paid(
+                order,
+                CUSTOMER,
+                RESTAURANT,
+                "Chez Nous",
+                List.of(),
+                price,
+                null,
+                KITCHEN,
+                home,
+                "1234",
+                15,
+                slot,
+                slot == null ? Instant.now().plusSeconds(2400) : slot.to(),
+                cashDue);
+    }
+
+    static Price price(String currency, Money tip) {
+        var items = Money.cents(2000);
+        var fee = Money.cents(300);
+        return new Price(
+                items,
+                fee,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                tip,
+                items.plus(fee).plus(tip),
+                currency,
+                null,
+                List.of());
     }
 
     /// An order whose food is ready now.
@@ -105,7 +139,8 @@ final class Road implements AutoCloseable {
         tell(
                 "order.cancelled",
                 order,
-                new OrderEvent.Cancelled(order, CUSTOMER, RESTAURANT, "customer 12", "too late"));
+                new OrderEvent.Cancelled(
+                        order, CUSTOMER, RESTAURANT, "customer 12", "too late", UNCHARGED));
     }
 
     void tell(String type, long order, OrderEvent event) {
@@ -171,7 +206,7 @@ final class Road implements AutoCloseable {
     }
 
     static <T> T await(Supplier<T> look, String what) {
-        var until = System.nanoTime() + 10_000_000_000L;
+        var until = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < until) {
             var found = look.get();
             if (found != null) return found;

@@ -1,5 +1,6 @@
 package gofood.notification;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param confirmed the kitchen took it, so the money was captured
 /// @param courierId who brings it now
+/// @param bill null until it is the kitchen's turn
 record KnownOrder(
         long orderId,
         long customerId,
         long restaurantId,
         String restaurantName,
         boolean confirmed,
-        @Nullable Long courierId) {
+        @Nullable Long courierId,
+        @Nullable Bill bill) {
 
     Message toCustomer(String kind, String text) {
         return Message.toUser(customerId, kind, text, orderId);
@@ -22,5 +25,13 @@ record KnownOrder(
     /// Nothing while nobody brings it.
     Optional<Message> toCourier(String kind, String text) {
         return Optional.ofNullable(courierId).map(id -> Message.toUser(id, kind, text, orderId));
+    }
+
+    static List<Message> courier(Optional<KnownOrder> known, String kind, String text) {
+        return known.flatMap(order -> order.toCourier(kind, text)).stream().toList();
+    }
+
+    static String kitchen(Optional<KnownOrder> known) {
+        return known.map(KnownOrder::restaurantName).orElse("The restaurant");
     }
 }

@@ -1,5 +1,6 @@
 package gofood.notification;
 
+import gofood.contracts.Money;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
@@ -12,14 +13,15 @@ final class KnownOrders {
     Optional<KnownOrder> find(Tx tx, long orderId) {
         return tx.find(
                 """
-                SELECT order_id, customer_id, restaurant_id, restaurant_name, confirmed, courier_id
+                SELECT order_id, customer_id, restaurant_id, restaurant_name, confirmed, courier_id,
+                       total, currency, cash
                   FROM known_order WHERE order_id = ?
                 """,
                 KnownOrders::read,
                 orderId);
     }
 
-    void paid(Tx tx, OrderEvent.Paid paid, Instant now) {
+    void scheduled(Tx tx, OrderEvent.Scheduled later, Instant now) {
         tx.update(
                 """
                 INSERT INTO known_order
@@ -27,11 +29,38 @@ final class KnownOrders {
                 VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING
                 """,
+                later.orderId(),
+                later.customerId(),
+                later.restaurantId(),
+                later.restaurantName(),
+                now);
+    }
+
+    void paid(Tx tx, OrderEvent.Paid paid, Instant now) {
+        tx.update(
+                """
+                INSERT INTO known_order (order_id, customer_id, restaurant_id, restaurant_name,
+                                         total, currency, cash, known_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (order_id) DO UPDATE
+                   SET total = excluded.total, currency = excluded.currency,
+                       cash = excluded.cash, known_at = excluded.known_at
+                """,
                 paid.orderId(),
                 paid.customerId(),
                 paid.restaurantId(),
                 paid.restaurantName(),
+                paid.price().total().mills(),
+                paid.price().currency(),
+                paid.cashDue() != null,
                 now);
+    }
+
+    void changed(Tx tx, OrderEvent.Changed changed) {
+        tx.update(
+                "UPDATE known_order SET total = ? WHERE order_id = ?",
+                changed.price().total().mills(),
+                changed.orderId());
     }
 
     void confirmed(Tx tx, long orderId) {
@@ -57,6 +86,14 @@ final class KnownOrders {
                 row.number("restaurant_id"),
                 row.text("restaurant_name"),
                 row.flag("confirmed"),
-                row.findNumber("courier_id"));
+                row.findNumber("courier_id"),
+                bill(row));
+    }
+
+    private static @Nullable Bill bill(Row row) {
+        var total = row.findNumber("total");
+        var currency = row.findText("currency");
+        if (total == null || currency == null) return null;
+        return new Bill(new Money(total), currency, row.flag("cash"));
     }
 }

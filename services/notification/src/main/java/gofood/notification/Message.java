@@ -1,12 +1,15 @@
 package gofood.notification;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something to tell somebody.
 ///
 /// @param audience `user:12`, `restaurant:7` or `role:operator`
 /// @param kind what happened, for a program: `order.received`
 /// @param text what happened, for a person
+/// @param orderId null when it is about none alone
 /// @param mailed whether it is worth an e-mail; only ever for a `user:`
-record Message(String audience, String kind, String text, long orderId, boolean mailed) {
+record Message(String audience, String kind, String text, @Nullable Long orderId, boolean mailed) {
     private static final String USER = "user:";
     static final String OPERATORS = "role:operator";
 
@@ -18,7 +21,7 @@ record Message(String audience, String kind, String text, long orderId, boolean 
         return new Message(restaurant(restaurantId), kind, text, orderId, false);
     }
 
-    static Message toOperators(String kind, String text, long orderId) {
+    static Message toOperators(String kind, String text, @Nullable Long orderId) {
         return new Message(OPERATORS, kind, text, orderId, false);
     }
 

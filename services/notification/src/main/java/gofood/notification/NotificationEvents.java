@@ -37,7 +37,9 @@ final class NotificationEvents {
         notifications.inOrder(tx);
         tell(tx, messages.of(event, orders.find(tx, event.orderId())));
         switch (event) {
+            case OrderEvent.Scheduled later -> orders.scheduled(tx, later, clock.instant());
             case OrderEvent.Paid paid -> orders.paid(tx, paid, clock.instant());
+            case OrderEvent.Changed changed -> orders.changed(tx, changed);
             case OrderEvent.Received _ -> orders.confirmed(tx, event.orderId());
             case OrderEvent.Placed _,
                     OrderEvent.Declined _,
@@ -47,13 +49,17 @@ final class NotificationEvents {
                     OrderEvent.Delivered _,
                     OrderEvent.Rejected _,
                     OrderEvent.Cancelled _,
+                    OrderEvent.SubstitutionProposed _,
+                    OrderEvent.RefundGranted _,
+                    OrderEvent.ProblemReported _,
+                    OrderEvent.ProblemRefused _,
                     OrderEvent.Overdue _ -> {}
         }
     }
 
     void payment(Tx tx, PaymentEvent event) {
         notifications.inOrder(tx);
-        tell(tx, messages.of(event));
+        tell(tx, PaymentMessages.of(event));
     }
 
     /// Delivery doesn't say whose order it is. After a pause its events may overtake those of the
@@ -74,6 +80,7 @@ final class NotificationEvents {
                     DeliveryEvent.PickedUp _,
                     DeliveryEvent.AtDoor _,
                     DeliveryEvent.Delivered _,
+                    DeliveryEvent.Earned _,
                     DeliveryEvent.NoCourier _,
                     DeliveryEvent.CourierSilent _,
                     DeliveryEvent.EtaChanged _,

@@ -32,7 +32,7 @@ public final class NotificationService implements Service {
                         base.clock());
         var events =
                 new NotificationEvents(
-                        new OrderMessages(config.zone()),
+                        new OrderMessages(new CityTime(config.zone())),
                         orders,
                         notifications,
                         postman,

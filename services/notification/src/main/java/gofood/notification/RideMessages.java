@@ -26,10 +26,11 @@ final class RideMessages {
             case DeliveryEvent.NoCourier noCourier -> noCourier(noCourier, known);
             case DeliveryEvent.CourierSilent silent -> List.of(silent(silent));
             case DeliveryEvent.Failed failed -> List.of(failed(failed));
-            // the order's own events tell these
+            // the order's own events tell these, and statements what is earned
             case DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.PickedUp _,
                     DeliveryEvent.Delivered _,
+                    DeliveryEvent.Earned _,
                     DeliveryEvent.EtaChanged _ ->
                     List.of();
         };
@@ -47,6 +48,7 @@ final class RideMessages {
                     DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.PickedUp _,
                     DeliveryEvent.Delivered _,
+                    DeliveryEvent.Earned _,
                     DeliveryEvent.EtaChanged _,
                     DeliveryEvent.CourierSilent _,
                     DeliveryEvent.Failed _ ->

@@ -48,6 +48,11 @@ CREATE TABLE known_order (
     -- the kitchen has confirmed, so the money was captured
     confirmed       boolean     NOT NULL DEFAULT false,
     courier_id      bigint,
+    -- what it costs, in thousandths; unknown as long as it is only scheduled
+    total           bigint,
+    currency        text,
+    -- to be paid at the door
+    cash            boolean     NOT NULL DEFAULT false,
     known_at        timestamptz NOT NULL
 );
 CREATE INDEX known_order_age ON known_order (known_at);

@@ -3,14 +3,9 @@ package gofood.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
-import gofood.contracts.Money;
 import gofood.contracts.NotificationApi.Notification;
-import gofood.contracts.NotificationApi.NotificationList;
-import gofood.contracts.OrderApi.OrderEvent;
-import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.testing.OpenApi;
-import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,108 +20,10 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Everybody's inbox, on a real PostgreSQL.
-class InboxTest {
-    private static TestBed bed;
-    private static final AtomicLong IDS = new AtomicLong(1000);
-
-    @BeforeAll
-    static void start() {
-        bed = new TestBed(new NotificationService());
-    }
-
-    @AfterAll
-    static void stop() {
-        bed.close();
-    }
-
-    /// People and things that no other test knows.
-    private final long customer = IDS.incrementAndGet();
-
-    private final long restaurant = IDS.incrementAndGet();
-    private final long order = IDS.incrementAndGet();
-    private final long courier = IDS.incrementAndGet();
-
-    private static void hears(String type, long subject, Record event) {
-        var answer = bed.asService("order").tell(type, subject, event);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().path("failed")).isEmpty();
-    }
-
-    private void paid() {
-        hears("order.paid", order, OrderMessagesTest.paid(order, customer, restaurant));
-    }
-
-    private void paidTimes(int times) {
-        for (int i = 0; i < times; i++) {
-            var id = IDS.incrementAndGet();
-            hears("order.paid", id, OrderMessagesTest.paid(id, customer, restaurant));
-        }
-    }
-
-    private TestClient customer() {
-        return bed.as(Role.CUSTOMER, customer);
-    }
-
-    private static NotificationList inbox(TestClient who, String query) {
-        var answer = who.get("/notifications" + query);
-        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
-        return answer.as(NotificationList.class);
-    }
-
-    private static List<String> kinds(TestClient who) {
-        return inbox(who, "").notifications().stream().map(Notification::kind).toList();
-    }
-
-    @Test
-    void an_order_is_told_from_payment_to_the_door() {
-        paid();
-        hears("delivery.assigned", order, new DeliveryEvent.Assigned(order, courier, "Marc"));
-        hears("delivery.at_door", order, new DeliveryEvent.AtDoor(order, courier));
-        hears("order.delivered", order, new OrderEvent.Delivered(order, customer, restaurant));
-        hears(
-                "payment.refunded",
-                order,
-                new PaymentEvent.Refunded(order, customer, new Money(100), "EUR", "cold"));
-        assertThat(kinds(customer()))
-                .containsExactly(
-                        "payment.refunded",
-                        "order.delivered",
-                        "delivery.at_door",
-                        "delivery.assigned",
-                        "order.paid");
-        var newest = inbox(customer(), "?limit=1").notifications().getFirst();
-        assertThat(newest.orderId()).isEqualTo(order);
-        assertThat(newest.read()).isFalse();
-    }
-
-    @Test
-    void a_cancelled_order_is_told_to_all_who_have_a_part_in_it() {
-        paid();
-        hears("delivery.assigned", order, new DeliveryEvent.Assigned(order, courier, "Marc"));
-        hears(
-                "order.cancelled",
-                order,
-                new OrderEvent.Cancelled(order, customer, restaurant, "operator", "storm"));
-        assertThat(kinds(customer())).first().isEqualTo("order.cancelled");
-        assertThat(kinds(bed.as(Role.STAFF, 5, restaurant))).first().isEqualTo("ticket.cancelled");
-        assertThat(kinds(bed.as(Role.COURIER, courier))).containsExactly("delivery.cancelled");
-    }
-
-    @Test
-    void a_courier_who_lost_the_ride_hears_no_more_of_it() {
-        paid();
-        hears("delivery.assigned", order, new DeliveryEvent.Assigned(order, courier, "Marc"));
-        hears("delivery.unassigned", order, new DeliveryEvent.Unassigned(order, courier, "flat"));
-        hears("order.complete", order, new OrderEvent.Complete(order, customer, restaurant));
-        assertThat(kinds(bed.as(Role.COURIER, courier))).containsExactly("delivery.taken_back");
-    }
-
+class InboxTest extends WithInbox {
     @Test
     void an_inbox_is_that_of_the_person_their_restaurants_and_their_role() {
         paid();

@@ -66,7 +66,7 @@ class MailTest {
 
     private static void delivered(long order, long customer) {
         bed.asService("order")
-                .tell("order.delivered", order, new OrderEvent.Delivered(order, customer, 7));
+                .tell("order.delivered", order, new OrderEvent.Delivered(order, customer, 7, 31));
     }
 
     private static void picked(long order, long customer) {

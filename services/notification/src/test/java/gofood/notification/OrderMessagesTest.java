@@ -7,47 +7,77 @@ import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.OrderStatus;
+import gofood.contracts.OrderApi.PayBy;
+import gofood.contracts.OrderApi.PaymentMethod;
+import gofood.contracts.OrderApi.Price;
+import gofood.contracts.OrderApi.Slot;
 import gofood.contracts.OrderApi.Urgency;
-import gofood.contracts.PaymentApi.PaymentEvent;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Who hears what of an order and its money.
+/// Who hears what of an order.
 class OrderMessagesTest {
-    private final OrderMessages messages = new OrderMessages(ZoneId.of("Europe/Monaco"));
+    private final OrderMessages messages =
+            new OrderMessages(new CityTime(ZoneId.of("Europe/Monaco")));
+    private static final Bill BILL = new Bill(Money.cents(2700), "EUR", false);
+    private static final Line PIZZAS =
+            new Line(
+                    1,
+                    "301",
+                    "Pizza",
+                    2,
+                    List.of(),
+                    null,
+                    Money.cents(1200),
+                    BigDecimal.valueOf(10));
+    private static final Slot SLOT =
+            new Slot(Instant.parse("2026-07-03T10:30:00Z"), Instant.parse("2026-07-03T11:00:00Z"));
     static final Optional<KnownOrder> PAID =
-            Optional.of(new KnownOrder(456, 12, 7, "Chez Edgar", false, null));
-    private static final Optional<KnownOrder> ON_THE_WAY =
-            Optional.of(new KnownOrder(456, 12, 7, "Chez Edgar", true, 31L));
+            Optional.of(new KnownOrder(456, 12, 7, "Chez Edgar", false, null, BILL));
+    static final Optional<KnownOrder> ON_THE_WAY =
+            Optional.of(new KnownOrder(456, 12, 7, "Chez Edgar", true, 31L, BILL));
 
     static OrderEvent.Paid paid(long order, long customer, long restaurant) {
+        return paid(order, customer, restaurant, null);
+    }
+
+    private static OrderEvent.Paid paid(
+            long order, long customer, long restaurant, @Nullable Slot slot) {
         var at = new Address(43.73, 7.42, "1 Rue Grimaldi");
-        var line = new Line("301", "Pizza", 2, List.of(), null, new Money(1200));
         return new OrderEvent.Paid(
                 order,
                 customer,
                 restaurant,
                 "Chez Edgar",
-                List.of(line),
-                new Money(2400),
-                new Money(300),
+                List.of(PIZZAS),
+                price(Money.cents(2700)),
                 null,
                 at,
                 at,
                 "1234",
                 20,
-                Instant.EPOCH);
+                slot,
+                Instant.EPOCH,
+                null);
+    }
+
+    static Price price(Money total) {
+        var fee = Money.cents(300);
+        var none = Money.ZERO;
+        return new Price(
+                total.minus(fee), fee, none, none, none, none, total, "EUR", null, List.of());
     }
 
     static List<String> told(List<Message> messages) {
         return messages.stream().map(m -> m.audience() + " " + m.kind() + ": " + m.text()).toList();
     }
 
-    private static List<String> mailed(List<Message> messages) {
+    static List<String> mailed(List<Message> messages) {
         return messages.stream().filter(Message::mailed).map(Message::audience).toList();
     }
 
@@ -71,6 +101,23 @@ class OrderMessagesTest {
     }
 
     @Test
+    void other_ways_to_pay_are_declined_in_their_own_words() {
+        assertThat(declined("insufficient_credit"))
+                .isEqualTo(
+                        "Your credit isn't enough for this order. Nothing was charged. Pay by"
+                                + " card.");
+        assertThat(declined("too_much_for_cash"))
+                .isEqualTo(
+                        "This order is too much to be paid in cash. Nothing was charged. Pay by"
+                                + " card.");
+    }
+
+    private String declined(String reason) {
+        var event = new OrderEvent.Declined(456, 12, 7, reason);
+        return messages.of(event, Optional.empty()).getFirst().text();
+    }
+
+    @Test
     void a_received_order_has_a_time_of_the_city() {
         var ready = Instant.parse("2026-07-01T17:40:00Z");
         var event = new OrderEvent.Received(456, 12, 7, "Chez Edgar", ready);
@@ -85,14 +132,21 @@ class OrderMessagesTest {
         assertThat(
                         told(
                                 messages.of(
-                                        new OrderEvent.Placed(456, 12, 7, Money.ZERO, "EUR", null),
+                                        new OrderEvent.Placed(
+                                                456,
+                                                12,
+                                                7,
+                                                "Chez Edgar",
+                                                List.of(PIZZAS),
+                                                price(Money.cents(2700)),
+                                                new PaymentMethod(PayBy.CASH, null)),
                                         Optional.empty())))
                 .isEmpty();
         assertThat(told(messages.of(new OrderEvent.Preparing(456, 12, 7), PAID)))
                 .containsExactly("user:12 order.preparing: Chez Edgar is cooking your order.");
         assertThat(told(messages.of(new OrderEvent.PickedUp(456, 12, 7), ON_THE_WAY)))
                 .containsExactly("user:12 order.picked_up: Your food is on its way.");
-        var delivered = messages.of(new OrderEvent.Delivered(456, 12, 7), ON_THE_WAY);
+        var delivered = messages.of(new OrderEvent.Delivered(456, 12, 7, 31), ON_THE_WAY);
         assertThat(told(delivered))
                 .containsExactly("user:12 order.delivered: Your food is there. Enjoy it!");
         assertThat(mailed(delivered)).containsExactly("user:12");
@@ -107,32 +161,30 @@ class OrderMessagesTest {
     }
 
     @Test
-    void a_rejected_order_is_said_to_have_cost_nothing() {
-        var all = messages.of(new OrderEvent.Rejected(456, 12, 7, "no more dough."), PAID);
+    void an_order_for_later_is_told_with_its_day_to_its_customer_and_its_kitchen() {
+        var event =
+                new OrderEvent.Scheduled(
+                        456,
+                        12,
+                        7,
+                        "Chez Edgar",
+                        List.of(PIZZAS),
+                        null,
+                        SLOT,
+                        Instant.parse("2026-07-03T10:05:00Z"));
+        var all = messages.of(event, Optional.empty());
         assertThat(told(all))
                 .containsExactly(
-                        "user:12 order.rejected: Chez Edgar can't take your order. No more dough."
-                                + " Nothing was charged.");
+                        "user:12 order.scheduled: Chez Edgar has your order for Fri 3 Jul,"
+                                + " 12:30–13:00. Until 12:05 that day you can cancel it free of"
+                                + " charge.",
+                        "restaurant:7 ticket.scheduled: Order 456 is for Fri 3 Jul, 12:30–13:00: 2"
+                                + " dishes. To be cooked from 12:05.");
         assertThat(mailed(all)).containsExactly("user:12");
-    }
-
-    @Test
-    void a_cancelled_order_says_what_becomes_of_the_money() {
-        var event = new OrderEvent.Cancelled(456, 12, 7, "deadline", "nobody\nanswered.");
-        assertThat(told(messages.of(event, Optional.empty())))
-                .containsExactly(
-                        "user:12 order.cancelled: Order 456 was cancelled. Nobody answered."
-                                + " Nothing was charged.");
-        assertThat(told(messages.of(event, ON_THE_WAY)))
-                .containsExactly(
-                        "user:12 order.cancelled: Order 456 was cancelled. Nobody answered. You"
-                                + " get your money back.",
-                        "restaurant:7 ticket.cancelled: Order 456 was cancelled. Nobody answered.",
-                        "user:31 delivery.cancelled: Order 456 was cancelled. Nobody answered.");
-        var own = new OrderEvent.Cancelled(456, 12, 7, "customer 12", "changed my mind");
-        assertThat(told(messages.of(own, PAID)).getFirst())
-                .isEqualTo(
-                        "user:12 order.cancelled: You cancelled order 456. Nothing was charged.");
+        assertThat(told(messages.of(paid(456, 12, 7, SLOT), PAID)))
+                .contains(
+                        "restaurant:7 ticket.new: New order 456 for 12:30–13:00: 2 dishes. Do you"
+                                + " take it?");
     }
 
     @Test
@@ -148,6 +200,7 @@ class OrderMessagesTest {
         assertThat(reminded(OrderStatus.PICKED_UP))
                 .containsExactly("user:31 delivery.reminder: Order 456 should be there by now.");
         assertThat(reminded(OrderStatus.PLACED)).isEmpty();
+        assertThat(reminded(OrderStatus.SCHEDULED)).isEmpty();
     }
 
     private List<String> reminded(OrderStatus status) {
@@ -166,25 +219,5 @@ class OrderMessagesTest {
                         assertThat(message.text()).startsWith("Order 456 is late: ");
                     });
         }
-    }
-
-    @Test
-    void money_that_comes_back_and_money_that_is_stuck() {
-        var refunded =
-                messages.of(new PaymentEvent.Refunded(456, 12, new Money(1599), "EUR", "late"));
-        assertThat(told(refunded))
-                .containsExactly(
-                        "user:12 payment.refunded: You get €15.99 back. Your bank may need a few"
-                                + " days to show it.");
-        assertThat(mailed(refunded)).containsExactly("user:12");
-        assertThat(told(messages.of(new PaymentEvent.Stuck(456, 12, "the capture failed"))))
-                .containsExactly(
-                        "role:operator payment.stuck: The money of order 456 is stuck. The capture"
-                                + " failed.");
-        for (var quiet :
-                Arrays.asList(
-                        new PaymentEvent.Authorized(456, 12, 1),
-                        new PaymentEvent.Declined(456, 12, "x")))
-            assertThat(messages.of(quiet)).isEmpty();
     }
 }

@@ -61,7 +61,7 @@ class RetentionTest {
         var read = add(Message.toUser(12, "k", "old and read", 1), old);
         add(Message.toUser(12, "k", "old", 1), old);
         add(Message.toUser(12, "k", "new", 1), Instant.now());
-        for (int i = 0; i < 1500; i++) add(Message.toOperators("k", "old", 1), old);
+        for (int i = 0; i < 1500; i++) add(Message.toOperators("k", "old", 1L), old);
         db.run(tx -> notifications.markRead(tx, ANN, read));
         assertThat(unread(ANN)).isEqualTo(2);
         assertThat(unread(OPERATOR)).isEqualTo(1500);

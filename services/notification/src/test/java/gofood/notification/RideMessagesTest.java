@@ -5,6 +5,7 @@ import static gofood.notification.OrderMessagesTest.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.Money;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,10 @@ class RideMessagesTest {
                         "role:operator delivery.failed: Order 456 can't be brought. Nobody"
                                 + " found.");
         for (var quiet :
-                Arrays.asList(
+                Arrays.<DeliveryEvent>asList(
                         new DeliveryEvent.AtRestaurant(456, 31),
                         new DeliveryEvent.PickedUp(456, 31),
+                        new DeliveryEvent.Earned(456, 31, Money.cents(400), "EUR", "Delivered."),
                         new DeliveryEvent.Delivered(456, 31)))
             assertThat(RideMessages.of(quiet, PAID)).isEmpty();
     }

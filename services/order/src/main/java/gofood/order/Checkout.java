@@ -1,79 +1,144 @@
 package gofood.order;
 
+import gofood.contracts.OrderApi.IfUnavailable;
 import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.OrderPlaced;
 import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.contracts.OrderApi.Quote;
 import gofood.contracts.RestaurantApi.Menu;
-import gofood.order.Order.Purchase;
+import gofood.contracts.UserApi.Role;
+import gofood.order.life.Order;
+import gofood.order.life.OrderDeadlines;
+import gofood.order.life.Orders;
+import gofood.order.life.Purchase;
+import gofood.order.promotion.Promotions;
+import gofood.order.promotion.Promotions.Customer;
+import gofood.order.quote.Promise;
+import gofood.order.slot.Slots;
 import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Person;
 import gofood.platform.http.Reply;
 import gofood.platform.wire.Refused;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The one story across services: price the basket from the restaurant's own menu and the way to
 /// the door, place the order, have it paid.
 final class Checkout {
     private final Foundation base;
-    private final OrderConfig config;
-    private final Menus menus;
-    private final LastMile lastMile;
+    private final Quotes quotes;
+    private final Slots slots;
+    private final Promotions promotions;
     private final Orders orders;
     private final OrderDeadlines deadlines;
     private final SecureRandom random = new SecureRandom();
 
     Checkout(
             Foundation base,
-            OrderConfig config,
-            Menus menus,
-            LastMile lastMile,
+            Quotes quotes,
+            Slots slots,
+            Promotions promotions,
             Orders orders,
             OrderDeadlines deadlines) {
         this.base = base;
-        this.config = config;
-        this.menus = menus;
-        this.lastMile = lastMile;
+        this.quotes = quotes;
+        this.slots = slots;
+        this.promotions = promotions;
         this.orders = orders;
         this.deadlines = deadlines;
     }
 
     /// What it would cost now, and when it would come.
-    Quote quote(NewOrder wanted) {
-        return price(menus.of(wanted.restaurantId()), wanted);
+    Quote quote(NewOrder wanted, Optional<Person> person) {
+        var customer = person.map(Checkout::customer).orElse(Customer.NOBODY);
+        return quotes.sell(quotes.prospect(wanted, customer));
     }
 
-    /// Prices the basket; the order is placed when the creation runs in its transaction, together
-    /// with the event that asks payment to authorise it. Nobody waits for that: payment answers by
-    /// an event of its own, see [OrderEvents].
-    Idempotency.Creation place(NewOrder wanted, Person customer) {
+    private static Customer customer(Person person) {
+        return new Customer(person.id(), person.has(Role.CUSTOMER));
+    }
+
+    /// What an order is about to be placed for.
+    ///
+    /// @param promise what its quote had promised, if it carries one
+    private record Deal(Prospect prospect, Quote quote, @Nullable Promise promise) {}
+
+    /// Prices the basket, or keeps the price that its quote promised; the order is placed when the
+    /// creation runs in its transaction, together with the event that asks payment to authorise it.
+    /// Nobody waits for that: payment answers by an event of its own, see
+    /// [gofood.order.life.OrderEvents].
+    Idempotency.Creation place(NewOrder wanted, Person person) {
         var payment = wanted.payment();
         if (payment == null)
             throw new Refused(422, "missing_field", "The field payment is missing.")
                     .with("missing", "payment");
-        var menu = menus.of(wanted.restaurantId());
-        var quote = price(menu, wanted);
-        var bought = purchase(menu, quote, wanted, customer);
+        var deal = deal(wanted, person);
+        var bought = purchase(deal, payment, person);
         return tx -> {
-            var id = orders.insert(tx, bought, quote.eta(), customer.name());
+            var id = orders.insert(tx, bought, deal.quote.eta(), person.name());
             base.outbox().send(tx, id, placed(id, bought, payment));
             deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
+            reserve(tx, id, deal, person);
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
         };
     }
 
-    private Purchase purchase(Menu menu, Quote quote, NewOrder wanted, Person customer) {
+    private Deal deal(NewOrder wanted, Person person) {
+        var token = wanted.quote();
+        var promise = token == null ? null : quotes.promised(token, wanted);
+        var prospect = quotes.prospect(wanted, customer(person));
+        var quote =
+                token == null || promise == null
+                        ? quotes.sell(prospect)
+                        : quotes.redeem(promise, token, prospect);
+        return new Deal(prospect, quote, promise);
+    }
+
+    /// Takes what others may take at the same moment, last, since they wait for it meanwhile: first
+    /// the slot, then the promotion, always in this order.
+    ///
+    /// @throws Refused when somebody was faster
+    private void reserve(Tx tx, long id, Deal deal, Person person) {
+        var prospect = deal.prospect;
+        var slot = prospect.slot();
+        var promotion = deal.quote.price().promotion();
+        try {
+            if (slot != null) slots.take(tx, prospect.menu(), slot.from());
+        } catch (Refused gone) {
+            throw otherwise(deal, prospect.withoutSlot(gone), gone);
+        }
+        try {
+            if (promotion != null) promotions.reserve(tx, promotion.code(), person.id(), id);
+        } catch (Refused gone) {
+            throw otherwise(deal, prospect.withoutPromotion(gone), gone);
+        }
+    }
+
+    private Refused otherwise(Deal deal, Prospect left, Refused gone) {
+        return deal.promise == null ? gone : quotes.changed(deal.promise, left);
+    }
+
+    private Purchase purchase(Deal deal, PaymentMethod payment, Person customer) {
+        var menu = deal.prospect.menu();
+        var wanted = deal.prospect.wanted();
+        var quote = deal.quote;
+        var ifUnavailable = wanted.ifUnavailable();
         return new Purchase(
                 customer.id(),
                 menu.restaurantId(),
                 menu.name(),
                 quote.items(),
-                quote.itemsTotal(),
-                quote.deliveryFee(),
-                quote.currency(),
+                quote.price(),
+                payment.method(),
+                ifUnavailable == null ? IfUnavailable.DROP : ifUnavailable,
+                quote.slot(),
+                kitchenAt(menu, quote),
                 quote.preparationMinutes(),
                 menu.address(),
                 wanted.address(),
@@ -83,18 +148,19 @@ final class Checkout {
                 quote.eta().to());
     }
 
+    private @Nullable Instant kitchenAt(Menu menu, Quote quote) {
+        var slot = quote.slot();
+        return slot == null ? null : slots.kitchenAt(menu, slot, quote.distanceMetres());
+    }
+
     private static OrderEvent.Placed placed(long id, Purchase bought, PaymentMethod payment) {
         return new OrderEvent.Placed(
                 id,
                 bought.customerId(),
                 bought.restaurantId(),
-                bought.total(),
-                bought.currency(),
+                bought.restaurantName(),
+                bought.items(),
+                bought.price(),
                 payment);
-    }
-
-    private Quote price(Menu menu, NewOrder wanted) {
-        var way = lastMile.between(menu, wanted.address());
-        return new Basket(menu, config).price(wanted, way, base.clock().instant());
     }
 }

@@ -80,7 +80,7 @@ final class LastMile {
     ///   when nobody can say
     Way between(Menu menu, Address door) {
         var kitchen = new Kitchen(menu.restaurantId(), menu.address().lat(), menu.address().lon());
-        var trip = new Trip(kitchen, new Point(rounded(door.lat()), rounded(door.lon())));
+        var trip = new Trip(kitchen, door(door));
         var estimate = estimate(trip, menu.preparationMinutes());
         var verdict = verdict(trip);
         return switch (verdict.verdict()) {
@@ -102,6 +102,11 @@ final class LastMile {
                     throw new Refused(
                             422, "outside_city", "This address is outside of the city we serve.");
         };
+    }
+
+    /// A door, as exact as is told apart here.
+    static Point door(Address address) {
+        return new Point(rounded(address.lat()), rounded(address.lon()));
     }
 
     private static double rounded(double degrees) {

@@ -1,13 +1,15 @@
 package gofood.order;
 
 import gofood.contracts.Money;
+import gofood.order.price.Tariff;
 import gofood.platform.run.Env;
 import java.time.Duration;
 
 /// The order service's limits.
 ///
-/// @param feeBase what every delivery costs, minor units in `ORDER_FEE_BASE_CENTS`
-/// @param feePerKilometre what each kilometre along streets adds
+/// @param tariff fees and rates of tax
+/// @param mostItems what the dishes of one order may cost at most, in the currency's main unit
+/// @param quoteFor how long a quote's price is promised
 /// @param paymentWait from Placed until it is cancelled, when payment says nothing
 /// @param kitchenRemind from Paid until a silent kitchen is reminded
 /// @param kitchenOperator from Paid until an operator is told
@@ -18,10 +20,13 @@ import java.time.Duration;
 /// @param pickupCancel from Complete until it is cancelled
 /// @param rideOperator from PickedUp until an operator is told
 /// @param rideCancel from PickedUp until it is given up with the money back
+/// @param cancelGrace from the kitchen's yes, how long the customer may still cancel for nothing
+/// @param substitutionWait how long the customer has to answer what to do without a dish
 /// @param callbackWait how long a callback waits for an order that is one event behind
-record OrderConfig(
-        Money feeBase,
-        Money feePerKilometre,
+public record OrderConfig(
+        Tariff tariff,
+        Money mostItems,
+        Duration quoteFor,
         Duration paymentWait,
         Duration kitchenRemind,
         Duration kitchenOperator,
@@ -32,12 +37,15 @@ record OrderConfig(
         Duration pickupCancel,
         Duration rideOperator,
         Duration rideCancel,
+        Duration cancelGrace,
+        Duration substitutionWait,
         Duration callbackWait) {
 
     static OrderConfig from(Env env) {
         return new OrderConfig(
-                new Money(env.number("ORDER_FEE_BASE_CENTS", 199)),
-                new Money(env.number("ORDER_FEE_PER_KM_CENTS", 60)),
+                Tariff.from(env),
+                Money.of(env.decimal("ORDER_MOST_ITEMS", "10000")),
+                env.seconds("ORDER_QUOTE_SECONDS", 300),
                 env.seconds("ORDER_PAYMENT_SECONDS", 180),
                 env.seconds("ORDER_KITCHEN_REMIND_SECONDS", 180),
                 env.seconds("ORDER_KITCHEN_OPERATOR_SECONDS", 300),
@@ -48,6 +56,8 @@ record OrderConfig(
                 env.seconds("ORDER_PICKUP_CANCEL_SECONDS", 2700),
                 env.seconds("ORDER_RIDE_OPERATOR_SECONDS", 2700),
                 env.seconds("ORDER_RIDE_CANCEL_SECONDS", 10800),
+                env.seconds("ORDER_CANCEL_GRACE_SECONDS", 60),
+                env.seconds("ORDER_SUBSTITUTION_SECONDS", 180),
                 env.seconds("ORDER_CALLBACK_WAIT_SECONDS", 3));
     }
 }

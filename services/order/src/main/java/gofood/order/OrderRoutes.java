@@ -4,15 +4,18 @@ import static gofood.platform.http.Access.ANYONE;
 import static gofood.platform.http.Access.SIGNED_IN;
 import static gofood.platform.http.Access.only;
 
-import gofood.contracts.OrderApi.Cancellation;
 import gofood.contracts.OrderApi.Completion;
 import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.OrderApi.OrderList;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderSummary;
-import gofood.contracts.OrderApi.OrderView;
 import gofood.contracts.UserApi.Role;
-import gofood.order.Order.Event;
+import gofood.order.life.Life;
+import gofood.order.life.Order;
+import gofood.order.life.Order.Event;
+import gofood.order.life.OrderViews;
+import gofood.order.life.Orders;
+import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Call;
@@ -26,7 +29,6 @@ import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What clients ask of the order service.
 final class OrderRoutes {
@@ -35,13 +37,24 @@ final class OrderRoutes {
     private final Orders orders;
     private final Checkout checkout;
     private final Life life;
+    private final OrderViews views;
+    private final Substitutions substitutions;
 
-    OrderRoutes(Foundation base, OrderConfig config, Orders orders, Checkout checkout, Life life) {
+    OrderRoutes(
+            Foundation base,
+            OrderConfig config,
+            Orders orders,
+            Checkout checkout,
+            Life life,
+            OrderViews views,
+            Substitutions substitutions) {
         this.base = base;
         this.config = config;
         this.orders = orders;
         this.checkout = checkout;
         this.life = life;
+        this.views = views;
+        this.substitutions = substitutions;
     }
 
     Routes table() {
@@ -52,7 +65,6 @@ final class OrderRoutes {
                         .get("/orders", SIGNED_IN, this::list)
                         .get("/orders/{order_id}", SIGNED_IN, this::read)
                         .stream("/orders/{order_id}/stream", SIGNED_IN, this::stream)
-                        .post("/orders/{order_id}/cancel", SIGNED_IN, this::cancel)
                         .post(
                                 "/callback/orders/{order_id}/complete",
                                 only(Role.STAFF, Role.OPERATOR, Role.SERVICE),
@@ -60,7 +72,7 @@ final class OrderRoutes {
     }
 
     private Reply quote(Call call) {
-        return Reply.ok(checkout.quote(call.body(NewOrder.class)));
+        return Reply.ok(checkout.quote(call.body(NewOrder.class), call.anyPerson()));
     }
 
     private Idempotency.Creation place(Call call) {
@@ -95,12 +107,12 @@ final class OrderRoutes {
     }
 
     private Reply read(Call call) {
-        return Reply.ok(base.db().tx(tx -> view(tx, visible(tx, call), call.person())));
+        return Reply.ok(base.db().tx(tx -> views.view(tx, views.visible(tx, call), call.person())));
     }
 
     /// Each change of the order, as the whole order after it.
     private Live stream(Call call) {
-        var id = base.db().tx(tx -> visible(tx, call)).id();
+        var id = base.db().tx(tx -> views.visible(tx, call)).id();
         var person = call.person();
         return new Live(
                 base.signals(),
@@ -118,37 +130,7 @@ final class OrderRoutes {
 
     private Live.Event streamed(Tx tx, Order order, Person person) {
         var last = order.state() instanceof Order.State.Ended;
-        return new Live.Event(order.version(), "order", view(tx, order, person), last);
-    }
-
-    private Reply cancel(Call call) {
-        var reason = call.bytes().length == 0 ? null : call.body(Cancellation.class).reason();
-        var person = call.person();
-        return base.db()
-                .tx(tx -> {
-                    var order = visible(tx, call);
-                    if (!mayCancel(person, order))
-                        throw new Refused(
-                                403,
-                                "not_allowed",
-                                "Only the customer or an operator may cancel. A kitchen"
-                                        + " rejects the ticket instead.");
-                    var event =
-                            person.isTrusted()
-                                    ? new Event.PlatformCancelled(
-                                            "operator", why(reason, "Cancelled by us."))
-                                    : new Event.CustomerCancelled(
-                                            why(reason, "Cancelled by the customer."));
-                    return Reply.ok(view(tx, moved(tx, order.id(), event, person), person));
-                });
-    }
-
-    private static boolean mayCancel(Person person, Order order) {
-        return person.isTrusted() || person.id() == order.purchase().customerId();
-    }
-
-    private static String why(@Nullable String said, String otherwise) {
-        return said == null ? otherwise : said;
+        return new Live.Event(order.version(), "order", views.view(tx, order, person), last);
     }
 
     /// The seed's callback: the food is ready. Said twice, it is answered twice. An order that has
@@ -157,14 +139,15 @@ final class OrderRoutes {
         var body = call.body(Completion.class);
         if (body.orderId() != call.id("order_id"))
             throw Refused.invalid("order_id", "must be the order in the path");
-        var order = base.db().tx(tx -> visible(tx, call));
+        var order = base.db().tx(tx -> views.visible(tx, call));
         call.onlyForStaffOf(order.purchase().restaurantId());
         awaitKitchen(order.id());
+        base.db().run(tx -> substitutions.beforeReady(tx, order.id()));
         base.db()
                 .run(tx -> {
                     var now = orders.lock(tx, order.id()).orElseThrow();
-                    if (!(now.state() instanceof Order.State.Complete))
-                        moved(tx, order.id(), new Event.FoodReady(), call.person());
+                    if (now.state() instanceof Order.State.Complete) return;
+                    life.move(tx, order.id(), new Event.FoodReady(), call.person().name());
                 });
         return Reply.ok(body);
     }
@@ -184,53 +167,5 @@ final class OrderRoutes {
     private boolean isBeforeKitchen(long orderId) {
         var state = base.db().tx(tx -> orders.find(tx, orderId)).orElseThrow().state();
         return state instanceof Order.State.Placed || state instanceof Order.State.Paid;
-    }
-
-    /// @throws Refused 409 when the event has no place in the order's state
-    private Order moved(Tx tx, long orderId, Event event, Person by) {
-        return switch (life.apply(tx, orderId, event, by.name())) {
-            case Life.Outcome.Moved(var order) -> order;
-            case Life.Outcome.NoSuchOrder _ -> throw Refused.notFound("order");
-            case Life.Outcome.NotNow(var order) ->
-                    throw Refused.conflict(
-                                    "wrong_state",
-                                    "The order is %s; this can't be done now."
-                                            .formatted(order.state().getClass().getSimpleName()))
-                            .with("state", order.state().status());
-        };
-    }
-
-    /// The order in the path, if this person has a part in it.
-    private Order visible(Tx tx, Call call) {
-        var order =
-                orders.find(tx, call.id("order_id")).orElseThrow(() -> Refused.notFound("order"));
-        var person = call.person();
-        if (person.worksAt(order.purchase().restaurantId())) return order;
-        call.onlyFor(order.purchase().customerId(), "order");
-        return order;
-    }
-
-    private OrderView view(Tx tx, Order order, Person person) {
-        var bought = order.purchase();
-        return new OrderView(
-                order.id(),
-                order.state().status(),
-                bought.customerId(),
-                bought.restaurantId(),
-                bought.restaurantName(),
-                bought.items(),
-                bought.itemsTotal(),
-                bought.deliveryFee(),
-                bought.total(),
-                bought.currency(),
-                bought.dropoff(),
-                bought.note(),
-                person.id() == bought.customerId() ? bought.deliveryPin() : null,
-                order.courierName(),
-                bought.placedAt(),
-                order.readyAt(),
-                bought.promisedAt(),
-                order.state() instanceof Order.State.Ended ? null : order.eta(),
-                orders.timeline(tx, order));
     }
 }

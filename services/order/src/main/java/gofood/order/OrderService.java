@@ -3,6 +3,26 @@ package gofood.order;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
+import gofood.order.life.CancelRoutes;
+import gofood.order.life.Life;
+import gofood.order.life.News;
+import gofood.order.life.OrderDeadlines;
+import gofood.order.life.OrderEvents;
+import gofood.order.life.OrderViews;
+import gofood.order.life.Orders;
+import gofood.order.price.Pricing;
+import gofood.order.problem.PictureRoutes;
+import gofood.order.problem.ProblemConfig;
+import gofood.order.problem.ProblemDesk;
+import gofood.order.problem.ProblemRoutes;
+import gofood.order.promotion.PromotionRoutes;
+import gofood.order.promotion.Promotions;
+import gofood.order.slot.SlotConfig;
+import gofood.order.slot.SlotRoutes;
+import gofood.order.slot.Slots;
+import gofood.order.substitution.Proposals;
+import gofood.order.substitution.SubstitutionRoutes;
+import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
@@ -21,18 +41,58 @@ public final class OrderService implements Service {
         var base = Foundation.of(env, name());
         var orders = new Orders();
         var deadlines = new OrderDeadlines(config, base.timers());
-        var life = new Life(base, orders, deadlines);
+        var slots = new Slots(SlotConfig.from(env), base.clock());
+        var promotions = new Promotions();
+        var proposals = new Proposals();
+        var views = new OrderViews(orders, proposals);
+        var life =
+                new Life(
+                        base,
+                        orders,
+                        deadlines,
+                        slots,
+                        promotions,
+                        proposals,
+                        config.cancelGrace());
+        var substitutions =
+                new Substitutions(
+                        base,
+                        orders,
+                        life,
+                        proposals,
+                        new Pricing(config.tariff()),
+                        config.substitutionWait());
+        var problems = new ProblemDesk(base, ProblemConfig.from(env), orders);
         var menus = new Menus(base.peer("restaurant"), base.cache());
         var lastMile = new LastMile(base.peer("city"), base.peer("delivery"), base.clock());
-        var checkout = new Checkout(base, config, menus, lastMile, orders, deadlines);
-        var events = new OrderEvents(base, orders, life, deadlines);
+        var quotes = new Quotes(base, config, menus, lastMile, slots, promotions);
+        var checkout = new Checkout(base, quotes, slots, promotions, orders, deadlines);
+        var events = new OrderEvents(base, orders, life, deadlines, substitutions);
 
-        Life.subscribe(base.outbox());
+        News.subscribe(base.outbox());
         base.inbox()
                 .on(PaymentEvent.class, events::payment)
                 .on(RestaurantEvent.class, events::restaurant)
                 .on(DeliveryEvent.class, events::delivery);
-        base.timers().on(OrderDeadlines.TIMER, events::waited);
-        return base.serve(new OrderRoutes(base, config, orders, checkout, life).table());
+        base.timers()
+                .on(OrderDeadlines.TIMER, events::waited)
+                .on(Substitutions.TIMER, substitutions::ring);
+        var routes =
+                new OrderRoutes(base, config, orders, checkout, life, views, substitutions)
+                        .table()
+                        .addAll(new CancelRoutes(base, orders, life, views, proposals).table())
+                        .addAll(new PromotionRoutes(base.db(), promotions).table())
+                        .addAll(new SlotRoutes(base.db(), slots, menus::of).table())
+                        .addAll(
+                                new SubstitutionRoutes(
+                                                base,
+                                                views,
+                                                substitutions,
+                                                menus::of,
+                                                config.tariff())
+                                        .table())
+                        .addAll(new ProblemRoutes(base, views, problems).table())
+                        .addAll(new PictureRoutes(base, orders, views).table());
+        return base.serve(routes);
     }
 }

@@ -62,6 +62,7 @@ class DeadlineTest {
         var id = place();
         var cancelled = bed.neighbour("payment").awaitEvent("order.cancelled", id);
         assertThat(cancelled.path("by").asText()).isEqualTo("deadline");
+        assertThat(cancelled.at("/settlement/charged").decimalValue()).isZero();
     }
 
     @Test
@@ -92,11 +93,8 @@ class DeadlineTest {
                         "restaurant.received",
                         id,
                         new RestaurantEvent.Received(id, 7, Instant.now().plusSeconds(1)));
-        assertThat(
-                        bed.neighbour("payment")
-                                .awaitEvent("order.cancelled", id)
-                                .path("reason")
-                                .asText())
-                .isEqualTo("The food was never ready.");
+        var cancelled = bed.neighbour("payment").awaitEvent("order.cancelled", id);
+        assertThat(cancelled.path("reason").asText()).isEqualTo("The food was never ready.");
+        assertThat(cancelled.at("/settlement/liable").asText()).isEqualTo("restaurant");
     }
 }

@@ -1,31 +1,37 @@
 package gofood.payment;
 
+import gofood.contracts.DeliveryApi.DeliveryEvent.Earned;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.OrderEvent.RefundGranted;
 import gofood.contracts.PaymentApi.NewPayment;
 import gofood.contracts.PaymentApi.PaymentEvent;
-import gofood.payment.Payment.Fact;
-import gofood.payment.Payment.State;
-import gofood.payment.Payment.State.Open;
+import gofood.contracts.PaymentApi.RefundTo;
 import gofood.payment.Payment.Wanted;
+import gofood.payment.PaymentLife.Fact;
+import gofood.payment.PaymentLife.State;
+import gofood.payment.PaymentLife.State.Open;
+import gofood.payment.settlement.Ending;
+import gofood.payment.settlement.Sale;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Outbox;
 import gofood.platform.events.Timers;
-import gofood.platform.wire.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// What becomes known is written here, told to the others, and the timer set for what is to be done
-/// next: all in the caller's transaction, which holds the payment's lock.
+/// What becomes known is written here, booked, told to the others, and the timer set for what is to
+/// be done next: all in the caller's transaction, which holds the payment's lock.
 final class Bookkeeping {
     static final String ADVANCE = "payment.advance";
     static final String LOOK = "payment.look";
-    static final String REFUND = "payment.refund";
 
     private final PaymentConfig config;
     private final Payments payments;
     private final Refunds refunds;
+    private final Returns returns;
+    private final Journal journal;
     private final Outbox outbox;
     private final Timers timers;
     private final Clock clock;
@@ -34,12 +40,16 @@ final class Bookkeeping {
             PaymentConfig config,
             Payments payments,
             Refunds refunds,
+            Returns returns,
+            Journal journal,
             Outbox outbox,
             Timers timers,
             Clock clock) {
         this.config = config;
         this.payments = payments;
         this.refunds = refunds;
+        this.returns = returns;
+        this.journal = journal;
         this.outbox = outbox;
         this.timers = timers;
         this.clock = clock;
@@ -62,10 +72,50 @@ final class Bookkeeping {
             stuck(tx, after, "The provider does not answer.");
             after = after.with(after.silence().toldOf());
         }
-        if (!after.equals(before)) payments.save(tx, after);
+        if (!after.equals(before)) payments.save(tx, after, now);
+        var captured = after.captured().minus(before.captured());
+        if (captured.isPositive()) journal.captured(tx, after, captured);
         tell(tx, before, after);
         schedule(tx, after, fact, now);
-        return after;
+        returns.release(tx, after);
+        return settle(tx, after, now);
+    }
+
+    /// The order costs something else now.
+    void change(Tx tx, Payment before, Sale sale) {
+        payments.save(tx, before.id(), sale);
+        learn(tx, before.with(sale), new Fact.Changed(sale.price().total()));
+    }
+
+    /// The order has ended. The first end counts.
+    ///
+    /// @param fact what that means for its money
+    void end(Tx tx, Payment before, Ending ending, Fact fact) {
+        if (before.ending() != null) return;
+        payments.save(tx, before.id(), ending, clock.instant());
+        var ended = learn(tx, before.endedBy(ending), fact);
+        journal.chargeRides(tx, ended);
+    }
+
+    /// Once the last of what it takes is known: that the order has ended, and what was captured.
+    private Payment settle(Tx tx, Payment payment, Instant now) {
+        var ending = payment.ending();
+        if (ending == null || !payment.canBeSettled()) return payment;
+        var kept =
+                switch (ending) {
+                    case Ending.Delivered _ -> returns.settleDelivered(tx, payment);
+                    case Ending.CalledOff _ -> returns.settleCalledOff(tx, payment);
+                };
+        journal.settled(tx, payment, ending, kept);
+        payments.settle(tx, payment.id(), now);
+        return payment.nowSettled();
+    }
+
+    /// A courier has earned their pay, before or after the order's own end is known.
+    void earned(Tx tx, Earned ride) {
+        var payment = payments.lockOfOrder(tx, ride.orderId());
+        journal.earned(tx, ride);
+        payment.ifPresent(it -> journal.chargeRides(tx, it));
     }
 
     private void tell(Tx tx, Payment before, Payment after) {
@@ -76,11 +126,11 @@ final class Bookkeeping {
             case State.Authorized(_, var refused) when refused != null -> stuck(tx, after, refused);
             case State.Authorized _ -> {
                 // nobody waits for it any more when it is to be given back
-                if (before.state() instanceof Open && after.wanted() != Wanted.RELEASED)
+                if (before.state() instanceof Open && after.aim().wanted() != Wanted.RELEASED)
                     send(tx, after, new PaymentEvent.Authorized(order, customer, after.id()));
             }
             case State.Voided _ -> {
-                if (before.wanted() == Wanted.CAPTURED)
+                if (before.aim().wanted() == Wanted.CAPTURED)
                     stuck(tx, after, "The provider voided what was to be captured.");
             }
             case State.Declined(var reason) ->
@@ -95,7 +145,7 @@ final class Bookkeeping {
             case NOTHING -> timers.clear(tx, ADVANCE, payment.id());
             case REFUND_THE_REST -> {
                 timers.clear(tx, ADVANCE, payment.id());
-                refundTheRest(tx, payment);
+                returns.giveBack(tx, payment);
             }
             case ASK, FIND_OUT, CAPTURE, VOID ->
                     timers.set(tx, ADVANCE, payment.id(), now.plus(pause(payment, fact)));
@@ -121,34 +171,22 @@ final class Bookkeeping {
         timers.set(tx, LOOK, payment.id(), clock.instant().plus(config.retryLongest()));
     }
 
-    private void refundTheRest(Tx tx, Payment payment) {
-        var rest = left(tx, payment);
-        var reason = payment.releaseReason();
-        if (rest.minor() > 0) refund(tx, payment, rest, reason == null ? "cancelled" : reason);
+    /// An operator gives money back.
+    void refund(Tx tx, Payment payment, @Nullable Money amount, Refund.Why why, RefundTo to) {
+        var refund = returns.grant(tx, payment, amount, why, to);
+        if (to == RefundTo.WALLET) refunded(tx, payment, refund);
     }
 
-    /// What was captured and is neither refunded nor about to be.
-    Money left(Tx tx, Payment payment) {
-        return payment.captured().minus(refunds.claimed(tx, payment.id()));
+    /// The order service gives money back.
+    void refund(Tx tx, Payment payment, RefundGranted granted) {
+        returns.grant(tx, payment, granted);
+        returns.release(tx, payment);
     }
 
-    /// Wants a refund, which a timer then gets from the provider.
-    ///
-    /// @throws Refused 409 with what is left, when it is less
-    void refund(Tx tx, Payment payment, Money amount, String reason) {
-        var left = left(tx, payment);
-        if (amount.compareTo(left) > 0 || amount.minor() == 0)
-            throw Refused.conflict(
-                            "exceeds_captured", "Of this payment, " + left + " can be refunded.")
-                    .with("left", left);
-        var id = refunds.insert(tx, payment.id(), amount, reason);
-        timers.set(tx, REFUND, id, clock.instant());
-    }
-
-    /// The provider has refunded it.
+    /// The customer has it.
     void refunded(Tx tx, Payment payment, Refund refund) {
-        refunds.settle(tx, refund.id(), Refund.Status.CONFIRMED);
-        learn(tx, payment, new Fact.Refunded(refunds.confirmed(tx, payment.id())));
+        returns.confirm(tx, payment, refund);
+        learn(tx, payment, new Fact.Refunded(returns.confirmed(tx, payment)));
         send(
                 tx,
                 payment,
@@ -157,7 +195,7 @@ final class Bookkeeping {
                         payment.customerId(),
                         refund.amount(),
                         payment.currency(),
-                        refund.reason()));
+                        refund.why().reason()));
     }
 
     void refundRefused(Tx tx, Payment payment, Refund refund, String why) {
@@ -173,7 +211,7 @@ final class Bookkeeping {
             silence = silence.toldOf();
         }
         refunds.save(tx, refund.id(), silence);
-        timers.set(tx, REFUND, refund.id(), now.plus(pause(silence)));
+        timers.set(tx, Returns.REFUND, refund.id(), now.plus(pause(silence)));
     }
 
     private void stuck(Tx tx, Payment payment, String what) {

@@ -1,8 +1,9 @@
 package gofood.payment;
 
-import gofood.payment.Payment.Fact;
-import gofood.payment.Payment.State;
 import gofood.payment.Payment.Wanted;
+import gofood.payment.PaymentLife.Fact;
+import gofood.payment.PaymentLife.State;
+import gofood.payment.desk.Desks;
 import gofood.payment.provider.Provider;
 import gofood.payment.provider.Provider.Answer;
 import gofood.payment.provider.Provider.Authorization;
@@ -22,7 +23,7 @@ final class Cashier {
     private final Payments payments;
     private final Refunds refunds;
     private final Bookkeeping books;
-    private final Provider provider;
+    private final Desks desks;
     private final Clock clock;
 
     Cashier(
@@ -31,14 +32,14 @@ final class Cashier {
             Payments payments,
             Refunds refunds,
             Bookkeeping books,
-            Provider provider,
+            Desks desks,
             Clock clock) {
         this.config = config;
         this.db = db;
         this.payments = payments;
         this.refunds = refunds;
         this.books = books;
-        this.provider = provider;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -61,7 +62,7 @@ final class Cashier {
     void look(String paymentId) {
         find(paymentId)
                 .ifPresent(payment -> {
-                    var standing = provider.lookup(payment.id());
+                    var standing = provider(payment).lookup(payment.id());
                     switch (standing) {
                         case Standing.Silent _ -> db.run(tx -> books.lookLater(tx, payment));
                         case Standing.NotFound _, Standing.Processing _ -> {}
@@ -72,6 +73,10 @@ final class Cashier {
                                 learn(payment, factOf(standing));
                     }
                 });
+    }
+
+    private Provider provider(Payment payment) {
+        return desks.of(payment.payBy());
     }
 
     private Optional<Payment> find(String paymentId) {
@@ -92,9 +97,11 @@ final class Cashier {
         var token = db.tx(tx -> payments.token(tx, payment.id()));
         // it became known meanwhile
         if (token.isEmpty()) return;
-        var charge = new Charge(payment.id(), payment.amount(), payment.currency(), token.get());
+        var charge =
+                new Charge(
+                        payment.id(), payment.agreed().amount(), payment.currency(), token.get());
         var fact =
-                switch (provider.authorize(charge, key(payment, "authorize"))) {
+                switch (provider(payment).authorize(charge, key(payment, "authorize"))) {
                     case Authorization.Authorized(var reference) -> new Fact.Authorized(reference);
                     case Authorization.Declined(var reason) -> new Fact.Declined(reason);
                     case Authorization.Unknown _ -> new Fact.NoAnswer();
@@ -103,11 +110,11 @@ final class Cashier {
     }
 
     private void findOut(Payment payment) {
-        var standing = provider.lookup(payment.id());
+        var standing = provider(payment).lookup(payment.id());
         if (!(standing instanceof Standing.NotFound)) learn(payment, factOf(standing));
         // a question that is still on its way could arrive after this look
         else if (isJustAsked(payment)) learn(payment, new Fact.NoAnswer());
-        else if (payment.wanted() == Wanted.RELEASED) learn(payment, new Fact.NothingThere());
+        else if (payment.aim().wanted() == Wanted.RELEASED) learn(payment, new Fact.NothingThere());
         else authorize(payment);
     }
 
@@ -119,13 +126,16 @@ final class Cashier {
 
     private void capture(Payment payment) {
         if (!(payment.state() instanceof State.Authorized(var reference, _))) return;
-        var answer = provider.capture(reference, payment.amount(), key(payment, "capture"));
-        settle(payment, answer, new Fact.Captured(reference, payment.amount()), "capture");
+        var due = payment.aim().due();
+        // what is due may have become less since it was asked for, and that is another question
+        var key = key(payment, "capture-" + due);
+        var answer = provider(payment).capture(reference, due, key);
+        settle(payment, answer, new Fact.Captured(reference, due), "capture");
     }
 
     private void release(Payment payment) {
         if (!(payment.state() instanceof State.Authorized(var reference, _))) return;
-        var answer = provider.voidAuthorization(reference, key(payment, "void"));
+        var answer = provider(payment).voidAuthorization(reference, key(payment, "void"));
         settle(payment, answer, new Fact.Voided(), "void");
     }
 
@@ -140,7 +150,7 @@ final class Cashier {
     /// A refusal may only mean that something else has happened already, such as the capture that
     /// was under way when the cancel came.
     private void refused(Payment payment, String operation, String why) {
-        var standing = provider.lookup(payment.id());
+        var standing = provider(payment).lookup(payment.id());
         if (standing instanceof Standing.Authorized)
             learn(
                     payment,
@@ -156,7 +166,7 @@ final class Cashier {
         var payment = find(Long.toString(found.get().paymentId())).orElseThrow();
         if (!(payment.state() instanceof State.Captured(var reference, _, _))) return;
         var key = key(payment, "refund-" + id);
-        switch (provider.refund(reference, found.get().amount(), key)) {
+        switch (provider(payment).refund(reference, found.get().amount(), key)) {
             case Answer.Done _ -> withRefund(id, books::refunded);
             case Answer.Refused(var why) ->
                     withRefund(id, (tx, p, refund) -> books.refundRefused(tx, p, refund, why));

@@ -1,91 +1,55 @@
 package gofood.payment;
 
 import gofood.contracts.Money;
-import gofood.payment.Payment.State.Over;
+import gofood.contracts.OrderApi.PayBy;
+import gofood.payment.PaymentLife.Fact;
+import gofood.payment.PaymentLife.State;
+import gofood.payment.PaymentLife.State.Over;
+import gofood.payment.settlement.Ending;
+import gofood.payment.settlement.Sale;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The money of one order. Its [State] is only what the provider has confirmed; what the order's
-/// life asks for is kept apart as [Wanted], and [#todo] is what lies between them. So a cancel that
-/// comes while an authorisation is unknown is not lost, whatever the answer will be.
+/// life asks for is kept apart as its [Aim], and [#todo] is what lies between them. So a cancel
+/// that comes while an authorisation is unknown is not lost, whatever the answer will be.
 ///
 /// @param askedAt when the provider was first asked to authorise
-/// @param releaseReason why the money is wanted back
+/// @param ending how the order ended
+/// @param settled whether everybody was given their part of it
 record Payment(
         long id,
-        long orderId,
-        long customerId,
-        Money amount,
-        String currency,
-        Instant createdAt,
         int version,
+        Agreed agreed,
+        Sale sale,
         State state,
-        Wanted wanted,
-        @Nullable String releaseReason,
+        Aim aim,
         @Nullable Instant askedAt,
-        Silence silence) {
+        Silence silence,
+        @Nullable Ending ending,
+        boolean settled) {
 
-    /// What the provider has confirmed.
-    sealed interface State {
-        /// The provider's answer is not known.
-        sealed interface Open extends State {}
+    /// What was agreed when the order was placed.
+    ///
+    /// @param amount what is authorised
+    record Agreed(
+            long orderId,
+            long customerId,
+            PayBy payBy,
+            Money amount,
+            String currency,
+            Instant createdAt) {}
 
-        /// Nothing is held and nothing was taken.
-        sealed interface Over extends State {}
-
-        /// The provider was certainly not asked yet.
-        record Pending() implements Open {}
-
-        /// The provider is being asked, or was when we crashed.
-        record Asked() implements Open {}
-
-        /// The answer was lost.
-        record Unknown() implements Open {}
-
-        /// @param refused what the provider refused to do since, for a person to look at
-        record Authorized(String reference, @Nullable String refused) implements State {}
-
-        record Captured(String reference, Money captured, Money refunded) implements State {}
-
-        record Refunded(String reference, Money captured) implements State {}
-
-        record Voided() implements Over {}
-
-        record Declined(String reason) implements Over {}
-    }
-
-    /// What becomes known: from the provider, or of what the order's life asks for.
-    sealed interface Fact {
-        record Asked() implements Fact {}
-
-        record Authorized(String reference) implements Fact {}
-
-        record Declined(String reason) implements Fact {}
-
-        record NoAnswer() implements Fact {}
-
-        /// The provider has never heard of this payment.
-        record NothingThere() implements Fact {}
-
-        record Captured(String reference, Money amount) implements Fact {}
-
-        record Voided() implements Fact {}
-
-        /// @param total of all refunds that are confirmed, so that hearing it twice does no harm
-        record Refunded(Money total) implements Fact {}
-
-        /// The provider refused a capture or a void.
-        record Refused(String what) implements Fact {}
-
-        record CaptureWanted() implements Fact {}
-
-        record ReleaseWanted(String reason) implements Fact {}
-    }
+    /// What the order's life asks for.
+    ///
+    /// @param due what is to be captured, and what of it kept
+    /// @param reason why the rest is to go back
+    record Aim(Wanted wanted, Money due, @Nullable String reason) {}
 
     enum Wanted {
         AUTHORIZED,
         CAPTURED,
-        /// all of it back to the customer; nothing else can be wanted after this
+        /// back to the customer, but for what is due; nothing else can be wanted after this
         RELEASED
     }
 
@@ -99,136 +63,93 @@ record Payment(
         NOTHING
     }
 
-    private record Step(State state, Fact fact) {}
-
-    /// The life of a payment. Facts come doubled, late and out of order, so one that says nothing
-    /// new leaves the state as it is.
-    static State next(State state, Fact fact) {
-        return switch (new Step(state, fact)) {
-            case Step(State.Pending _, Fact.Asked _) -> new State.Asked();
-            // the provider was never asked, so there is nothing to void
-            case Step(State.Pending _, Fact.ReleaseWanted _) -> new State.Voided();
-            case Step(State.Asked _, Fact.NoAnswer _) -> new State.Unknown();
-            case Step(State.Asked _, Fact.NothingThere _) -> new State.Voided();
-            case Step(State.Unknown _, Fact.NothingThere _) -> new State.Voided();
-            case Step(State.Open _, Fact.Authorized(var reference)) -> authorized(reference);
-            case Step(State.Open _, Fact.Declined(var reason)) -> new State.Declined(reason);
-            case Step(State.Open _, Fact.Captured(var reference, var all)) ->
-                    captured(reference, all);
-            case Step(State.Open _, Fact.Voided _) -> new State.Voided();
-            case Step(State.Open _, Fact.Asked _),
-                    Step(State.Open _, Fact.NoAnswer _),
-                    Step(State.Open _, Fact.NothingThere _),
-                    Step(State.Open _, Fact.Refunded _),
-                    Step(State.Open _, Fact.Refused _),
-                    Step(State.Open _, Fact.CaptureWanted _),
-                    Step(State.Open _, Fact.ReleaseWanted _) ->
-                    state;
-
-            case Step(State.Authorized _, Fact.Captured(var reference, var all)) ->
-                    captured(reference, all);
-            case Step(State.Authorized _, Fact.Voided _) -> new State.Voided();
-            case Step(State.Authorized(var reference, _), Fact.Refused(var what)) ->
-                    new State.Authorized(reference, what);
-            // what was refused was the capture; voiding may still work
-            case Step(State.Authorized(var reference, _), Fact.ReleaseWanted _) ->
-                    authorized(reference);
-            case Step(State.Authorized _, Fact.Asked _),
-                    Step(State.Authorized _, Fact.Authorized _),
-                    Step(State.Authorized _, Fact.Declined _),
-                    Step(State.Authorized _, Fact.NoAnswer _),
-                    Step(State.Authorized _, Fact.NothingThere _),
-                    Step(State.Authorized _, Fact.Refunded _),
-                    Step(State.Authorized _, Fact.CaptureWanted _) ->
-                    state;
-
-            case Step(State.Captured captured, Fact.Refunded(var total)) ->
-                    refunded(captured, total);
-            case Step(State.Captured _, Fact.Asked _),
-                    Step(State.Captured _, Fact.Authorized _),
-                    Step(State.Captured _, Fact.Declined _),
-                    Step(State.Captured _, Fact.NoAnswer _),
-                    Step(State.Captured _, Fact.NothingThere _),
-                    Step(State.Captured _, Fact.Captured _),
-                    Step(State.Captured _, Fact.Voided _),
-                    Step(State.Captured _, Fact.Refused _),
-                    Step(State.Captured _, Fact.CaptureWanted _),
-                    Step(State.Captured _, Fact.ReleaseWanted _) ->
-                    state;
-
-            // money turned up after all: the provider's books win, and todo() gives it back
-            case Step(Over _, Fact.Authorized(var reference)) -> authorized(reference);
-            case Step(Over _, Fact.Captured(var reference, var all)) -> captured(reference, all);
-            case Step(Over _, Fact.Asked _),
-                    Step(Over _, Fact.Declined _),
-                    Step(Over _, Fact.NoAnswer _),
-                    Step(Over _, Fact.NothingThere _),
-                    Step(Over _, Fact.Voided _),
-                    Step(Over _, Fact.Refunded _),
-                    Step(Over _, Fact.Refused _),
-                    Step(Over _, Fact.CaptureWanted _),
-                    Step(Over _, Fact.ReleaseWanted _) ->
-                    state;
-
-            // final, whatever comes
-            case Step(State.Refunded _, Fact _) -> state;
-        };
-    }
-
     /// What lies between what is confirmed and what is wanted.
-    static Todo todo(State state, Wanted wanted) {
+    static Todo todo(State state, Aim aim) {
         return switch (state) {
             case State.Pending _ -> Todo.ASK;
             case State.Asked _, State.Unknown _ -> Todo.FIND_OUT;
             case State.Authorized(_, var refused) when refused != null -> Todo.NOTHING;
             case State.Authorized _ ->
-                    switch (wanted) {
+                    switch (aim.wanted) {
                         case AUTHORIZED -> Todo.NOTHING;
                         case CAPTURED -> Todo.CAPTURE;
-                        case RELEASED -> Todo.VOID;
+                        case RELEASED -> aim.due.isPositive() ? Todo.CAPTURE : Todo.VOID;
                     };
-            case State.Captured _ ->
-                    wanted == Wanted.RELEASED ? Todo.REFUND_THE_REST : Todo.NOTHING;
+            case State.Captured(_, var captured, _) ->
+                    aim.wanted == Wanted.RELEASED || captured.isMoreThan(aim.due)
+                            ? Todo.REFUND_THE_REST
+                            : Todo.NOTHING;
             case State.Refunded _, State.Voided _, State.Declined _ -> Todo.NOTHING;
         };
     }
 
     Todo todo() {
-        return todo(state, wanted);
+        return todo(state, aim);
     }
 
     /// This payment once a fact is known.
     Payment on(Fact fact, Instant now) {
-        var next = next(state, fact);
-        var reason = releaseReason;
-        if (reason == null && fact instanceof Fact.ReleaseWanted(var why)) reason = why;
+        var next = PaymentLife.next(state, fact);
+        // what can't be captured is let go
+        if (next instanceof State.Authorized(var reference, var refused)
+                && refused != null
+                && aim.wanted == Wanted.RELEASED
+                && aim.due.isPositive()) next = new State.Authorized(reference, null);
         return new Payment(
                 id,
-                orderId,
-                customerId,
-                amount,
-                currency,
-                createdAt,
                 version,
+                agreed,
+                sale,
                 next,
-                wantedAfter(fact, next),
-                reason,
+                aimAfter(fact, next),
                 fact instanceof Fact.Asked ? now : askedAt,
-                silenceAfter(fact, now));
+                silenceAfter(fact, now),
+                ending,
+                settled);
     }
 
-    /// When it is over, whatever turns up later is to be given back.
-    private Wanted wantedAfter(Fact fact, State next) {
-        if (wanted == Wanted.RELEASED || fact instanceof Fact.ReleaseWanted) return Wanted.RELEASED;
-        if (next instanceof Over) return Wanted.RELEASED;
-        return fact instanceof Fact.CaptureWanted ? Wanted.CAPTURED : wanted;
+    private Aim aimAfter(Fact fact, State next) {
+        var why = fact instanceof Fact.ReleaseWanted(var told, _) ? told : null;
+        var reason = aim.reason == null ? why : aim.reason;
+        // when it is over, whatever turns up later is to be given back
+        if (next instanceof Over) return new Aim(Wanted.RELEASED, Money.ZERO, reason);
+        var released = aim.wanted == Wanted.RELEASED;
+        return switch (fact) {
+            case Fact.ReleaseWanted(_, var keep) when !released ->
+                    new Aim(Wanted.RELEASED, keepable(keep), reason);
+            case Fact.CaptureWanted _ when !released -> new Aim(Wanted.CAPTURED, aim.due, reason);
+            case Fact.Changed(var due) when !released ->
+                    new Aim(aim.wanted, due.atMost(agreed.amount), reason);
+            case Fact.Refused _ when released -> new Aim(Wanted.RELEASED, Money.ZERO, reason);
+            case Fact.Asked _,
+                    Fact.Authorized _,
+                    Fact.Declined _,
+                    Fact.NoAnswer _,
+                    Fact.NothingThere _,
+                    Fact.Captured _,
+                    Fact.Voided _,
+                    Fact.Refunded _,
+                    Fact.Refused _,
+                    Fact.CaptureWanted _,
+                    Fact.ReleaseWanted _,
+                    Fact.Changed _ ->
+                    aim;
+        };
+    }
+
+    /// Cash that nobody has brought yet can't be kept, nor what couldn't be captured before.
+    private Money keepable(Money keep) {
+        var lost = state instanceof State.Authorized(_, var refused) && refused != null;
+        var unpaid = agreed.payBy == PayBy.CASH && captured().isZero();
+        return lost || unpaid ? Money.ZERO : keep.atMost(aim.due);
     }
 
     private Silence silenceAfter(Fact fact, Instant now) {
         return switch (fact) {
             // it only counts where an answer is waited for
             case Fact.NoAnswer _ -> todo() == Todo.NOTHING ? silence : silence.again(now);
-            case Fact.Asked _, Fact.CaptureWanted _, Fact.ReleaseWanted _ -> silence;
+            case Fact.Asked _, Fact.CaptureWanted _, Fact.ReleaseWanted _, Fact.Changed _ ->
+                    silence;
             case Fact.Authorized _,
                     Fact.Declined _,
                     Fact.NothingThere _,
@@ -241,19 +162,46 @@ record Payment(
     }
 
     Payment with(Silence other) {
+        return new Payment(id, version, agreed, sale, state, aim, askedAt, other, ending, settled);
+    }
+
+    Payment with(Sale other) {
         return new Payment(
-                id,
-                orderId,
-                customerId,
-                amount,
-                currency,
-                createdAt,
-                version,
-                state,
-                wanted,
-                releaseReason,
-                askedAt,
-                other);
+                id, version, agreed, other, state, aim, askedAt, silence, ending, settled);
+    }
+
+    Payment endedBy(Ending how) {
+        return new Payment(id, version, agreed, sale, state, aim, askedAt, silence, how, settled);
+    }
+
+    Payment nowSettled() {
+        return new Payment(id, version, agreed, sale, state, aim, askedAt, silence, ending, true);
+    }
+
+    /// Whether it is known how much the order brought in the end, but for refunds that are under
+    /// way.
+    boolean canBeSettled() {
+        if (ending == null || settled) return false;
+        return switch (todo()) {
+            case ASK, FIND_OUT, CAPTURE, VOID -> false;
+            case REFUND_THE_REST, NOTHING -> true;
+        };
+    }
+
+    long orderId() {
+        return agreed.orderId;
+    }
+
+    long customerId() {
+        return agreed.customerId;
+    }
+
+    PayBy payBy() {
+        return agreed.payBy;
+    }
+
+    String currency() {
+        return agreed.currency;
     }
 
     /// What was captured so far.
@@ -263,21 +211,5 @@ record Payment(
             case State.Refunded(_, var captured) -> captured;
             case State.Open _, State.Authorized _, Over _ -> Money.ZERO;
         };
-    }
-
-    private static State authorized(String reference) {
-        return new State.Authorized(reference, null);
-    }
-
-    private static State captured(String reference, Money amount) {
-        return new State.Captured(reference, amount, Money.ZERO);
-    }
-
-    private static State refunded(State.Captured before, Money total) {
-        if (total.compareTo(before.captured) >= 0)
-            return new State.Refunded(before.reference, before.captured);
-        return total.compareTo(before.refunded) <= 0
-                ? before
-                : new State.Captured(before.reference, before.captured, total);
     }
 }

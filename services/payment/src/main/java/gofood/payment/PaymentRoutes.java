@@ -1,13 +1,20 @@
 package gofood.payment;
 
+import gofood.contracts.InvalidField;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.ProblemItem;
 import gofood.contracts.PaymentApi;
 import gofood.contracts.PaymentApi.NewPayment;
 import gofood.contracts.PaymentApi.NewRefund;
 import gofood.contracts.PaymentApi.PaymentList;
 import gofood.contracts.PaymentApi.PaymentStatus;
+import gofood.contracts.PaymentApi.RefundList;
+import gofood.contracts.PaymentApi.RefundStatus;
+import gofood.contracts.PaymentApi.RefundTo;
 import gofood.contracts.UserApi.Role;
-import gofood.payment.Payment.State;
+import gofood.payment.PaymentLife.State;
 import gofood.payment.provider.Provider;
+import gofood.payment.settlement.Sale;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
@@ -17,23 +24,24 @@ import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of the payment service.
 final class PaymentRoutes {
     private static final int PAGE = 20;
     private static final int WEBHOOK_LIMIT = 64 << 10;
-    private static final Pattern LIKE_A_CARD_NUMBER = Pattern.compile("\\d(?:[ -]*\\d){11,}");
 
     private final Db db;
     private final Payments payments;
+    private final Returns returns;
     private final Bookkeeping books;
     private final Provider provider;
 
-    PaymentRoutes(Db db, Payments payments, Bookkeeping books, Provider provider) {
+    PaymentRoutes(Db db, Payments payments, Returns returns, Bookkeeping books, Provider provider) {
         this.db = db;
         this.payments = payments;
+        this.returns = returns;
         this.books = books;
         this.provider = provider;
     }
@@ -43,6 +51,7 @@ final class PaymentRoutes {
                 .create("/payments", Access.only(Role.SERVICE, Role.OPERATOR), this::open)
                 .get("/payments", Access.SIGNED_IN, this::list)
                 .get("/payments/{payment_id}", Access.SIGNED_IN, this::show)
+                .get("/payments/{payment_id}/refunds", Access.SIGNED_IN, this::listRefunds)
                 .create("/payments/{payment_id}/refunds", Access.only(Role.OPERATOR), this::refund)
                 .post("/webhooks/provider", Access.ANYONE, this::webhook)
                 .upTo(WEBHOOK_LIMIT);
@@ -50,6 +59,11 @@ final class PaymentRoutes {
 
     private Creation open(Call call) {
         var wanted = call.body(NewPayment.class);
+        try {
+            Sale.requireCoins(wanted.price());
+        } catch (InvalidField e) {
+            throw Refused.invalid("price." + e.field(), e.rule());
+        }
         return tx -> {
             var opened = books.open(tx, wanted);
             if (opened.isPresent()) return created(opened.get());
@@ -79,23 +93,40 @@ final class PaymentRoutes {
 
     private Reply show(Call call) {
         var id = call.id("payment_id");
-        var payment =
-                db.tx(tx -> payments.find(tx, id)).orElseThrow(() -> Refused.notFound("payment"));
+        var payment = db.tx(tx -> find(tx, id));
         call.onlyFor(payment.customerId(), "payment");
         return Reply.versioned(call, payment.version(), view(payment));
+    }
+
+    private Reply listRefunds(Call call) {
+        var id = call.id("payment_id");
+        return Reply.ok(
+                db.tx(tx -> {
+                    var payment = find(tx, id);
+                    call.onlyFor(payment.customerId(), "payment");
+                    var views = returns.of(tx, payment).stream().map(PaymentRoutes::view).toList();
+                    return new RefundList(views, payment.currency());
+                }));
     }
 
     private Creation refund(Call call) {
         var id = call.id("payment_id");
         var wanted = call.body(NewRefund.class);
-        if (LIKE_A_CARD_NUMBER.matcher(wanted.reason()).find())
-            throw Refused.invalid("reason", "must not contain a card number");
+        var liable = wanted.liable() == null ? Liable.PLATFORM : wanted.liable();
+        if (liable == Liable.CUSTOMER)
+            throw Refused.invalid("liable", "can't be the one who gets the money");
+        List<ProblemItem> items = wanted.items() == null ? List.of() : wanted.items();
+        var why = new Refund.Why(wanted.reason().strip(), liable, items, wanted.photo(), null);
+        var to = wanted.to() == null ? RefundTo.METHOD : wanted.to();
         return tx -> {
             var payment = payments.lock(tx, id).orElseThrow(() -> Refused.notFound("payment"));
-            var amount = wanted.amount() == null ? books.left(tx, payment) : wanted.amount();
-            books.refund(tx, payment, amount, wanted.reason().strip());
-            return created(payment);
+            books.refund(tx, payment, wanted.amount(), why, to);
+            return created(find(tx, id));
         };
+    }
+
+    private Payment find(Tx tx, long id) {
+        return payments.find(tx, id).orElseThrow(() -> Refused.notFound("payment"));
     }
 
     /// Only a reason to look: what a webhook says may be old by the time it arrives.
@@ -135,13 +166,33 @@ final class PaymentRoutes {
                 payment.id(),
                 payment.orderId(),
                 payment.customerId(),
+                payment.sale().restaurantId(),
+                payment.payBy(),
                 columns.stored().status,
-                payment.amount(),
+                payment.sale().price().total(),
                 columns.captured(),
                 columns.refunded(),
                 payment.currency(),
                 reason(payment, columns.reason()),
-                payment.createdAt());
+                payment.agreed().createdAt());
+    }
+
+    private static PaymentApi.Refund view(Refund refund) {
+        var why = refund.why();
+        return new PaymentApi.Refund(
+                refund.id(),
+                refund.amount(),
+                why.items(),
+                why.reason(),
+                why.liable(),
+                why.photo(),
+                refund.to(),
+                switch (refund.status()) {
+                    case GRANTED, WANTED -> RefundStatus.WANTED;
+                    case CONFIRMED -> RefundStatus.CONFIRMED;
+                    case REFUSED -> RefundStatus.REFUSED;
+                },
+                refund.createdAt());
     }
 
     private static @Nullable String reason(Payment payment, @Nullable String reason) {

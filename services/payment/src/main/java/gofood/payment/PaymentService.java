@@ -1,9 +1,23 @@
 package gofood.payment;
 
+import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.payment.desk.CashDesk;
+import gofood.payment.desk.Desks;
+import gofood.payment.desk.WalletDesk;
+import gofood.payment.desk.WalletRoutes;
+import gofood.payment.ledger.BookCheck;
+import gofood.payment.ledger.Ledger;
+import gofood.payment.ledger.LedgerRoutes;
+import gofood.payment.payout.PayoutConfig;
+import gofood.payment.payout.PayoutRoutes;
 import gofood.payment.provider.Provider;
+import gofood.payment.provider.ProviderConfig;
 import gofood.payment.provider.SimulatedProvider;
+import gofood.payment.provider.stripe.StripeProvider;
+import gofood.payment.receipt.ReceiptRoutes;
+import gofood.payment.statement.StatementRoutes;
 import gofood.platform.Foundation;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
@@ -32,26 +46,80 @@ public final class PaymentService implements Service {
     public Running start(Env env) {
         // before anything is opened, so that a wrong setting leaves nothing behind
         var config = PaymentConfig.from(env);
+        var payouts = PayoutConfig.from(env);
         var base = Foundation.of(env, name());
         var clock = base.clock();
-        // another provider stands beside this one; PAYMENT_PROVIDER chooses
-        var simulated =
-                base.with(
-                        new SimulatedProvider(config.provider(), base.db(), base.timers(), clock));
-        var provider = line.apply(simulated);
+        var provider = line.apply(providerOf(config.provider(), base));
+        var desks =
+                new Desks(
+                        provider,
+                        new CashDesk(base.db(), config.cashMost()),
+                        new WalletDesk(base.db()));
         var payments = new Payments();
         var refunds = new Refunds();
-        var books = new Bookkeeping(config, payments, refunds, base.outbox(), base.timers(), clock);
-        var cashier = new Cashier(config, base.db(), payments, refunds, books, provider, clock);
+        var ledger = new Ledger(clock);
+        var journal = new Journal(ledger, config.rates());
+        var returns = new Returns(config.refundsMost(), refunds, journal, base.timers(), clock);
+        var books =
+                new Bookkeeping(
+                        config,
+                        payments,
+                        refunds,
+                        returns,
+                        journal,
+                        base.outbox(),
+                        base.timers(),
+                        clock);
+        var cashier = new Cashier(config, base.db(), payments, refunds, books, desks, clock);
+        var check =
+                new BookCheck(
+                        base.db(),
+                        base.outbox(),
+                        base.timers(),
+                        provider,
+                        clock,
+                        config.checkEvery(),
+                        config.checkPatience());
+        base.meters().gauge("payment.ledger.differences", check, BookCheck::differences);
         base.outbox()
-                .to("order", PaymentEvent.Authorized.class, PaymentEvent.Declined.class)
-                .to("notification", PaymentEvent.Refunded.class, PaymentEvent.Stuck.class);
-        base.inbox().on(OrderEvent.class, new PaymentInbox(payments, books)::apply);
+                .to(
+                        "order",
+                        PaymentEvent.Authorized.class,
+                        PaymentEvent.Declined.class,
+                        PaymentEvent.Refunded.class)
+                .to(
+                        "notification",
+                        PaymentEvent.Refunded.class,
+                        PaymentEvent.Stuck.class,
+                        PaymentEvent.LedgerDiffers.class);
+        var inbox = new PaymentInbox(payments, books);
+        base.inbox().on(OrderEvent.class, inbox::apply).on(DeliveryEvent.class, inbox::apply);
         base.timers()
                 .on(Bookkeeping.ADVANCE, cashier::advance)
                 .on(Bookkeeping.LOOK, cashier::look)
-                .on(Bookkeeping.REFUND, cashier::refund);
-        var routes = new PaymentRoutes(base.db(), payments, books, provider);
-        return base.serve(routes.table());
+                .on(Returns.REFUND, cashier::refund);
+        check.start();
+        var routes =
+                new PaymentRoutes(base.db(), payments, returns, books, provider)
+                        .table()
+                        .addAll(
+                                new WalletRoutes(base.db(), ledger, config.currency(), clock)
+                                        .table())
+                        .addAll(new LedgerRoutes(base.db(), check).table())
+                        .addAll(new ReceiptRoutes(base.db(), clock).table())
+                        .addAll(new StatementRoutes(base.db(), config.currency()).table())
+                        .addAll(new PayoutRoutes(payouts, base.db(), ledger, clock).table());
+        return base.serve(routes);
+    }
+
+    private static Provider providerOf(ProviderConfig config, Foundation base) {
+        return switch (config) {
+            case ProviderConfig.Simulated simulated ->
+                    base.with(
+                            new SimulatedProvider(
+                                    simulated, base.db(), base.timers(), base.clock()));
+            case ProviderConfig.Stripe stripe ->
+                    base.with(new StripeProvider(stripe, base.db(), base.clock()));
+        };
     }
 }

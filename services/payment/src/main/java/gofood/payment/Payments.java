@@ -1,9 +1,15 @@
 package gofood.payment;
 
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Line;
+import gofood.contracts.OrderApi.PayBy;
+import gofood.contracts.OrderApi.Price;
+import gofood.contracts.OrderApi.Settlement;
 import gofood.contracts.PaymentApi.NewPayment;
 import gofood.contracts.PaymentApi.PaymentStatus;
-import gofood.payment.Payment.State;
+import gofood.payment.PaymentLife.State;
+import gofood.payment.settlement.Ending;
+import gofood.payment.settlement.Sale;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
@@ -25,17 +31,26 @@ final class Payments {
         return tx.find(
                 """
                 INSERT INTO payment
-                       (order_id, customer_id, amount, currency, token, state, wanted, created_at)
-                VALUES (?, ?, ?, ?, ?, 'Pending', 'AUTHORIZED', ?)
+                       (order_id, customer_id, restaurant_id, restaurant_name, items, price, pay_by,
+                        amount, due, currency, token, state, wanted, created_at, changed_at)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, 'Pending', 'AUTHORIZED',
+                        ?, ?)
                 ON CONFLICT (order_id) DO NOTHING
                 RETURNING *
                 """,
                 Payments::read,
                 wanted.orderId(),
                 wanted.customerId(),
-                wanted.amount().minor(),
-                wanted.currency(),
-                wanted.payment().token(),
+                wanted.restaurantId(),
+                wanted.restaurantName(),
+                Tx.json(wanted.items()),
+                Tx.json(wanted.price()),
+                wanted.payment().method(),
+                wanted.price().total().mills(),
+                wanted.price().total().mills(),
+                wanted.price().currency(),
+                wanted.payment().token() == null ? "" : wanted.payment().token(),
+                now,
                 now);
     }
 
@@ -87,30 +102,62 @@ final class Payments {
                 id);
     }
 
-    void save(Tx tx, Payment payment) {
+    void save(Tx tx, Payment payment, Instant now) {
         var columns = columns(payment.state());
         tx.update(
                 """
                 UPDATE payment
                    SET state = ?, reference = ?, reason = ?, captured = ?, refunded = ?,
-                       wanted = ?, release_reason = ?, asked_at = ?,
+                       wanted = ?, due = ?, release_reason = ?, asked_at = ?,
                        tries = ?, silent_since = ?, stuck = ?,
-                       token = CASE WHEN ? THEN token END, version = version + 1
+                       token = CASE WHEN ? THEN token END, version = version + 1, changed_at = ?
                  WHERE payment_id = ?
                 """,
                 columns.stored.text(),
                 columns.reference,
                 columns.reason,
-                columns.captured.minor(),
-                columns.refunded.minor(),
-                payment.wanted(),
-                payment.releaseReason(),
+                columns.captured.mills(),
+                columns.refunded.mills(),
+                payment.aim().wanted(),
+                payment.aim().due().mills(),
+                payment.aim().reason(),
                 payment.askedAt(),
                 payment.silence().tries(),
                 payment.silence().since(),
                 payment.silence().told(),
                 payment.state() instanceof State.Open,
+                now,
                 payment.id());
+    }
+
+    void save(Tx tx, long id, Sale sale) {
+        tx.update(
+                "UPDATE payment SET items = ?::jsonb, price = ?::jsonb WHERE payment_id = ?",
+                Tx.json(sale.items()),
+                Tx.json(sale.price()),
+                id);
+    }
+
+    void save(Tx tx, long id, Ending ending, Instant now) {
+        var courier = ending instanceof Ending.Delivered(var it) ? it : null;
+        var settlement = ending instanceof Ending.CalledOff(var it) ? Tx.json(it) : null;
+        tx.update(
+                """
+                UPDATE payment SET ended_at = ?, courier_id = ?, settlement = ?::jsonb
+                 WHERE payment_id = ?
+                """,
+                now,
+                courier,
+                settlement,
+                id);
+    }
+
+    void settle(Tx tx, long id, Instant now) {
+        tx.update(
+                "UPDATE payment SET settled_at = ?, changed_at = ? WHERE payment_id = ?",
+                now,
+                now,
+                id);
     }
 
     /// How a state is called in its column and on the wire.
@@ -196,17 +243,35 @@ final class Payments {
     private static Payment read(Row row) {
         return new Payment(
                 row.number("payment_id"),
-                row.number("order_id"),
-                row.number("customer_id"),
-                new Money(row.number("amount")),
-                row.text("currency"),
-                row.instant("created_at"),
                 row.integer("version"),
+                new Payment.Agreed(
+                        row.number("order_id"),
+                        row.number("customer_id"),
+                        PayBy.valueOf(row.text("pay_by")),
+                        new Money(row.number("amount")),
+                        row.text("currency"),
+                        row.instant("created_at")),
+                new Sale(
+                        row.number("restaurant_id"),
+                        row.text("restaurant_name"),
+                        List.of(row.json("items", Line[].class)),
+                        row.json("price", Price.class)),
                 state(row),
-                Payment.Wanted.valueOf(row.text("wanted")),
-                row.findText("release_reason"),
+                new Payment.Aim(
+                        Payment.Wanted.valueOf(row.text("wanted")),
+                        new Money(row.number("due")),
+                        row.findText("release_reason")),
                 row.findInstant("asked_at"),
                 new Silence(
-                        row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")));
+                        row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")),
+                ending(row),
+                row.findInstant("settled_at") != null);
+    }
+
+    private static @Nullable Ending ending(Row row) {
+        var courier = row.findNumber("courier_id");
+        if (courier != null) return new Ending.Delivered(courier);
+        var settlement = row.findJson("settlement", Settlement.class);
+        return settlement == null ? null : new Ending.CalledOff(settlement);
     }
 }

@@ -1,55 +1,80 @@
 package gofood.payment;
 
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.ProblemItem;
+import gofood.contracts.PaymentApi.RefundTo;
+import gofood.payment.Refund.Burden;
+import gofood.payment.Refund.Status;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// The refunds as they are stored. Whoever changes one holds its payment's lock.
 final class Refunds {
-    long insert(Tx tx, long paymentId, Money amount, String reason) {
-        return tx.one(
+    /// @return nothing when its problem has been answered already
+    Optional<Refund> insert(
+            Tx tx,
+            long paymentId,
+            Money amount,
+            Refund.Why why,
+            RefundTo to,
+            Burden burden,
+            Status status,
+            Instant now) {
+        return tx.find(
                 """
-                INSERT INTO refund (payment_id, amount, reason, status)
-                VALUES (?, ?, ?, 'WANTED')
-                RETURNING refund_id
+                INSERT INTO refund (payment_id, amount, items, reason, liable, photo, sent_to,
+                                    problem_id, burden, status, created_at)
+                VALUES (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (problem_id) DO NOTHING
+                RETURNING *
                 """,
-                row -> row.number("refund_id"),
+                Refunds::read,
                 paymentId,
-                amount.minor(),
-                reason);
+                amount.mills(),
+                Tx.json(why.items()),
+                why.reason(),
+                why.liable(),
+                why.photo(),
+                to,
+                why.problemId(),
+                burden,
+                status,
+                now);
     }
 
     Optional<Refund> find(Tx tx, long id) {
         return tx.find("SELECT * FROM refund WHERE refund_id = ?", Refunds::read, id);
     }
 
-    /// What is confirmed or on its way.
-    Money claimed(Tx tx, long paymentId) {
-        return sum(tx, paymentId, Refund.Status.WANTED, Refund.Status.CONFIRMED);
+    /// The oldest first. A payment has few.
+    List<Refund> of(Tx tx, long paymentId) {
+        return tx.list(
+                "SELECT * FROM refund WHERE payment_id = ? ORDER BY refund_id",
+                Refunds::read,
+                paymentId);
     }
 
-    Money confirmed(Tx tx, long paymentId) {
-        return sum(tx, paymentId, Refund.Status.CONFIRMED);
-    }
-
-    private static Money sum(Tx tx, long paymentId, Refund.Status... which) {
-        return tx.one(
-                """
-                SELECT coalesce(sum(amount), 0) AS total
-                  FROM refund WHERE payment_id = ? AND status = ANY (?)
-                """,
-                row -> new Money(row.number("total")),
-                paymentId,
-                Arrays.stream(which).map(Enum::name).toArray(String[]::new));
-    }
-
-    void settle(Tx tx, long id, Refund.Status status) {
+    void settle(Tx tx, long id, Status status) {
         tx.update(
                 """
                 UPDATE refund SET status = ?, tries = 0, silent_since = NULL WHERE refund_id = ?
                 """,
+                status,
+                id);
+    }
+
+    void save(Tx tx, long id, Burden burden) {
+        tx.update("UPDATE refund SET burden = ? WHERE refund_id = ?", burden, id);
+    }
+
+    void save(Tx tx, long id, Money amount, Status status) {
+        tx.update(
+                "UPDATE refund SET amount = ?, status = ? WHERE refund_id = ?",
+                amount.mills(),
                 status,
                 id);
     }
@@ -68,9 +93,17 @@ final class Refunds {
                 row.number("refund_id"),
                 row.number("payment_id"),
                 new Money(row.number("amount")),
-                row.text("reason"),
-                Refund.Status.valueOf(row.text("status")),
+                new Refund.Why(
+                        row.text("reason"),
+                        Liable.valueOf(row.text("liable")),
+                        List.of(row.json("items", ProblemItem[].class)),
+                        row.findText("photo"),
+                        row.findNumber("problem_id")),
+                RefundTo.valueOf(row.text("sent_to")),
+                Burden.valueOf(row.text("burden")),
+                Status.valueOf(row.text("status")),
                 new Silence(
-                        row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")));
+                        row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")),
+                row.instant("created_at"));
     }
 }

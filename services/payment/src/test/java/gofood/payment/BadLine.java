@@ -82,6 +82,11 @@ final class BadLine implements Provider {
     }
 
     @Override
+    public Optional<Map<String, Long>> takings() {
+        return provider.takings();
+    }
+
+    @Override
     public Optional<Notice> read(byte[] body, Function<String, Optional<String>> header) {
         return provider.read(body, header);
     }

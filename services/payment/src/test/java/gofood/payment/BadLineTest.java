@@ -61,17 +61,17 @@ class BadLineTest {
 
         line().cut("capture", Fault.CRASH);
         shop.receive(order);
-        PaymentBed.await("captured", () -> shop.charges(order).contains("CAPTURED 3440 0"));
+        PaymentBed.await("captured", () -> shop.charges(order).contains("CAPTURED 34400 0"));
         assertThat(shop.payment(order).path("status").asText()).isEqualTo("Authorized");
         line().repair();
         shop.awaitStatus(order, "Captured");
 
         line().cut("refund", Fault.CRASH);
         shop.cancel(order);
-        PaymentBed.await("refunded", () -> shop.charges(order).contains("CAPTURED 3440 3440"));
+        PaymentBed.await("refunded", () -> shop.charges(order).contains("CAPTURED 34400 34400"));
         line().repair();
         shop.awaitRefund(order);
-        assertThat(shop.charges(order)).containsExactly("CAPTURED 3440 3440");
+        assertThat(shop.charges(order)).containsExactly("CAPTURED 34400 34400");
         assertThat(shop.count("order", "payment.authorized", order)).isEqualTo(1);
         assertThat(shop.count("notification", "payment.refunded", order)).isEqualTo(1);
     }
@@ -138,10 +138,10 @@ class BadLineTest {
         var taken = shop.placeAndAuthorize("tok_visa");
         line().cut("capture", Fault.LOSES_THE_ANSWER);
         shop.receive(taken);
-        PaymentBed.await("captured", () -> shop.charges(taken).contains("CAPTURED 3440 0"));
+        PaymentBed.await("captured", () -> shop.charges(taken).contains("CAPTURED 34400 0"));
         shop.cancel(taken);
         shop.awaitRefund(taken);
-        assertThat(shop.charges(taken)).containsExactly("CAPTURED 3440 3440");
+        assertThat(shop.charges(taken)).containsExactly("CAPTURED 34400 34400");
 
         line().repair();
         var held = shop.placeAndAuthorize("tok_visa");
@@ -161,6 +161,6 @@ class BadLineTest {
         assertThat(shop.payment(order).path("status").asText()).isEqualTo("Captured");
         line().repair();
         shop.awaitRefund(order);
-        assertThat(shop.charges(order)).containsExactly("CAPTURED 3440 3440");
+        assertThat(shop.charges(order)).containsExactly("CAPTURED 34400 34400");
     }
 }

@@ -3,13 +3,22 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Applied;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.OrderApi.PayBy;
 import gofood.contracts.OrderApi.PaymentMethod;
+import gofood.contracts.OrderApi.Price;
+import gofood.contracts.OrderApi.Settlement;
 import gofood.contracts.UserApi.Role;
 import gofood.payment.provider.Provider;
+import gofood.platform.run.Service;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
+import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,19 +29,25 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The payment service with a played order service, and a look into the provider's books.
 final class PaymentBed implements AutoCloseable {
     static final String SECRET = "whsec_" + "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3JldCE=";
     static final long CUSTOMER = 12;
-    static final Money TOTAL = new Money(3440);
-    private static final long RESTAURANT = 7;
+    static final Money TOTAL = Money.cents(3440);
+    static final long RESTAURANT = 7;
+    static final long COURIER = 31;
 
     private final AtomicLong orders = new AtomicLong(1000);
     private final Map<String, String> database;
     final TestBed bed;
 
     PaymentBed(UnaryOperator<Provider> line, String... settings) {
+        this(new PaymentService(line), settings);
+    }
+
+    PaymentBed(Service service, String... settings) {
         database = TestBed.emptyDatabase("payment").values();
         var usual =
                 Stream.of(
@@ -52,7 +67,7 @@ final class PaymentBed implements AutoCloseable {
                         "1");
         var own = database.entrySet().stream().flatMap(e -> Stream.of(e.getKey(), e.getValue()));
         var all = Stream.concat(Stream.concat(usual, own), Stream.of(settings));
-        bed = new TestBed(new PaymentService(line), all.toArray(String[]::new));
+        bed = new TestBed(service, all.toArray(String[]::new));
     }
 
     TestClient operator() {
@@ -61,14 +76,67 @@ final class PaymentBed implements AutoCloseable {
 
     /// Places an order and gives its number.
     long place(String token) {
+        return place(CUSTOMER, by(token));
+    }
+
+    long place(long customer, PaymentMethod method) {
         var order = orders.incrementAndGet();
-        tell("order.placed", placed(order, token));
+        tell("order.placed", placed(order, customer, method));
         return order;
     }
 
+    static PaymentMethod by(String token) {
+        return switch (token) {
+            case "cash" -> new PaymentMethod(PayBy.CASH, null);
+            case "wallet" -> new PaymentMethod(PayBy.WALLET, null);
+            default -> new PaymentMethod(PayBy.CARD, token);
+        };
+    }
+
     static OrderEvent.Placed placed(long order, String token) {
+        return placed(order, CUSTOMER, by(token));
+    }
+
+    static OrderEvent.Placed placed(long order, long customer, PaymentMethod method) {
         return new OrderEvent.Placed(
-                order, CUSTOMER, RESTAURANT, TOTAL, "EUR", new PaymentMethod("card", token));
+                order, customer, RESTAURANT, "Chez Test", ITEMS, PRICE, method);
+    }
+
+    /// Two dishes, one of them twice: 28.20; with fees and tip 34.40.
+    static final List<Line> ITEMS =
+            List.of(line(1, 2, Money.cents(1210)), line(2, 1, Money.cents(400)));
+
+    static final Price PRICE = price(Money.cents(2820), Money.ZERO, Money.cents(200), "EUR", null);
+
+    static Line line(int line, int quantity, Money price) {
+        return new Line(
+                line,
+                "30" + line,
+                "Dish " + line,
+                quantity,
+                List.of(),
+                null,
+                price,
+                BigDecimal.TEN);
+    }
+
+    /// A price with 2.90 for the ride and 1.30 for our service.
+    static Price price(
+            Money items, Money discount, Money tip, String currency, @Nullable Applied promotion) {
+        var ride = Money.cents(290);
+        var service = Money.cents(130);
+        var total = items.plus(ride).plus(service).minus(discount).plus(tip);
+        return new Price(
+                items,
+                ride,
+                service,
+                Money.ZERO,
+                discount,
+                tip,
+                total,
+                currency,
+                promotion,
+                List.of());
     }
 
     long placeAndAuthorize(String token) {
@@ -91,13 +159,69 @@ final class PaymentBed implements AutoCloseable {
     }
 
     void reject(long order) {
-        tell("order.rejected", new OrderEvent.Rejected(order, CUSTOMER, RESTAURANT, "too busy"));
+        tell(
+                "order.rejected",
+                new OrderEvent.Rejected(order, CUSTOMER, RESTAURANT, "too busy", FREE));
     }
 
     void cancel(long order) {
+        cancel(order, FREE);
+    }
+
+    /// Nobody pays anything.
+    static final Settlement FREE = new Settlement(Liable.PLATFORM, Money.ZERO, Money.ZERO);
+
+    void cancel(long order, Settlement settlement) {
         tell(
                 "order.cancelled",
-                new OrderEvent.Cancelled(order, CUSTOMER, RESTAURANT, "customer 12", "too slow"));
+                new OrderEvent.Cancelled(
+                        order, CUSTOMER, RESTAURANT, "customer 12", "too slow", settlement));
+    }
+
+    void deliver(long order) {
+        tell("order.delivered", new OrderEvent.Delivered(order, CUSTOMER, RESTAURANT, COURIER));
+    }
+
+    void earn(long order, Money pay) {
+        var earned = new DeliveryEvent.Earned(order, COURIER, pay, "EUR", "A ride of 2.1 km.");
+        var answer = bed.asService("delivery").tell("delivery.earned", order, earned);
+        assertThat(answer.body().path("failed")).as(answer.body().toString()).isEmpty();
+    }
+
+    void give(long customer, String amount) {
+        var answer =
+                operator()
+                        .post(
+                                "/wallets/%d/credits".formatted(customer),
+                                "{\"amount\": %s, \"reason\": \"sorry\"}".formatted(amount));
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(201);
+    }
+
+    /// What an account has of an order, as it is booked.
+    String booked(long order, String account) {
+        return query(
+                        """
+                        SELECT (coalesce(sum(amount), 0) / 1000.0)::numeric(20,2)::text
+                          FROM ledger_entry JOIN ledger_line USING (entry_id)
+                         WHERE order_id = ? AND account = ?
+                        """,
+                        order,
+                        account)
+                .getFirst();
+    }
+
+    void awaitSettled(long order) {
+        await(
+                "settled",
+                () ->
+                        query(
+                                                """
+                                                SELECT 1 FROM payment
+                                                 WHERE order_id = ? AND settled_at IS NOT NULL
+                                                """,
+                                                order)
+                                        .size()
+                                == 1);
     }
 
     void tell(String type, Record event) {
@@ -146,7 +270,7 @@ final class PaymentBed implements AutoCloseable {
         }
     }
 
-    /// What stands in the provider's books for this order: one line per charge, as `CAPTURED 3440
+    /// What stands in the provider's books for this order: one line per charge, as `CAPTURED 34400
     /// 0`.
     List<String> charges(long order) {
         return query(

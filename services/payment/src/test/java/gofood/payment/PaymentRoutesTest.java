@@ -29,7 +29,12 @@ class PaymentRoutesTest {
 
     private static String body(long order) {
         return """
-        {"order_id": %d, "customer_id": 12, "amount": 34.40, "currency": "EUR",
+        {"order_id": %d, "customer_id": 12, "restaurant_id": 7, "restaurant_name": "Chez Test",
+         "items": [{"line": 1, "item_id": "301", "name": "Dish", "quantity": 2, "options": [],
+                    "price": 15.10, "vat_percent": 10}],
+         "price": {"items_total": 30.20, "delivery_fee": 2.90, "service_fee": 1.30,
+                   "small_order_fee": 0, "discount": 0, "tip": 0, "total": 34.40,
+                   "currency": "EUR", "taxes": []},
          "payment": {"method": "card", "token": "tok_visa"}}\
         """
                 .formatted(order);
@@ -94,6 +99,7 @@ class PaymentRoutesTest {
                 new String[] {
                     body(1).replace("34.40", "0"),
                     body(1).replace("34.40", "-5"),
+                    body(1).replace("34.40", "1.0001"),
                     body(1).replace("34.40", "1.001"),
                     body(1).replace("34.40", "1e9"),
                     body(1).replace("EUR", "euro"),
@@ -101,6 +107,7 @@ class PaymentRoutesTest {
                     body(1).replace("card", "cash"),
                     body(1).replace("tok_visa", "4242 4242 4242 4242"),
                     body(1).replace("\"currency\": \"EUR\",", ""),
+                    body(1).replace("\"restaurant_id\": 7,", ""),
                     body(1).replace("{\"order_id\"", "{\"status\": \"Captured\", \"order_id\"")
                 }) {
             var answer = shop.operator().post("/payments", bad);
@@ -195,7 +202,7 @@ class PaymentRoutesTest {
                 .isEqualTo(201);
         shop.cancel(order);
         shop.awaitStatus(order, "Refunded");
-        assertThat(shop.charges(order)).containsExactly("CAPTURED 3440 3440");
+        assertThat(shop.charges(order)).containsExactly("CAPTURED 34400 34400");
         assertThat(shop.count("notification", "payment.refunded", order)).isLessThanOrEqualTo(2);
     }
 
@@ -213,7 +220,8 @@ class PaymentRoutesTest {
                         .toList();
         assertThat(answers.stream().map(answer -> answer.join().status()))
                 .containsExactlyInAnyOrder(201, 201, 201, 409, 409, 409);
-        PaymentBed.await("three refunds", () -> shop.charges(order).contains("CAPTURED 3440 3000"));
+        PaymentBed.await(
+                "three refunds", () -> shop.charges(order).contains("CAPTURED 34400 30000"));
     }
 
     @Test

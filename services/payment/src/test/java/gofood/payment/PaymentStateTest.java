@@ -3,10 +3,12 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Money;
-import gofood.payment.Payment.Fact;
-import gofood.payment.Payment.State;
+import gofood.contracts.OrderApi.PayBy;
 import gofood.payment.Payment.Todo;
 import gofood.payment.Payment.Wanted;
+import gofood.payment.PaymentLife.Fact;
+import gofood.payment.PaymentLife.State;
+import gofood.payment.settlement.Sale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// Every state with every fact, and every state with everything that can be wanted.
 class PaymentStateTest {
-    private static final Money ALL = new Money(1000);
-    private static final Money PART = new Money(300);
+    private static final Money ALL = Money.cents(1000);
+    private static final Money PART = Money.cents(300);
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
     private static final State PENDING = new State.Pending();
@@ -43,7 +45,8 @@ class PaymentStateTest {
                     new Fact.Refunded(ALL),
                     new Fact.Refused("no"),
                     new Fact.CaptureWanted(),
-                    new Fact.ReleaseWanted("late"));
+                    new Fact.ReleaseWanted("late", Money.ZERO),
+                    new Fact.Changed(PART));
 
     private static final Map<State, List<State>> TABLE =
             Map.of(
@@ -60,7 +63,8 @@ class PaymentStateTest {
                             PENDING,
                             PENDING,
                             PENDING,
-                            VOIDED),
+                            VOIDED,
+                            PENDING),
                     ASKED,
                     List.of(
                             ASKED,
@@ -70,6 +74,7 @@ class PaymentStateTest {
                             VOIDED,
                             CAPTURED,
                             VOIDED,
+                            ASKED,
                             ASKED,
                             ASKED,
                             ASKED,
@@ -88,6 +93,7 @@ class PaymentStateTest {
                             UNKNOWN,
                             UNKNOWN,
                             UNKNOWN,
+                            UNKNOWN,
                             UNKNOWN),
                     AUTHORIZED,
                     List.of(
@@ -101,6 +107,7 @@ class PaymentStateTest {
                             AUTHORIZED,
                             AUTHORIZED,
                             REFUSED,
+                            AUTHORIZED,
                             AUTHORIZED,
                             AUTHORIZED),
                     REFUSED,
@@ -116,19 +123,20 @@ class PaymentStateTest {
                             REFUSED,
                             REFUSED,
                             REFUSED,
-                            AUTHORIZED),
+                            AUTHORIZED,
+                            REFUSED),
                     CAPTURED,
                     List.of(
                             CAPTURED, CAPTURED, CAPTURED, CAPTURED, CAPTURED, CAPTURED, CAPTURED,
-                            PARTLY, REFUNDED, CAPTURED, CAPTURED, CAPTURED),
+                            PARTLY, REFUNDED, CAPTURED, CAPTURED, CAPTURED, CAPTURED),
                     PARTLY,
                     List.of(
                             PARTLY, PARTLY, PARTLY, PARTLY, PARTLY, PARTLY, PARTLY, PARTLY,
-                            REFUNDED, PARTLY, PARTLY, PARTLY),
+                            REFUNDED, PARTLY, PARTLY, PARTLY, PARTLY),
                     REFUNDED,
                     List.of(
                             REFUNDED, REFUNDED, REFUNDED, REFUNDED, REFUNDED, REFUNDED, REFUNDED,
-                            REFUNDED, REFUNDED, REFUNDED, REFUNDED, REFUNDED),
+                            REFUNDED, REFUNDED, REFUNDED, REFUNDED, REFUNDED, REFUNDED),
                     VOIDED,
                     List.of(
                             VOIDED,
@@ -137,6 +145,7 @@ class PaymentStateTest {
                             VOIDED,
                             VOIDED,
                             CAPTURED,
+                            VOIDED,
                             VOIDED,
                             VOIDED,
                             VOIDED,
@@ -156,13 +165,14 @@ class PaymentStateTest {
                             DECLINED,
                             DECLINED,
                             DECLINED,
+                            DECLINED,
                             DECLINED));
 
     @Test
     void every_state_goes_on_as_the_table_says_with_every_fact() {
         for (var row : TABLE.entrySet())
             for (int i = 0; i < FACTS.size(); i++)
-                assertThat(Payment.next(row.getKey(), FACTS.get(i)))
+                assertThat(PaymentLife.next(row.getKey(), FACTS.get(i)))
                         .as("%s on %s", row.getKey(), FACTS.get(i))
                         .isEqualTo(row.getValue().get(i));
     }
@@ -190,18 +200,53 @@ class PaymentStateTest {
     }
 
     private static void todo(State state, Todo hold, Todo capture, Todo release) {
-        assertThat(Payment.todo(state, Wanted.AUTHORIZED)).as("%s", state).isEqualTo(hold);
-        assertThat(Payment.todo(state, Wanted.CAPTURED)).as("%s", state).isEqualTo(capture);
-        assertThat(Payment.todo(state, Wanted.RELEASED)).as("%s", state).isEqualTo(release);
+        assertThat(todo(state, Wanted.AUTHORIZED, ALL)).as("%s", state).isEqualTo(hold);
+        assertThat(todo(state, Wanted.CAPTURED, ALL)).as("%s", state).isEqualTo(capture);
+        assertThat(todo(state, Wanted.RELEASED, Money.ZERO)).as("%s", state).isEqualTo(release);
+    }
+
+    private static Todo todo(State state, Wanted wanted, Money due) {
+        return Payment.todo(state, new Payment.Aim(wanted, due, null));
+    }
+
+    @Test
+    void what_is_due_of_a_cancelled_order_is_captured_and_no_more() {
+        assertThat(todo(AUTHORIZED, Wanted.RELEASED, PART)).isEqualTo(Todo.CAPTURE);
+        var late = new Fact.ReleaseWanted("late", PART);
+        var asked = payment().on(new Fact.Asked(), NOW).on(new Fact.Authorized("r"), NOW);
+        assertThat(asked.on(late, NOW).aim().due()).isEqualTo(PART);
+        assertThat(asked.on(late, NOW).todo()).isEqualTo(Todo.CAPTURE);
+        // what can't be captured is let go
+        assertThat(asked.on(late, NOW).on(new Fact.Refused("no"), NOW).todo()).isEqualTo(Todo.VOID);
+        assertThat(asked.on(new Fact.Refused("no"), NOW).on(late, NOW).todo()).isEqualTo(Todo.VOID);
+    }
+
+    @Test
+    void what_is_left_out_is_not_captured_or_goes_back() {
+        var asked = payment().on(new Fact.Asked(), NOW).on(new Fact.Authorized("r"), NOW);
+        var wanted = asked.on(new Fact.CaptureWanted(), NOW);
+        assertThat(wanted.on(new Fact.Changed(PART), NOW).aim().due()).isEqualTo(PART);
+        var taken = wanted.on(new Fact.Captured("r", ALL), NOW);
+        assertThat(taken.on(new Fact.Changed(PART), NOW).todo()).isEqualTo(Todo.REFUND_THE_REST);
+    }
+
+    @Test
+    void cash_that_nobody_brought_is_not_kept() {
+        var cash = payment(PayBy.CASH).on(new Fact.Asked(), NOW).on(new Fact.Authorized("r"), NOW);
+        var cancelled = cash.on(new Fact.ReleaseWanted("late", PART), NOW);
+        assertThat(cancelled.todo()).isEqualTo(Todo.VOID);
     }
 
     @Test
     void a_capture_is_never_wanted_after_a_release() {
-        var released = payment().on(new Fact.Asked(), NOW).on(new Fact.ReleaseWanted("late"), NOW);
+        var released =
+                payment()
+                        .on(new Fact.Asked(), NOW)
+                        .on(new Fact.ReleaseWanted("late", Money.ZERO), NOW);
         var asked = released.on(new Fact.CaptureWanted(), NOW).on(new Fact.Authorized("r"), NOW);
-        assertThat(asked.wanted()).isEqualTo(Wanted.RELEASED);
+        assertThat(asked.aim().wanted()).isEqualTo(Wanted.RELEASED);
         assertThat(asked.todo()).isEqualTo(Todo.VOID);
-        assertThat(asked.releaseReason()).isEqualTo("late");
+        assertThat(asked.aim().reason()).isEqualTo("late");
     }
 
     @Test
@@ -214,9 +259,9 @@ class PaymentStateTest {
 
     @Test
     void refunds_are_heard_in_any_order() {
-        var later = Payment.next(CAPTURED, new Fact.Refunded(new Money(800)));
-        assertThat(Payment.next(later, new Fact.Refunded(PART))).isEqualTo(later);
-        assertThat(Payment.next(later, new Fact.Refunded(ALL))).isEqualTo(REFUNDED);
+        var later = PaymentLife.next(CAPTURED, new Fact.Refunded(Money.cents(800)));
+        assertThat(PaymentLife.next(later, new Fact.Refunded(PART))).isEqualTo(later);
+        assertThat(PaymentLife.next(later, new Fact.Refunded(ALL))).isEqualTo(REFUNDED);
     }
 
     @Test
@@ -247,7 +292,20 @@ class PaymentStateTest {
     }
 
     private static Payment payment() {
+        return payment(PayBy.CARD);
+    }
+
+    private static Payment payment(PayBy payBy) {
         return new Payment(
-                1, 2, 3, ALL, "EUR", NOW, 1, PENDING, Wanted.AUTHORIZED, null, null, Silence.NONE);
+                1,
+                1,
+                new Payment.Agreed(2, 3, payBy, ALL, "EUR", NOW),
+                new Sale(7, "Chez Test", PaymentBed.ITEMS, PaymentBed.PRICE),
+                PENDING,
+                new Payment.Aim(Wanted.AUTHORIZED, ALL, null),
+                null,
+                Silence.NONE,
+                null,
+                false);
     }
 }

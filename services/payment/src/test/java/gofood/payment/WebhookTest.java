@@ -117,7 +117,7 @@ class WebhookTest {
         }
         PaymentBed.sleep(300);
         assertThat(shop.payment(order).path("status").asText()).isEqualTo("Captured");
-        assertThat(shop.charges(order)).containsExactly("CAPTURED 3440 0");
+        assertThat(shop.charges(order)).containsExactly("CAPTURED 34400 0");
         assertThat(shop.count("order", "payment.authorized", order)).isEqualTo(1);
     }
 

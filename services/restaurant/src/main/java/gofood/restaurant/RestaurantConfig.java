@@ -1,5 +1,7 @@
 package gofood.restaurant;
 
+import gofood.contracts.Currency;
+import gofood.contracts.InvalidField;
 import gofood.platform.run.Env;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,16 +10,22 @@ import java.time.ZoneId;
 /// The restaurant service's settings.
 ///
 /// @param zone the time zone in which opening hours are meant
-/// @param currency ISO 4217, of every price
+/// @param currency of every price
 /// @param preparationMinutes how long a kitchen takes that doesn't say
+/// @param slotCapacity how many orders for later a kitchen takes in half an hour that doesn't say
 /// @param ticketPatience how long a kitchen's word waits for a ticket that is still on its way
-record RestaurantConfig(
-        ZoneId zone, String currency, int preparationMinutes, Duration ticketPatience) {
+public record RestaurantConfig(
+        ZoneId zone,
+        Currency currency,
+        int preparationMinutes,
+        int slotCapacity,
+        Duration ticketPatience) {
     static RestaurantConfig from(Env env) {
         return new RestaurantConfig(
                 zone(env.text("TIME_ZONE", "Europe/Monaco")),
-                env.text("CURRENCY", "EUR"),
+                currency(env.text("CURRENCY", "EUR")),
                 env.number("RESTAURANT_PREPARATION_MINUTES", 20),
+                env.number("RESTAURANT_SLOT_CAPACITY", 8),
                 env.seconds("RESTAURANT_TICKET_PATIENCE_SECONDS", 3));
     }
 
@@ -28,6 +36,15 @@ record RestaurantConfig(
             throw new IllegalStateException(
                     "The setting TIME_ZONE must be a zone such as Europe/Monaco, not " + name + ".",
                     e);
+        }
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return new Currency(code);
+        } catch (InvalidField e) {
+            throw new IllegalStateException(
+                    "The setting CURRENCY %s, not %s.".formatted(e.rule(), code), e);
         }
     }
 }

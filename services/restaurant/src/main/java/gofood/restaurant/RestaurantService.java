@@ -7,6 +7,17 @@ import gofood.platform.Foundation;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
+import gofood.restaurant.browse.Browse;
+import gofood.restaurant.browse.RestaurantSearch;
+import gofood.restaurant.browse.Surroundings;
+import gofood.restaurant.kitchen.Kitchen;
+import gofood.restaurant.kitchen.TicketRoutes;
+import gofood.restaurant.kitchen.Tickets;
+import gofood.restaurant.menu.Dishes;
+import gofood.restaurant.menu.MenuChanges;
+import gofood.restaurant.menu.RestaurantRoutes;
+import gofood.restaurant.menu.Restaurants;
+import gofood.restaurant.menu.ServedMenus;
 
 /// Puts the restaurant service together.
 public final class RestaurantService implements Service {
@@ -32,16 +43,24 @@ public final class RestaurantService implements Service {
         var dishes = new Dishes();
         var tickets = new Tickets();
         var menus = new ServedMenus(db, base.cache(), clock, restaurants, dishes, config);
-        var surroundings = new Surroundings(db, clock, restaurants, base.peer("city"));
-        var changes = new MenuChanges(restaurants, dishes, menus, surroundings, config);
-        var browse = new Browse(db, clock, restaurants, surroundings, config);
+        var search = new RestaurantSearch();
+        var surroundings = new Surroundings(db, clock, search, base.peer("city"));
+        var browse = new Browse(db, clock, search, surroundings, config);
+        var changes = new MenuChanges(restaurants, dishes, menus, config, surroundings::forget);
         var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, config);
+        var ticketRoutes =
+                new TicketRoutes(
+                        db,
+                        base.signals(),
+                        kitchen,
+                        tickets,
+                        restaurantId -> db.run(tx -> restaurants.version(tx, restaurantId)));
         base.inbox().on(OrderEvent.class, kitchen::heard).on(DeliveryEvent.class, kitchen::heard);
         return base.serve(
-                new RestaurantRoutes(db, clock, browse, menus, changes, restaurants, dishes)
-                        .table()
+                browse.table()
                         .addAll(
-                                new TicketRoutes(db, base.signals(), kitchen, tickets, restaurants)
-                                        .table()));
+                                new RestaurantRoutes(db, clock, menus, changes, restaurants, dishes)
+                                        .table())
+                        .addAll(ticketRoutes.table()));
     }
 }

@@ -10,10 +10,14 @@ CREATE TABLE restaurant (
     address             text        NOT NULL,
     phone               text,
     preparation_minutes int         NOT NULL,
-    -- amounts are minor units
+    -- amounts are thousandths of the currency's main unit
     minimum_order       bigint      NOT NULL,
     -- as on the wire
     hours               jsonb       NOT NULL,
+    -- how the kitchen lets itself be driven; a pause in the past is none
+    paused_until        timestamptz,
+    extra_minutes       int         NOT NULL DEFAULT 0,
+    slot_capacity       int         NOT NULL,
     -- the names of the menu's sections, in their order
     sections            text[]      NOT NULL,
     -- of the whole menu: grows with each change of anything that the menu shows
@@ -37,6 +41,7 @@ CREATE TABLE dish (
     name           text    NOT NULL,
     description    text    NOT NULL,
     price          bigint  NOT NULL CHECK (price >= 0),
+    tax_class      text    NOT NULL,
     available      boolean NOT NULL,
     sold_out_until timestamptz,
     allergens      jsonb   NOT NULL,

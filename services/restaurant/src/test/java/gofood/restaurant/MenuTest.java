@@ -29,6 +29,42 @@ class MenuTest extends WithRestaurants {
         assertThat(pizza.path("allergens").toString()).isEqualTo("[\"gluten\",\"milk\"]");
         assertThat(pizza.at("/option_groups/0/options/1/name").asText()).isEqualTo("Large");
         assertThat(pizza.path("available").asBoolean()).isTrue();
+        assertThat(pizza.path("tax_class").asText()).isEqualTo("prepared");
+    }
+
+    @Test
+    void a_dish_has_a_tax_class() {
+        var restaurant = open("Taxes");
+        var staff = staff(restaurant);
+        var wine = "{\"name\": \"Wine\", \"price\": 6, \"tax_class\": \"alcohol\"}";
+        var item =
+                at(restaurant)
+                        + "/items/"
+                        + staff.post(at(restaurant), wine).body().path("item_id").asText();
+        assertThat(taxClass(item)).isEqualTo("alcohol");
+        staff.put(item, "{\"price\": 7}");
+        assertThat(taxClass(item)).isEqualTo("alcohol");
+        staff.put(item, "{\"tax_class\": \"packaged\"}");
+        assertThat(taxClass(item)).isEqualTo("packaged");
+        assertThat(menu(restaurant).at("/sections/2/items/0/tax_class").asText())
+                .isEqualTo("packaged");
+        var unknown = staff.put(item, "{\"tax_class\": \"luxury\"}");
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.body().path("field").asText()).isEqualTo("tax_class");
+        var opened =
+                TRATTORIA
+                        .formatted("Cave", 43.7, 7.4, ALWAYS)
+                        .replace("\"price\": 14", "\"price\": 14, \"tax_class\": \"alcohol\"");
+        assertThat(
+                        operator.post("/restaurants", opened)
+                                .body()
+                                .at("/sections/0/items/1/tax_class")
+                                .asText())
+                .isEqualTo("alcohol");
+    }
+
+    private static String taxClass(String item) {
+        return bed.anyone().get(item).body().path("tax_class").asText();
     }
 
     @Test

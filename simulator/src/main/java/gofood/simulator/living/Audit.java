@@ -2,6 +2,9 @@ package gofood.simulator.living;
 
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.OrderApi.Problem;
+import gofood.contracts.OrderApi.ProblemList;
+import gofood.contracts.PaymentApi.LedgerCheck;
 import gofood.contracts.PaymentApi.Payment;
 import gofood.contracts.PaymentApi.PaymentList;
 import gofood.contracts.PaymentApi.PaymentStatus;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks whether the money of each finished order is right, as an operator would.
@@ -51,10 +55,30 @@ final class Audit {
                 payments.values().stream().map(Payment::refunded).reduce(Money.ZERO, Money::plus);
         var wrong =
                 ended.stream()
-                        .map(order -> wrong(order, payments.get(order.orderId())))
+                        .map(order -> {
+                            var payment = payments.get(order.orderId());
+                            return wrong(order, payment, forProblems(order, payment));
+                        })
                         .flatMap(Optional::stream)
                         .toList();
-        return new Findings(ended.size(), refunded, wrong);
+        return new Findings(ended.size(), refunded, plus(wrong, books()));
+    }
+
+    private Money forProblems(OrderView order, @Nullable Payment payment) {
+        if (payment == null || payment.refunded().isZero()) return Money.ZERO;
+        var path = "/orders/%d/problems".formatted(order.orderId());
+        return operator.get(path).as(ProblemList.class).problems().stream()
+                .map(Problem::refund)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /// Where the ledger disagrees with itself, with the payments or with the provider.
+    private List<String> books() {
+        return operator.get("/ledger/check").as(LedgerCheck.class).differences();
+    }
+
+    private static List<String> plus(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /// The list is newest first, like the orders.
@@ -75,18 +99,22 @@ final class Audit {
         return found;
     }
 
-    static Optional<String> wrong(OrderView order, @Nullable Payment payment) {
-        var name = "order %d (%s, %s)".formatted(order.orderId(), order.status(), order.total());
+    /// @param forProblems what went back because something was not as it should be
+    static Optional<String> wrong(OrderView order, @Nullable Payment payment, Money forProblems) {
+        var name =
+                "order %d (%s, %s)"
+                        .formatted(order.orderId(), order.status(), order.price().total());
         if (payment == null) return Optional.of(name + " has no payment");
         var right =
                 switch (order.status()) {
                     case DELIVERED ->
-                            payment.status() == PaymentStatus.CAPTURED
-                                    && payment.captured().equals(order.total())
-                                    && payment.refunded().equals(Money.ZERO);
+                            payment.captured()
+                                    .minus(payment.refunded())
+                                    .plus(forProblems)
+                                    .equals(order.price().total());
                     case DECLINED -> payment.status() == PaymentStatus.DECLINED;
                     case REJECTED, CANCELLED -> isGivenBack(payment);
-                    case PLACED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> true;
+                    case PLACED, SCHEDULED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> true;
                 };
         return right
                 ? Optional.empty()

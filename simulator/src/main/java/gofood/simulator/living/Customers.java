@@ -10,10 +10,14 @@ import static gofood.contracts.OrderApi.OrderStatus.RECEIVED;
 import gofood.contracts.Address;
 import gofood.contracts.OrderApi.Cancellation;
 import gofood.contracts.OrderApi.NewOrder;
+import gofood.contracts.OrderApi.NewProblem;
 import gofood.contracts.OrderApi.OrderPlaced;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderView;
-import gofood.contracts.OrderApi.PaymentMethod;
+import gofood.contracts.OrderApi.ProblemItem;
+import gofood.contracts.OrderApi.ProblemKind;
+import gofood.contracts.OrderApi.Quote;
+import gofood.contracts.OrderApi.SubstitutionStatus;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.RestaurantApi.RestaurantList;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -44,6 +49,9 @@ final class Customers {
 
     /// The nearer, the more likely: with each of these the chance of a restaurant falls to a third.
     private static final double FAR_SECONDS = 420;
+
+    private static final double AGREES = 0.7;
+    private static final double COMPLAINS = 0.03;
 
     private static final double TOO_FAR_FOR_THE_FIRST_SECONDS = 60;
 
@@ -101,18 +109,19 @@ final class Customers {
     private void order(Intent intent) throws InterruptedException {
         try {
             var customer = scene.eventually(() -> scene.people().customer(intent.customer()));
-            var order = wish(customer, intent);
-            if (order.isEmpty()) {
+            var wished = wish(customer, intent);
+            if (wished.isEmpty()) {
                 scene.tally().notOrdered();
                 return;
             }
+            var order = quoted(customer, wished.get());
             var key =
                     "sim-%d-%d-%d"
                             .formatted(
                                     intent.seed(),
                                     intent.number(),
                                     scene.pace().begin().toEpochMilli());
-            var id = customer.post("/orders", order.get(), key).as(OrderPlaced.class).orderId();
+            var id = customer.post("/orders", order, key).as(OrderPlaced.class).orderId();
             scene.errands().begin(new Errand(id, intent, customer));
             scene.tally().placed();
             await(customer, intent, id);
@@ -123,15 +132,29 @@ final class Customers {
         }
     }
 
+    /// The order for the price that they were shown.
+    private static NewOrder quoted(Api customer, NewOrder order) {
+        var quote = customer.post("/quotes", order).as(Quote.class);
+        return new NewOrder(
+                order.restaurantId(),
+                order.items(),
+                order.address(),
+                order.note(),
+                order.payment(),
+                order.tip(),
+                order.promotion(),
+                order.slotFrom(),
+                order.ifUnavailable(),
+                quote.quote());
+    }
+
     private Optional<NewOrder> wish(Api customer, Intent intent) {
         var door = doors.of(customer, intent);
         for (var restaurant : taste(open(customer, door), intent)) {
             var menu = customer.get("/restaurants/" + restaurant.restaurantId()).as(Menu.class);
             var lines = Appetite.choose(menu, intent.dice("meal"));
             if (lines.isPresent()) {
-                var card = new PaymentMethod("card", intent.card());
-                return Optional.of(
-                        new NewOrder(restaurant.restaurantId(), lines.get(), door, null, card));
+                return Optional.of(intent.order(restaurant.restaurantId(), lines.get(), door));
             }
         }
         return Optional.empty();
@@ -166,7 +189,9 @@ final class Customers {
         while (System.nanoTime() < end) {
             try {
                 var order = customer.get("/orders/" + id).as(OrderView.class);
+                answer(customer, intent, order);
                 if (isOver(order.status())) {
+                    if (order.status() == DELIVERED) complain(customer, intent, order);
                     scene.tally().ended(order);
                     scene.errands().end(id);
                     return;
@@ -177,6 +202,40 @@ final class Customers {
             Thread.sleep(look());
         }
         // whatever has become of it, the report names it
+    }
+
+    /// Most take what the kitchen proposes; the others let it be left out.
+    private void answer(Api customer, Intent intent, OrderView order) throws InterruptedException {
+        for (var proposal : order.substitutions()) {
+            if (proposal.status() != SubstitutionStatus.PROPOSED) continue;
+            var agrees = intent.dice("swap " + proposal.line()).nextDouble() < AGREES;
+            var word = agrees ? "accept" : "drop";
+            var path =
+                    "/orders/%d/substitutions/%d/%s"
+                            .formatted(order.orderId(), proposal.substitutionId(), word);
+            try {
+                customer.post(path, Map.of());
+            } catch (ApiFailure failure) {
+                // too late
+                scene.met(failure, 409);
+            }
+        }
+    }
+
+    /// Now and then something is missing from the bag.
+    private void complain(Api customer, Intent intent, OrderView order)
+            throws InterruptedException {
+        if (intent.dice("complaint").nextDouble() >= COMPLAINS) return;
+        var missing = List.of(new ProblemItem(order.items().getFirst().line(), 1));
+        var problem = new NewProblem(ProblemKind.MISSING, missing, "It was not in the bag.", null);
+        try {
+            customer.post(
+                    "/orders/%d/problems".formatted(order.orderId()),
+                    problem,
+                    "sim-missing-%d".formatted(order.orderId()));
+        } catch (ApiFailure failure) {
+            scene.met(failure);
+        }
     }
 
     private Duration look() {
@@ -190,7 +249,9 @@ final class Customers {
         if (intent.hurryUntil() != null) TimeUnit.SECONDS.sleep(1);
         else scene.pace().sleep(Duration.ofSeconds(intent.dice("regret").nextInt(10, 40)));
         try {
-            customer.post("/orders/%d/cancel".formatted(id), new Cancellation("Changed my mind."));
+            customer.post(
+                    "/orders/%d/cancel".formatted(id),
+                    new Cancellation("Changed my mind.", null, null));
         } catch (ApiFailure failure) {
             scene.met(failure, 409);
         }
@@ -199,7 +260,7 @@ final class Customers {
     static boolean isOver(OrderStatus status) {
         return switch (status) {
             case DECLINED, DELIVERED, REJECTED, CANCELLED -> true;
-            case PLACED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> false;
+            case PLACED, SCHEDULED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP -> false;
         };
     }
 }

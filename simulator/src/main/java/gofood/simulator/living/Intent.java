@@ -1,7 +1,14 @@
 package gofood.simulator.living;
 
+import gofood.contracts.Address;
+import gofood.contracts.Money;
+import gofood.contracts.OrderApi.NewLine;
+import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.OrderApi.OrderStatus;
+import gofood.contracts.OrderApi.PayBy;
+import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.simulator.Dice;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +39,8 @@ record Intent(
 
     private static final double DECLINED = 0.03;
     private static final double CANCELLED = 0.04;
+    private static final double TIPS = 0.35;
+    private static final double CASH = 0.12;
 
     static Intent of(long seed, int number, int customers) {
         var random = Dice.of(seed + " " + number, "order");
@@ -54,6 +63,16 @@ record Intent(
     /// @param purpose keeps the throws of the customer, the cook and so on apart
     Random dice(String purpose) {
         return Dice.of(seed + " " + number, purpose);
+    }
+
+    /// What they order: some give a tip, some pay in cash.
+    NewOrder order(long restaurantId, List<NewLine> lines, Address door) {
+        var habits = dice("habits");
+        var tip = habits.nextDouble() < TIPS ? Money.cents(100L * habits.nextInt(1, 4)) : null;
+        var cash = ending != Ending.CARD_DECLINED && habits.nextDouble() < CASH;
+        var payment =
+                cash ? new PaymentMethod(PayBy.CASH, null) : new PaymentMethod(PayBy.CARD, card);
+        return new NewOrder(restaurantId, lines, door, null, payment, tip, null, null, null, null);
     }
 
     /// Whether people hurry to bring the order into this status.

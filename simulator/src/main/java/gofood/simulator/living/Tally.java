@@ -126,7 +126,7 @@ final class Tally {
     }
 
     private static Money sum(List<OrderView> orders) {
-        return orders.stream().map(OrderView::total).reduce(Money.ZERO, Money::plus);
+        return orders.stream().map(order -> order.price().total()).reduce(Money.ZERO, Money::plus);
     }
 
     private static boolean isOnTime(OrderView order) {

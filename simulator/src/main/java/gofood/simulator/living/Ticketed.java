@@ -1,5 +1,6 @@
 package gofood.simulator.living;
 
+import gofood.contracts.OrderApi.NewSubstitution;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderView;
 import gofood.contracts.RestaurantApi.TicketCallback;
@@ -23,6 +24,8 @@ final class Ticketed {
     private static final Duration NOBODY_THERE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final Duration NEWS_COMES = Duration.ofMillis(500);
+
+    private static final double RUNS_OUT = 0.03;
 
     private final Scene scene;
     private final Api staff;
@@ -59,6 +62,7 @@ final class Ticketed {
             if (order.status() == known) {
                 say(order.restaurantId(), next, course);
                 order = look();
+                if (known == OrderStatus.RECEIVED && order.status() == known) lookInto(order);
             }
         }
     }
@@ -74,7 +78,7 @@ final class Ticketed {
     private static boolean isKitchens(OrderStatus status) {
         return switch (status) {
             case PLACED, PAID, RECEIVED, PREPARING -> true;
-            case DECLINED, COMPLETE, PICKED_UP, DELIVERED, REJECTED, CANCELLED -> false;
+            case SCHEDULED, DECLINED, COMPLETE, PICKED_UP, DELIVERED, REJECTED, CANCELLED -> false;
         };
     }
 
@@ -83,7 +87,7 @@ final class Ticketed {
             case PLACED, PAID -> isRejected(course) ? TicketStatus.REJECTED : TicketStatus.RECEIVED;
             case RECEIVED -> TicketStatus.PREPARING;
             case PREPARING -> TicketStatus.COMPLETE;
-            case DECLINED, COMPLETE, PICKED_UP, DELIVERED, REJECTED, CANCELLED ->
+            case SCHEDULED, DECLINED, COMPLETE, PICKED_UP, DELIVERED, REJECTED, CANCELLED ->
                     throw new IllegalStateException("not the kitchen's: " + known);
         };
     }
@@ -102,7 +106,8 @@ final class Ticketed {
                     case RECEIVED, REJECTED -> longer(pace.real(course.answer()), POLITE);
                     case PREPARING -> pace.real(course.queue());
                     case COMPLETE -> pace.real(course.cooking());
-                    case NEW, COLLECTED, CANCELLED -> throw new IllegalStateException("" + next);
+                    case SCHEDULED, NEW, COLLECTED, CANCELLED ->
+                            throw new IllegalStateException("" + next);
                 };
         Thread.sleep(isHurried(next) ? HURRIED : usual);
     }
@@ -112,7 +117,7 @@ final class Ticketed {
             case RECEIVED, REJECTED -> scene.errands().hurriesTo(orderId, OrderStatus.RECEIVED);
             case PREPARING -> scene.errands().hurriesTo(orderId, OrderStatus.PREPARING);
             case COMPLETE -> scene.errands().hurriesTo(orderId, OrderStatus.COMPLETE);
-            case NEW, COLLECTED, CANCELLED -> false;
+            case SCHEDULED, NEW, COLLECTED, CANCELLED -> false;
         };
     }
 
@@ -139,13 +144,30 @@ final class Ticketed {
         }
     }
 
+    /// Now and then the last dish of several turns out to be gone. Only our own customers are told
+    /// so, who answer.
+    private void lookInto(OrderView order) throws InterruptedException {
+        var isOurs = scene.errands().of(orderId).isPresent();
+        if (!isOurs || order.items().size() < 2 || dice().nextDouble() >= RUNS_OUT) return;
+        var gone = order.items().getLast().line();
+        try {
+            staff.post(
+                    "/orders/%d/substitutions".formatted(orderId),
+                    new NewSubstitution(gone, null, null, null, "We have just sold the last one."),
+                    "sim-gone-%d".formatted(orderId));
+        } catch (ApiFailure failure) {
+            // cancelled meanwhile
+            scene.met(failure, 409);
+        }
+    }
+
     private static OrderStatus now(TicketStatus said) {
         return switch (said) {
             case RECEIVED -> OrderStatus.RECEIVED;
             case PREPARING -> OrderStatus.PREPARING;
             case COMPLETE -> OrderStatus.COMPLETE;
             case REJECTED -> OrderStatus.REJECTED;
-            case NEW, COLLECTED, CANCELLED -> throw new IllegalStateException("" + said);
+            case SCHEDULED, NEW, COLLECTED, CANCELLED -> throw new IllegalStateException("" + said);
         };
     }
 

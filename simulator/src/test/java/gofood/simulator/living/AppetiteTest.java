@@ -11,6 +11,7 @@ import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.RestaurantApi.Option;
 import gofood.contracts.RestaurantApi.OptionGroup;
 import gofood.contracts.RestaurantApi.Section;
+import gofood.contracts.RestaurantApi.TaxClass;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -33,11 +34,20 @@ class AppetiteTest {
     private static final Item GONE = item("303", 100, false, List.of());
 
     private static Option option(String id, long cents) {
-        return new Option(id, "option " + id, new Money(cents));
+        return new Option(id, "option " + id, Money.cents(cents));
     }
 
     private static Item item(String id, long cents, boolean available, List<OptionGroup> groups) {
-        return new Item(id, "dish " + id, "", new Money(cents), available, null, List.of(), groups);
+        return new Item(
+                id,
+                "dish " + id,
+                "",
+                Money.cents(cents),
+                TaxClass.PREPARED,
+                available,
+                null,
+                List.of(),
+                groups);
     }
 
     static Menu menu(long minimumCents, Item... items) {
@@ -51,8 +61,10 @@ class AppetiteTest {
                 true,
                 null,
                 new Hours(List.of(), List.of()),
+                "Europe/Monaco",
                 10,
-                new Money(minimumCents),
+                Money.cents(minimumCents),
+                8,
                 "EUR",
                 1,
                 List.of(new Section("All", List.of(items))));

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Address;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.IfUnavailable;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.OrderApi.PayBy;
+import gofood.contracts.OrderApi.Price;
 import gofood.contracts.OrderApi.TimelineEntry;
 import gofood.contracts.PaymentApi.Payment;
 import gofood.contracts.PaymentApi.PaymentStatus;
@@ -17,8 +20,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -39,19 +44,35 @@ class ReportTest {
                 1,
                 "Chez Nous",
                 List.of(),
-                new Money(2000),
-                new Money(300),
-                new Money(2300),
-                "EUR",
+                price(),
+                PayBy.CARD,
+                Money.ZERO,
                 new Address(43.73, 7.42, "Rue Une"),
                 null,
+                IfUnavailable.DROP,
                 null,
                 null,
                 NOON,
                 null,
+                null,
                 NOON.plusSeconds(600),
                 null,
+                List.of(),
                 timeline);
+    }
+
+    static Price price() {
+        return new Price(
+                Money.cents(2000),
+                Money.cents(300),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.cents(2300),
+                "EUR",
+                null,
+                List.of());
     }
 
     private static Payment payment(PaymentStatus status, long captured, long refunded) {
@@ -59,10 +80,12 @@ class ReportTest {
                 1,
                 1,
                 1,
+                1,
+                PayBy.CARD,
                 status,
-                new Money(2300),
-                new Money(captured),
-                new Money(refunded),
+                Money.cents(2300),
+                Money.cents(captured),
+                Money.cents(refunded),
                 "EUR",
                 null,
                 NOON);
@@ -72,7 +95,7 @@ class ReportTest {
         return tally.report(
                 new Pace(10, Clock.systemUTC(), NOON),
                 unfinished,
-                new Audit.Findings(3, new Money(2300), wrong));
+                new Audit.Findings(3, Money.cents(2300), wrong));
     }
 
     @Test
@@ -86,7 +109,7 @@ class ReportTest {
         assertThat(report.foodWaiting())
                 .isEqualTo(new Spread(Duration.ofMinutes(10), Duration.ofMinutes(40)));
         assertThat(report.onTime()).isEqualTo(0.5);
-        assertThat(report.revenue()).isEqualTo(new Money(4600));
+        assertThat(report.revenue()).isEqualTo(Money.cents(4600));
         assertThat(report.ended())
                 .isEqualTo(Map.of(OrderStatus.DELIVERED, 2, OrderStatus.CANCELLED, 1));
         assertThat(report.isClean()).isTrue();
@@ -140,11 +163,23 @@ class ReportTest {
                 var captured = payments == PaymentStatus.CAPTURED ? 2300 : 0;
                 if (payments == PaymentStatus.REFUNDED) captured = 2300;
                 var refunded = payments == PaymentStatus.REFUNDED ? 2300 : 0;
-                var wrong = Audit.wrong(order(1, orders), payment(payments, captured, refunded));
+                var wrong = wrong(order(1, orders), payment(payments, captured, refunded));
                 assertThat(wrong.isEmpty())
                         .as("%s with %s", orders, payments)
                         .isEqualTo(right(orders).contains(payments));
             }
+    }
+
+    private static Optional<String> wrong(OrderView order, @Nullable Payment payment) {
+        return Audit.wrong(order, payment, Money.ZERO);
+    }
+
+    @Test
+    void what_went_back_for_a_problem_is_missing_rightly() {
+        var delivered = order(1, OrderStatus.DELIVERED);
+        var payment = payment(PaymentStatus.CAPTURED, 2300, 500);
+        assertThat(Audit.wrong(delivered, payment, Money.cents(500))).isEmpty();
+        assertThat(Audit.wrong(delivered, payment, Money.cents(400))).isPresent();
     }
 
     private static Set<PaymentStatus> right(OrderStatus status) {
@@ -154,7 +189,7 @@ class ReportTest {
             case REJECTED, CANCELLED ->
                     EnumSet.of(
                             PaymentStatus.VOIDED, PaymentStatus.REFUNDED, PaymentStatus.DECLINED);
-            case PLACED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP ->
+            case PLACED, SCHEDULED, PAID, RECEIVED, PREPARING, COMPLETE, PICKED_UP ->
                     EnumSet.allOf(PaymentStatus.class);
         };
     }
@@ -162,10 +197,10 @@ class ReportTest {
     @Test
     void too_little_or_half_given_back_is_wrong() {
         var delivered = order(1, OrderStatus.DELIVERED);
-        assertThat(Audit.wrong(delivered, payment(PaymentStatus.CAPTURED, 2000, 0))).isPresent();
-        assertThat(Audit.wrong(delivered, payment(PaymentStatus.CAPTURED, 2300, 100))).isPresent();
+        assertThat(wrong(delivered, payment(PaymentStatus.CAPTURED, 2000, 0))).isPresent();
+        assertThat(wrong(delivered, payment(PaymentStatus.CAPTURED, 2300, 100))).isPresent();
         var cancelled = order(1, OrderStatus.CANCELLED);
-        assertThat(Audit.wrong(cancelled, payment(PaymentStatus.REFUNDED, 2300, 100))).isPresent();
-        assertThat(Audit.wrong(cancelled, null)).isPresent();
+        assertThat(wrong(cancelled, payment(PaymentStatus.REFUNDED, 2300, 100))).isPresent();
+        assertThat(wrong(cancelled, null)).isPresent();
     }
 }

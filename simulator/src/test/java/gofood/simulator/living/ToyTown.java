@@ -10,6 +10,7 @@ import gofood.contracts.CityApi.RouteWish;
 import gofood.contracts.DeliveryApi.Courier;
 import gofood.contracts.DeliveryApi.Delivery;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
+import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.LateSteps;
 import gofood.contracts.DeliveryApi.NewCourier;
 import gofood.contracts.DeliveryApi.Offer;
@@ -19,21 +20,32 @@ import gofood.contracts.DeliveryApi.Proof;
 import gofood.contracts.DeliveryApi.Shift;
 import gofood.contracts.Money;
 import gofood.contracts.NotificationApi.Notification;
+import gofood.contracts.OrderApi.IfUnavailable;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.NewLine;
 import gofood.contracts.OrderApi.NewOrder;
+import gofood.contracts.OrderApi.NewProblem;
 import gofood.contracts.OrderApi.OrderList;
 import gofood.contracts.OrderApi.OrderPlaced;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderSummary;
 import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.OrderApi.PayBy;
 import gofood.contracts.OrderApi.PaymentMethod;
+import gofood.contracts.OrderApi.Problem;
+import gofood.contracts.OrderApi.ProblemList;
+import gofood.contracts.OrderApi.ProblemStatus;
+import gofood.contracts.OrderApi.Quote;
 import gofood.contracts.OrderApi.TimelineEntry;
+import gofood.contracts.PaymentApi.LedgerCheck;
 import gofood.contracts.PaymentApi.Payment;
 import gofood.contracts.PaymentApi.PaymentList;
 import gofood.contracts.PaymentApi.PaymentStatus;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Item;
 import gofood.contracts.RestaurantApi.RestaurantList;
+import gofood.contracts.RestaurantApi.TaxClass;
 import gofood.contracts.RestaurantApi.TicketCallback;
 import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.contracts.UserApi.NewUser;
@@ -44,6 +56,7 @@ import gofood.contracts.UserApi.User;
 import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -65,6 +78,9 @@ import java.util.concurrent.Executors;
 final class ToyTown implements AutoCloseable {
     private static final Address HERE = new Address(43.7384, 7.4246, "Rue Une 1");
     private static final int KITCHENS = 3;
+    private static final String PROMISE = "promise";
+    private static final Line SOUP =
+            new Line(1, "1", "Soup", 2, List.of(), null, Money.cents(1000), BigDecimal.TEN);
 
     final Map<Long, ToyOrder> orders = new TreeMap<>();
     final Map<Long, ToyCourier> couriers = new TreeMap<>();
@@ -85,6 +101,8 @@ final class ToyTown implements AutoCloseable {
         DeliveryStatus ride = DeliveryStatus.WAITING;
         long courier;
         boolean photo;
+        Money refunded = Money.ZERO;
+        final List<Problem> problems = new ArrayList<>();
         final List<TimelineEntry> timeline = new ArrayList<>();
 
         void become(OrderStatus next, OrderStatus... from) {
@@ -133,9 +151,23 @@ final class ToyTown implements AutoCloseable {
         var email = "stranger@gofood.test";
         if (!users.containsKey(email))
             add(new NewUser("Stranger", email, "secret-secret", null, Set.of(Role.CUSTOMER), null));
-        var card = new PaymentMethod("card", "tok_visa");
+        var card = new PaymentMethod(PayBy.CARD, "tok_visa");
         var line = new NewLine("1", 2, null, null);
-        return order(place(new NewOrder(1, List.of(line), HERE, null, card), email).orderId());
+        return order(
+                place(
+                                new NewOrder(
+                                        1,
+                                        List.of(line),
+                                        HERE,
+                                        null,
+                                        card,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null),
+                                email)
+                        .orderId());
     }
 
     /// What somebody else than the simulator says of a ticket.
@@ -219,6 +251,12 @@ final class ToyTown implements AutoCloseable {
                 case "GET /addresses/nearest" -> new AddressHit(HERE, true, false, 0L);
                 case "POST /routes" -> route(Json.readRequest(body, RouteWish.class));
                 case "GET /orders" -> list(query);
+                case "POST /quotes" -> quote(Json.readRequest(body, NewOrder.class));
+                case "GET /orders/N/problems" -> new ProblemList(order(id).problems, null);
+                case "POST /orders/N/problems" ->
+                        problem(order(id), Json.readRequest(body, NewProblem.class));
+                case "GET /ledger/check" ->
+                        new LedgerCheck(true, Instant.EPOCH, 0, List.of(), List.of());
                 case "POST /orders" -> place(Json.readRequest(body, NewOrder.class), who);
                 case "GET /orders/N" -> view(order(id), who);
                 case "POST /orders/N/cancel" -> {
@@ -350,7 +388,16 @@ final class ToyTown implements AutoCloseable {
     }
 
     private static Item dish() {
-        return new Item("1", "Soup", "", new Money(1000), true, null, List.of(), List.of());
+        return new Item(
+                "1",
+                "Soup",
+                "",
+                Money.cents(1000),
+                TaxClass.PREPARED,
+                true,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static Route route(RouteWish wish) {
@@ -362,14 +409,48 @@ final class ToyTown implements AutoCloseable {
         var order = new ToyOrder();
         order.id = orders.size() + 1L;
         order.customer = number(who);
+        if (who.startsWith("sim") && !PROMISE.equals(wish.quote()))
+            throw Refused.invalid("quote", "must be the one that was shown");
         order.restaurant = wish.restaurantId();
         order.pin = "%04d".formatted(order.id * 37 % 10_000);
         order.become(OrderStatus.PLACED, OrderStatus.PLACED);
-        var card = Objects.requireNonNull(wish.payment()).token();
-        var good = Set.of("tok_visa", "tok_mastercard", "tok_twice").contains(card);
+        var payment = Objects.requireNonNull(wish.payment());
+        var good =
+                payment.method() == PayBy.CASH
+                        || List.of("tok_visa", "tok_mastercard", "tok_twice")
+                                .contains(payment.token());
         order.become(good ? OrderStatus.PAID : OrderStatus.DECLINED, OrderStatus.PLACED);
         orders.put(order.id, order);
         return new OrderPlaced(order.id, "Order placed successfully");
+    }
+
+    private static Quote quote(NewOrder wish) {
+        var soon = Instant.now().plusSeconds(600);
+        var lines = List.of(SOUP);
+        var eta = new Eta(soon, soon.plusSeconds(300));
+        return new Quote(
+                PROMISE, soon, wish.restaurantId(), lines, ReportTest.price(), 10, 100, eta, null);
+    }
+
+    private static Problem problem(ToyOrder order, NewProblem said) {
+        var items = Objects.requireNonNull(said.items());
+        var problem =
+                new Problem(
+                        order.id,
+                        order.id,
+                        said.kind(),
+                        items,
+                        said.text(),
+                        null,
+                        ProblemStatus.REFUNDED,
+                        SOUP.price(),
+                        "EUR",
+                        Liable.RESTAURANT,
+                        "You get it back.",
+                        Instant.EPOCH);
+        order.problems.add(problem);
+        order.refunded = order.refunded.plus(SOUP.price());
+        return problem;
     }
 
     private ToyOrder order(long id) {
@@ -399,19 +480,21 @@ final class ToyTown implements AutoCloseable {
                 it.customer,
                 it.restaurant,
                 "Chez",
-                List.of(),
-                new Money(1800),
-                new Money(200),
-                new Money(2000),
-                "EUR",
+                List.of(SOUP),
+                ReportTest.price(),
+                PayBy.CARD,
+                it.refunded,
                 HERE,
                 null,
+                IfUnavailable.DROP,
                 number(who) == it.customer ? it.pin : null,
                 null,
                 it.timeline.getFirst().at(),
                 null,
                 null,
                 null,
+                null,
+                List.of(),
                 List.copyOf(it.timeline));
     }
 
@@ -423,7 +506,8 @@ final class ToyTown implements AutoCloseable {
             case REJECTED -> order.become(OrderStatus.REJECTED, OrderStatus.PAID);
             case PREPARING -> order.become(OrderStatus.PREPARING, OrderStatus.RECEIVED);
             case COMPLETE -> order.become(OrderStatus.COMPLETE, OrderStatus.PREPARING);
-            case NEW, COLLECTED, CANCELLED -> throw Refused.conflict("wrong_state", "No.");
+            case SCHEDULED, NEW, COLLECTED, CANCELLED ->
+                    throw Refused.conflict("wrong_state", "No.");
         }
         return Map.of();
     }
@@ -437,6 +521,7 @@ final class ToyTown implements AutoCloseable {
                                         case DELIVERED -> PaymentStatus.CAPTURED;
                                         case DECLINED -> PaymentStatus.DECLINED;
                                         case PLACED,
+                                                SCHEDULED,
                                                 PAID,
                                                 RECEIVED,
                                                 PREPARING,
@@ -446,15 +531,17 @@ final class ToyTown implements AutoCloseable {
                                                 CANCELLED ->
                                                 PaymentStatus.VOIDED;
                                     };
-                            var captured = it.status == OrderStatus.DELIVERED ? 2000 : 0;
+                            var captured = it.status == OrderStatus.DELIVERED ? 2300 : 0;
                             return new Payment(
                                     it.id,
                                     it.id,
                                     it.customer,
+                                    it.restaurant,
+                                    PayBy.CARD,
                                     status,
-                                    new Money(2000),
-                                    new Money(captured),
-                                    Money.ZERO,
+                                    Money.cents(2300),
+                                    Money.cents(captured),
+                                    it.refunded,
                                     "EUR",
                                     null,
                                     Instant.EPOCH);
@@ -508,7 +595,9 @@ final class ToyTown implements AutoCloseable {
                                         HERE,
                                         10,
                                         10,
-                                        new Money(400),
+                                        Money.cents(400),
+                                        Money.ZERO,
+                                        null,
                                         "EUR",
                                         null,
                                         List.of(),
@@ -554,6 +643,10 @@ final class ToyTown implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
+                Money.ZERO,
+                null,
+                "EUR",
                 Instant.EPOCH,
                 List.of());
     }

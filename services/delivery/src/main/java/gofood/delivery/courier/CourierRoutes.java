@@ -158,9 +158,9 @@ public final class CourierRoutes {
                 courier.vehicle(),
                 courier.capacity(),
                 courier.online(),
-                sign.map(Whereabouts.Sign::lat).orElse(null),
-                sign.map(Whereabouts.Sign::lon).orElse(null),
-                sign.map(Whereabouts.Sign::seenAt).orElse(null),
+                sign.map(Sign::lat).orElse(null),
+                sign.map(Sign::lon).orElse(null),
+                sign.map(Sign::seenAt).orElse(null),
                 courier.rides());
     }
 

@@ -69,6 +69,7 @@ public final class Answers {
         if (!online || !offer.isOpen(base.clock().instant())) throw gone();
         end(tx, offer, Standing.ACCEPTED);
         couriers.follow(tx, id, offer.tour());
+        rides.agreed(tx, offer.deliveryId(), offer.pay());
         return moves.apply(tx, locked.ride(), new RideEvent.Accept(id), "courier " + id, null);
     }
 

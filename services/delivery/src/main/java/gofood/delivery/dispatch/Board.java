@@ -3,7 +3,7 @@ package gofood.delivery.dispatch;
 import gofood.contracts.Point;
 import gofood.contracts.Vehicle;
 import gofood.delivery.DeliveryConfig;
-import gofood.delivery.courier.Whereabouts.Sign;
+import gofood.delivery.courier.Sign;
 import gofood.delivery.dispatch.Stops.Planned;
 import gofood.delivery.eta.Learned;
 import gofood.delivery.eta.Outlook.Cooked;
@@ -13,6 +13,7 @@ import gofood.delivery.planning.Stop;
 import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.RideState.Waiting;
+import gofood.delivery.streets.Leg;
 import gofood.delivery.streets.Streets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that a round knows at its beginning, and what follows from it.
 ///
@@ -52,6 +54,8 @@ record Board(
 
     /// For a ride of which nobody promised anything.
     private static final Duration USUAL_PROMISE = Duration.ofMinutes(30);
+
+    private static final Vehicle QUICKEST = Vehicle.SCOOTER;
 
     private static final Duration ANY_PREPARATION = Duration.ofMinutes(15);
 
@@ -98,8 +102,21 @@ record Board(
         return since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
     }
 
-    /// When the food is there, as far as one can expect.
+    /// When the food can be fetched, as far as one can expect: when it is there, and for a customer
+    /// who wants it later not before it would come in time.
     Cooked cooked(Ride ride) {
+        var wanted = ride.notBefore();
+        var there = expected(ride);
+        return wanted == null ? there : there.notBefore(wanted.minusSeconds(way(ride)));
+    }
+
+    /// From kitchen to door at its quickest, about.
+    private static int way(Ride ride) {
+        return Leg.straight(QUICKEST, Stops.point(ride.pickup()), Stops.point(ride.dropoff()))
+                .seconds();
+    }
+
+    private Cooked expected(Ride ride) {
         var food = ride.food();
         var there = food.cookedAt();
         if (there != null) return new Cooked(there, 0);
@@ -172,8 +189,13 @@ record Board(
     }
 
     private List<Stop> stops(List<Planned> plan, List<Ride> of) {
-        return Stops.remaining(
-                plan, of, ride -> ride.food().cookedAt() == null ? cooked(ride).at() : null);
+        return Stops.remaining(plan, of, this::waitsUntil);
+    }
+
+    /// What is expected may be late; what is there isn't waited for.
+    private @Nullable Instant waitsUntil(Ride ride) {
+        var at = cooked(ride).at();
+        return ride.food().cookedAt() == null || at.isAfter(now) ? at : null;
     }
 
     /// Every kitchen and door that matters now.

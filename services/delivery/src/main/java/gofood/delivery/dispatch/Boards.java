@@ -2,15 +2,15 @@ package gofood.delivery.dispatch;
 
 import gofood.contracts.Vehicle;
 import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.Sign;
 import gofood.delivery.courier.Whereabouts;
-import gofood.delivery.courier.Whereabouts.Sign;
 import gofood.delivery.dispatch.Board.OnShift;
 import gofood.delivery.dispatch.Stops.Planned;
 import gofood.delivery.eta.Lessons;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Ride;
-import gofood.delivery.ride.Rides;
+import gofood.delivery.ride.RideLists;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Json;
@@ -29,7 +29,7 @@ final class Boards {
     private static final int MOST_RIDES = 3000;
 
     private final Foundation base;
-    private final Rides rides;
+    private final RideLists rides;
     private final Offers offers;
     private final Whereabouts whereabouts;
     private final Lessons lessons;
@@ -37,7 +37,7 @@ final class Boards {
 
     Boards(
             Foundation base,
-            Rides rides,
+            RideLists rides,
             Offers offers,
             Whereabouts whereabouts,
             Lessons lessons,

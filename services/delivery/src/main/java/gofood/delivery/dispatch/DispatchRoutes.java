@@ -14,6 +14,7 @@ import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Offers.Standing;
 import gofood.delivery.ride.Ride;
+import gofood.delivery.ride.Ride.Viewer;
 import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
 import gofood.platform.http.Access;
@@ -37,9 +38,7 @@ public final class DispatchRoutes {
     private final Reassign reassign;
     private final Decisions decisions;
     private final Whereabouts whereabouts;
-    private final String currency;
 
-    /// @param currency ISO 4217
     public DispatchRoutes(
             Foundation base,
             Rides rides,
@@ -48,8 +47,7 @@ public final class DispatchRoutes {
             Answers answers,
             Reassign reassign,
             Decisions decisions,
-            Whereabouts whereabouts,
-            String currency) {
+            Whereabouts whereabouts) {
         this.base = base;
         this.rides = rides;
         this.couriers = couriers;
@@ -58,7 +56,6 @@ public final class DispatchRoutes {
         this.reassign = reassign;
         this.decisions = decisions;
         this.whereabouts = whereabouts;
-        this.currency = currency;
     }
 
     public Routes table() {
@@ -82,7 +79,7 @@ public final class DispatchRoutes {
         var now = base.clock().instant();
         whereabouts.heard(courier);
         var open = base.db().tx(tx -> offers.openOf(tx, courier, now));
-        return Reply.ok(new OfferList(open.stream().map(it -> it.view(currency)).toList()));
+        return Reply.ok(new OfferList(open.stream().map(Asked::view).toList()));
     }
 
     /// First the open offers; then each new one, and each that is gone; and the end of a shift that
@@ -117,7 +114,7 @@ public final class DispatchRoutes {
 
     private Live.Event event(Asked offer) {
         if (offer.standing() == Standing.OPEN)
-            return new Live.Event(offer.change(), "offer", offer.view(currency), false);
+            return new Live.Event(offer.change(), "offer", offer.view(), false);
         var standing = offer.standing().name().toLowerCase(Locale.ROOT);
         var how = new Gone(offer.offerId(), offer.deliveryId(), standing);
         var name = offer.given() ? "ride_given" : "offer_gone";
@@ -126,7 +123,7 @@ public final class DispatchRoutes {
 
     private Reply accept(Call call) {
         whereabouts.heard(call.person().id());
-        return view(answers.accept(call.id("offer_id"), call.person().id()), false);
+        return view(answers.accept(call.id("offer_id"), call.person().id()), Viewer.COURIER);
     }
 
     private Reply decline(Call call) {
@@ -137,7 +134,8 @@ public final class DispatchRoutes {
 
     private Reply reassign(Call call) {
         var wish = call.body(Reassignment.class);
-        return view(reassign.ride(call.id("delivery_id"), wish, call.person().name()), true);
+        return view(
+                reassign.ride(call.id("delivery_id"), wish, call.person().name()), Viewer.OPERATOR);
     }
 
     private Reply decisions(Call call) {
@@ -152,7 +150,7 @@ public final class DispatchRoutes {
                                 })));
     }
 
-    private Reply view(Ride ride, boolean withOffers) {
-        return Reply.ok(ride.view(withOffers, whereabouts.ofCourier(ride.state().courierId())));
+    private Reply view(Ride ride, Viewer viewer) {
+        return Reply.ok(ride.view(viewer, whereabouts.ofCourier(ride.state().courierId())));
     }
 }

@@ -1,5 +1,6 @@
 package gofood.delivery.dispatch;
 
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.Decision;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.Money;
@@ -18,6 +19,8 @@ import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
 import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +126,7 @@ public final class Offering {
                         id,
                         choice.pickupMetres(),
                         choice.distanceMetres(),
-                        pay(choice.distanceMetres(), waited, config.pay()),
+                        pay(choice.distanceMetres(), waited, config.pay(), ride.fare().currency()),
                         courier.get().rides(),
                         Stops.stored(choice.tour()),
                         expires);
@@ -144,11 +147,15 @@ public final class Offering {
         return courier.online() && courier.asked() == null && courier.hasRoom();
     }
 
-    /// A fixed part and each kilometre; more for a ride that nobody wanted for a while.
-    static Money pay(long metres, Duration waited, DeliveryConfig.Pay rates) {
-        var base = rates.baseMinor() + rates.perKmMinor() * metres / 1000.0;
+    /// A fixed part and each kilometre; more for a ride that nobody wanted for a while. What is
+    /// less than a coin is rounded up to one.
+    static Money pay(long metres, Duration waited, DeliveryConfig.Pay rates, Currency currency) {
         var raises = Math.min(MOST_RAISES, waited.toMillis() / rates.raiseAfter().toMillis());
-        return new Money(Math.round(base * (1 + rates.raisePercent() / 100.0 * raises)));
+        var raised = BigDecimal.valueOf(100 + rates.raisePercent() * raises).movePointLeft(2);
+        var kilometres = BigDecimal.valueOf(metres).movePointLeft(3);
+        var pay = rates.base().add(rates.perKm().multiply(kilometres)).multiply(raised);
+        var coins = pay.movePointRight(currency.decimals()).setScale(0, RoundingMode.CEILING);
+        return currency.ofCoins(coins.longValueExact());
     }
 
     void answered(Tx tx, long offerId) {

@@ -6,6 +6,7 @@ import gofood.contracts.Money;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Couriers.Known;
+import gofood.delivery.courier.Sign;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Offers;
@@ -123,7 +124,7 @@ public final class Reassign {
                         .vehicle();
         var kitchen = Stops.point(ride.pickup());
         // without a position, as if they stood at the kitchen
-        var at = whereabouts.find(courierId).map(Whereabouts.Sign::at).orElse(kitchen);
+        var at = whereabouts.find(courierId).map(Sign::at).orElse(kitchen);
         return new Trip(
                 streets.leg(vehicle, Streets.rounded(at), kitchen),
                 streets.leg(vehicle, kitchen, Stops.point(ride.dropoff())));
@@ -148,6 +149,7 @@ public final class Reassign {
         var there = now.plusSeconds(Math.max(0, trip.toKitchen.seconds()));
         rides.planned(tx, ride.deliveryId(), there, Math.max(0, trip.toDoor.seconds()));
         var pay = pay(tx, ride, trip, now);
+        rides.agreed(tx, ride.deliveryId(), pay);
         var moved = moves.apply(tx, ride, new RideEvent.Assign(id), by, reason);
         offers.assigned(
                 tx,
@@ -173,8 +175,8 @@ public final class Reassign {
         var since = ride.lookingSince();
         var waited =
                 since == null || since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
-        var pay = Offering.pay(trip.metres(), waited, config.pay());
+        var pay = Offering.pay(trip.metres(), waited, config.pay(), ride.fare().currency());
         var before = offers.highestPay(tx, ride.deliveryId());
-        return before.minor() > pay.minor() ? before : pay;
+        return before.isMoreThan(pay) ? before : pay;
     }
 }

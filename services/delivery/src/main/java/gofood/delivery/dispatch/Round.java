@@ -21,6 +21,7 @@ import gofood.delivery.planning.Situation;
 import gofood.delivery.planning.Weights;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.RideState.Waiting;
+import gofood.delivery.streets.Leg;
 import gofood.delivery.streets.Legs;
 import gofood.delivery.streets.Streets;
 import java.time.Instant;
@@ -108,8 +109,7 @@ final class Round {
         var quickest =
                 Stream.of(Vehicle.values())
                         .mapToDouble(vehicle ->
-                                Streets.metresPerSecond(vehicle)
-                                        / board.learned().pace(vehicle).half())
+                                Leg.metresPerSecond(vehicle) / board.learned().pace(vehicle).half())
                         .max()
                         .orElseThrow();
         return whereabouts.near(kitchens, reach * quickest);

@@ -5,6 +5,7 @@ import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.eta.Lessons;
 import gofood.delivery.eta.Load;
 import gofood.delivery.ride.Offers;
+import gofood.delivery.ride.RideLists;
 import gofood.delivery.ride.Rides;
 import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
@@ -46,6 +47,7 @@ public final class Rounds implements Running {
     public Rounds(
             Foundation base,
             Rides rides,
+            RideLists lists,
             Offers offers,
             Whereabouts whereabouts,
             Lessons lessons,
@@ -56,7 +58,7 @@ public final class Rounds implements Running {
         this.base = base;
         this.every = config.round();
         this.played = base.meters().timer("delivery.round");
-        var boards = new Boards(base, rides, offers, whereabouts, lessons, config);
+        var boards = new Boards(base, lists, offers, whereabouts, lessons, config);
         var etaNews = new EtaNews(base, rides);
         this.failed = base.meters().counter("delivery.round.failed");
         Gauge.builder("delivery.round.good.age", this::goodAge)

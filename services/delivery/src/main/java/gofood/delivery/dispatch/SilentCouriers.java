@@ -7,6 +7,8 @@ import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.RideEvent;
+import gofood.delivery.ride.RideLists;
+import gofood.delivery.ride.RideLists.Silent;
 import gofood.delivery.ride.RideState.Assigned;
 import gofood.delivery.ride.RideState.AtDoor;
 import gofood.delivery.ride.RideState.AtRestaurant;
@@ -17,7 +19,6 @@ import gofood.delivery.ride.RideState.PickedUp;
 import gofood.delivery.ride.RideState.Returned;
 import gofood.delivery.ride.RideState.Waiting;
 import gofood.delivery.ride.Rides;
-import gofood.delivery.ride.Rides.Silent;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import java.time.Duration;
@@ -31,6 +32,7 @@ public final class SilentCouriers {
 
     private final Foundation base;
     private final Rides rides;
+    private final RideLists lists;
     private final Couriers couriers;
     private final Whereabouts whereabouts;
     private final Moves moves;
@@ -39,12 +41,14 @@ public final class SilentCouriers {
     public SilentCouriers(
             Foundation base,
             Rides rides,
+            RideLists lists,
             Couriers couriers,
             Whereabouts whereabouts,
             Moves moves,
             DeliveryConfig.Search limits) {
         this.base = base;
         this.rides = rides;
+        this.lists = lists;
         this.couriers = couriers;
         this.whereabouts = whereabouts;
         this.moves = moves;
@@ -60,7 +64,7 @@ public final class SilentCouriers {
     private void look() {
         var now = base.clock().instant();
         var since = now.minus(limits.silent());
-        for (var silent : base.db().tx(tx -> rides.silent(tx, since)))
+        for (var silent : base.db().tx(tx -> lists.silent(tx, since)))
             base.db().run(tx -> miss(tx, silent, since));
         var left = now.minus(limits.fresh().multipliedBy(2));
         for (var id : base.db().tx(tx -> couriers.idleSince(tx, left)))

@@ -4,14 +4,18 @@ import static gofood.contracts.UserApi.Role.COURIER;
 import static gofood.contracts.UserApi.Role.OPERATOR;
 import static gofood.contracts.UserApi.Role.SERVICE;
 
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi;
 import gofood.contracts.DeliveryApi.DeliveryList;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.DeliveryApi.Proof;
+import gofood.contracts.Money;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Photos.Photo;
+import gofood.delivery.ride.Ride.Viewer;
 import gofood.delivery.ride.RideState.AtDoor;
+import gofood.delivery.ride.Rides.Wish;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
@@ -23,6 +27,7 @@ import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rides, for those who have a part in them.
 public final class DeliveryRoutes {
@@ -30,27 +35,34 @@ public final class DeliveryRoutes {
 
     private final Foundation base;
     private final Rides rides;
+    private final RideLists lists;
     private final Moves moves;
     private final Door door;
     private final LateSteps lateSteps;
     private final Photos photos;
     private final Whereabouts whereabouts;
+    private final Currency currency;
 
+    /// @param currency of rides that are ordered here
     public DeliveryRoutes(
             Foundation base,
             Rides rides,
+            RideLists lists,
             Moves moves,
             Door door,
             LateSteps lateSteps,
             Photos photos,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            Currency currency) {
         this.base = base;
         this.rides = rides;
+        this.lists = lists;
         this.moves = moves;
         this.door = door;
         this.lateSteps = lateSteps;
         this.photos = photos;
         this.whereabouts = whereabouts;
+        this.currency = currency;
     }
 
     public Routes table() {
@@ -77,24 +89,33 @@ public final class DeliveryRoutes {
         if (order.readyAt() == null)
             throw new Refused(422, "missing_field", "Say when the food is ready.")
                     .with("missing", "ready_at");
+        payable("fee", order.fee());
+        payable("tip", order.tip());
+        payable("cash_due", order.cashDue());
+        var wish = new Wish(order, currency, null, null);
         return tx -> {
             var by = call.person().name();
             var id =
-                    rides.add(tx, order, null, by, base.clock().instant())
+                    rides.add(tx, wish, by, base.clock().instant())
                             .orElseThrow(() ->
                                     Refused.conflict(
                                             "delivery_exists",
                                             "This order has a delivery already."));
             var ride = rides.find(tx, id).orElseThrow();
-            return Reply.created("/deliveries/" + id, ride.view(true, Optional.empty()));
+            return Reply.created("/deliveries/" + id, ride.view(Viewer.OPERATOR, Optional.empty()));
         };
+    }
+
+    private void payable(String field, @Nullable Money amount) {
+        if (amount != null && !currency.holds(amount))
+            throw Refused.invalid(field, "has more decimals than " + currency);
     }
 
     private Reply list(Call call) {
         var person = call.person();
         var limit = call.limit(PAGE);
         var filter =
-                new Rides.Filter(
+                new RideLists.Filter(
                         person.isTrusted() ? null : person.id(),
                         call.queryWord("status", DeliveryStatus.class).orElse(null),
                         call.queryNumber("order_id").orElse(null));
@@ -102,7 +123,7 @@ public final class DeliveryRoutes {
         var page =
                 Page.of(
                         limit,
-                        most -> base.db().tx(tx -> rides.page(tx, filter, before, most)),
+                        most -> base.db().tx(tx -> lists.page(tx, filter, before, most)),
                         Ride::deliveryId);
         var views = page.entries().stream().map(ride -> view(person, ride)).toList();
         return Reply.ok(new DeliveryList(views, page.nextCursor()));
@@ -206,6 +227,10 @@ public final class DeliveryRoutes {
     }
 
     private DeliveryApi.Delivery view(Person person, Ride ride) {
-        return ride.view(person.isTrusted(), whereabouts.ofCourier(ride.state().courierId()));
+        var viewer =
+                person.isTrusted()
+                        ? Viewer.OPERATOR
+                        : mayRide(person, ride) ? Viewer.COURIER : Viewer.CUSTOMER;
+        return ride.view(viewer, whereabouts.ofCourier(ride.state().courierId()));
     }
 }

@@ -1,8 +1,10 @@
 package gofood.delivery.ride;
 
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.delivery.ride.RideEvent.Cancel;
+import gofood.delivery.ride.Rides.Wish;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 
@@ -28,15 +30,20 @@ public final class KitchenNews {
             case OrderEvent.Rejected no ->
                     callOff(tx, no.orderId(), "restaurant " + no.restaurantId(), no.reason());
             case OrderEvent.Cancelled no -> callOff(tx, no.orderId(), no.by(), no.reason());
-            case OrderEvent.Placed _, OrderEvent.Declined _, OrderEvent.Preparing _ -> {}
+            case OrderEvent.Changed changed -> changed(tx, changed);
+            // not our time yet: a scheduled order is paid when its kitchen begins
+            case OrderEvent.Placed _, OrderEvent.Declined _, OrderEvent.Scheduled _ -> {}
             // what we have told ourselves, and what is the kitchen's or the operator's
-            case OrderEvent.PickedUp _, OrderEvent.Delivered _, OrderEvent.Overdue _ -> {}
+            case OrderEvent.PickedUp _, OrderEvent.Delivered _ -> {}
+            case OrderEvent.Preparing _, OrderEvent.Overdue _ -> {}
+            case OrderEvent.SubstitutionProposed _, OrderEvent.RefundGranted _ -> {}
+            case OrderEvent.ProblemReported _, OrderEvent.ProblemRefused _ -> {}
         }
     }
 
     /// Nobody is asked yet: the kitchen may still say no.
     private void begin(Tx tx, OrderEvent.Paid paid) {
-        var wish =
+        var order =
                 new NewDelivery(
                         paid.orderId(),
                         paid.customerId(),
@@ -45,10 +52,28 @@ public final class KitchenNews {
                         paid.pickup(),
                         paid.dropoff(),
                         paid.deliveryPin(),
-                        paid.deliveryFee(),
+                        paid.price().deliveryFee(),
+                        paid.price().tip(),
+                        paid.cashDue(),
                         null,
                         paid.promisedAt());
-        rides.add(tx, wish, paid.preparationMinutes(), "order", base.clock().instant());
+        var slot = paid.slot();
+        var wish =
+                new Wish(
+                        order,
+                        new Currency(paid.price().currency()),
+                        paid.preparationMinutes(),
+                        slot == null ? null : slot.from());
+        rides.add(tx, wish, "order", base.clock().instant());
+    }
+
+    /// A dish less, or a cheaper one: there may be less to be given at the door.
+    private void changed(Tx tx, OrderEvent.Changed changed) {
+        rides.lockByOrder(tx, changed.orderId())
+                .filter(ride -> !ride.state().isOver())
+                .ifPresent(ride ->
+                        rides.priced(
+                                tx, ride.deliveryId(), changed.price().tip(), changed.cashDue()));
     }
 
     /// From now on the rounds see it.

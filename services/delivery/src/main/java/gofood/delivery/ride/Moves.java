@@ -88,6 +88,7 @@ public final class Moves {
                 leave(tx, ride, state, why);
                 var moved = rides.find(tx, ride.deliveryId()).orElseThrow();
                 enter(tx, moved);
+                earn(tx, ride.state(), moved);
                 if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
                     learn(tx, moved);
                 yield moved;
@@ -120,6 +121,23 @@ public final class Moves {
                         before.orderId(),
                         new DeliveryEvent.Unassigned(before.orderId(), had, reason));
         free(tx, had, at);
+    }
+
+    /// A ride has one courier at its end, and ends once: so does this.
+    private void earn(Tx tx, RideState before, Ride ride) {
+        var courier = ride.state().courierId();
+        if (courier == null) return;
+        var earning = Earning.of(before, ride.state(), config.pay().shares());
+        var agreed = Objects.requireNonNull(ride.fare().pay());
+        var currency = ride.fare().currency();
+        var pay = earning.of(agreed, currency);
+        if (ride.state().isOver()) rides.agreed(tx, ride.deliveryId(), pay);
+        if (!pay.isPositive()) return;
+        tell(
+                tx,
+                ride,
+                new DeliveryEvent.Earned(
+                        ride.orderId(), courier, pay, currency.code(), earning.why()));
     }
 
     /// Where somebody is who is off shift is nobody's business once their last ride is over.

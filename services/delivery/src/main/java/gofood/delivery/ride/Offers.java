@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Offers {
     private static final String SELECT =
             """
-            SELECT o.*, d.restaurant_name, d.pickup, d.dropoff,
+            SELECT o.*, d.restaurant_name, d.pickup, d.dropoff, d.tip, d.cash_due, d.currency,
                    coalesce(d.cooked_at, d.ready_at) AS ready
               FROM offer o JOIN delivery d ON d.delivery_id = o.delivery_id
             """;
@@ -60,6 +60,9 @@ public final class Offers {
             long pickupMetres,
             long distanceMetres,
             Money pay,
+            Money tip,
+            @Nullable Money cashDue,
+            String currency,
             @Nullable Instant readyAt,
             List<Long> together,
             String tour,
@@ -70,7 +73,7 @@ public final class Offers {
             return standing == Standing.OPEN && now.isBefore(expiresAt);
         }
 
-        public Offer view(String currency) {
+        public Offer view() {
             return new Offer(
                     offerId,
                     deliveryId,
@@ -80,6 +83,8 @@ public final class Offers {
                     pickupMetres,
                     distanceMetres,
                     pay,
+                    tip,
+                    cashDue,
                     currency,
                     readyAt,
                     together,
@@ -128,7 +133,7 @@ public final class Offers {
                 standing,
                 terms.pickupMetres(),
                 terms.distanceMetres(),
-                terms.pay().minor(),
+                terms.pay().mills(),
                 terms.together().toArray(Long[]::new),
                 terms.tour(),
                 terms.expiresAt());
@@ -238,6 +243,9 @@ public final class Offers {
                 row.number("pickup_metres"),
                 row.number("distance_metres"),
                 new Money(row.number("pay")),
+                new Money(row.number("tip")),
+                RideRows.amount(row, "cash_due"),
+                row.text("currency"),
                 row.findInstant("ready"),
                 List.of(row.numbers("together")),
                 row.text("tour"),

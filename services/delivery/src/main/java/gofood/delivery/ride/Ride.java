@@ -1,13 +1,15 @@
 package gofood.delivery.ride;
 
 import gofood.contracts.Address;
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.Delivery;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.Money;
 import gofood.contracts.Vehicle;
-import gofood.delivery.courier.Whereabouts.Sign;
+import gofood.delivery.courier.Sign;
 import gofood.delivery.ride.RideEvent.Accept;
 import gofood.delivery.ride.RideEvent.Arrive;
 import gofood.delivery.ride.RideEvent.ArriveDoor;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// One order on its way from the kitchen to the door, and the rules of its life.
 ///
 /// @param pin what the customer says at the door; never leaves this service
+/// @param notBefore when it may be at the door at the earliest, if it was ordered for later
 /// @param lookingSince since when a courier is needed and missing
 /// @param promisedAt the latest that the customer was told
 /// @param eta what they would be told now
@@ -54,6 +57,8 @@ public record Ride(
         String pin,
         int pinFailures,
         Food food,
+        Fare fare,
+        @Nullable Instant notBefore,
         @Nullable Instant lookingSince,
         @Nullable Instant promisedAt,
         @Nullable Eta eta,
@@ -87,6 +92,22 @@ public record Ride(
         public @Nullable Instant readyAt() {
             return cookedAt == null ? promisedAt : cookedAt;
         }
+    }
+
+    /// The money that goes with it.
+    ///
+    /// @param tip of the customer
+    /// @param cashDue what the courier is to be given at the door
+    /// @param pay what was agreed with its courier; at its end, what they earned
+    public record Fare(
+            Money tip, @Nullable Money cashDue, Currency currency, @Nullable Money pay) {}
+
+    /// Who looks at it.
+    public enum Viewer {
+        CUSTOMER,
+        /// whose ride it is
+        COURIER,
+        OPERATOR
     }
 
     /// What an event does to a ride.
@@ -210,9 +231,9 @@ public record Ride(
 
     /// As the world sees it. Where the courier is only while they are on the road with it.
     ///
-    /// @param withOffers whether to tell who was asked before; for operators
+    /// @param viewer the pay is told to its courier, and who was asked before to operators alone
     /// @param courier where they are
-    public Delivery view(boolean withOffers, Optional<Sign> courier) {
+    public Delivery view(Viewer viewer, Optional<Sign> courier) {
         var known = state.courierId() != null;
         var seen = courier.filter(_ -> state.isUnderWay());
         return new Delivery(
@@ -231,8 +252,12 @@ public record Ride(
                 promisedAt,
                 state.isOver() ? null : eta,
                 proof,
+                viewer == Viewer.CUSTOMER ? null : fare.pay,
+                fare.tip,
+                fare.cashDue,
+                fare.currency.code(),
                 createdAt,
-                withOffers ? timeline : withoutOffers());
+                viewer == Viewer.OPERATOR ? timeline : withoutOffers());
     }
 
     /// Who said no to a ride is nobody's business.

@@ -1,17 +1,14 @@
 package gofood.delivery.ride;
 
-import gofood.contracts.Address;
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.DeliveryApi.ProofKind;
-import gofood.contracts.Vehicle;
-import gofood.delivery.ride.Ride.Food;
-import gofood.platform.db.Row;
+import gofood.contracts.Money;
 import gofood.platform.db.Tx;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +16,29 @@ import org.jspecify.annotations.Nullable;
 /// The rides' table. Whoever changes a ride locks it first; an offer changes only under the lock of
 /// its ride.
 public final class Rides {
-    private static final String SELECT =
-            """
-            SELECT d.*, c.name AS courier_name, c.vehicle AS courier_vehicle
-              FROM delivery d LEFT JOIN courier c ON c.courier_id = d.courier_id
-            """;
-
-    /// Which rides a list shows; null means any.
+    /// What is to be brought.
     ///
-    /// @param personId who ordered or brings it
-    record Filter(
-            @Nullable Long personId, @Nullable DeliveryStatus status, @Nullable Long orderId) {}
-
+    /// @param currency of all its amounts
     /// @param preparationMinutes as the order said, if it did
-    /// @return the new ride's id; nothing when the order has one already
-    public Optional<Long> add(
-            Tx tx,
+    /// @param notBefore when it may be at the door at the earliest, if that matters
+    public record Wish(
             NewDelivery order,
+            Currency currency,
             @Nullable Integer preparationMinutes,
-            String by,
-            Instant now) {
+            @Nullable Instant notBefore) {}
+
+    /// @return the new ride's id; nothing when the order has one already
+    public Optional<Long> add(Tx tx, Wish wish, String by, Instant now) {
+        var order = wish.order;
+        var cash = order.cashDue();
         var first = new DeliveryStep(1, DeliveryStatus.WAITING, now, by, null);
         return tx.find(
                 """
                 INSERT INTO delivery (order_id, customer_id, restaurant_id, restaurant_name,
-                                      pickup, dropoff, pin, fee, preparation_minutes, ready_at,
-                                      promised_at, created_at, timeline)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                                      pickup, dropoff, pin, fee, tip, cash_due, currency,
+                                      preparation_minutes, ready_at, not_before, promised_at,
+                                      created_at, timeline)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 ON CONFLICT (order_id) DO NOTHING
                 RETURNING delivery_id
                 """,
@@ -57,16 +50,20 @@ public final class Rides {
                 Tx.json(order.pickup()),
                 Tx.json(order.dropoff()),
                 order.deliveryPin(),
-                order.fee().minor(),
-                preparationMinutes,
+                order.fee().mills(),
+                order.tip().mills(),
+                cash == null ? null : cash.mills(),
+                wish.currency.code(),
+                wish.preparationMinutes,
                 order.readyAt(),
+                wish.notBefore,
                 order.promisedAt(),
                 now,
                 Tx.json(List.of(first)));
     }
 
     public Optional<Ride> find(Tx tx, long deliveryId) {
-        return tx.find(SELECT + "WHERE d.delivery_id = ?", Rides::read, deliveryId);
+        return tx.find(RideRows.SELECT + "WHERE d.delivery_id = ?", RideRows::read, deliveryId);
     }
 
     /// Nobody else changes it until this transaction ends.
@@ -87,55 +84,6 @@ public final class Rides {
                 .flatMap(id -> find(tx, id));
     }
 
-    /// Newest first. What somebody ordered and what they bring are looked up apart, each by its own
-    /// index; as one condition they would be sought among everybody's rides.
-    List<Ride> page(Tx tx, Filter filter, long before, int limit) {
-        var rest = new StringBuilder(" AND delivery_id < ?");
-        var arguments = new ArrayList<Object>(List.of(before));
-        if (filter.status != null) {
-            rest.append(" AND status = ?");
-            arguments.add(filter.status);
-        }
-        if (filter.orderId != null) {
-            rest.append(" AND order_id = ?");
-            arguments.add(filter.orderId);
-        }
-        rest.append(" ORDER BY delivery_id DESC LIMIT ?");
-        arguments.add(limit);
-        if (filter.personId == null)
-            return newest(tx, "SELECT delivery_id FROM delivery WHERE true" + rest, arguments);
-        arguments.addFirst(filter.personId);
-        var ordered = "SELECT delivery_id FROM delivery WHERE customer_id = ?" + rest;
-        var brought =
-                "SELECT delivery_id FROM delivery WHERE courier_id = ? AND status <> 'OFFERED'"
-                        + rest;
-        arguments.addAll(List.copyOf(arguments));
-        return newest(tx, "(" + ordered + ") UNION (" + brought + ")", arguments).stream()
-                .limit(limit)
-                .toList();
-    }
-
-    private static List<Ride> newest(Tx tx, String which, List<Object> arguments) {
-        return tx.list(
-                SELECT + "WHERE d.delivery_id IN (" + which + ") ORDER BY d.delivery_id DESC",
-                Rides::read,
-                arguments.toArray());
-    }
-
-    /// Those that aren't over, the most urgent first.
-    public List<Ride> live(Tx tx, int limit) {
-        return tx.list(
-                SELECT
-                        + """
-                        WHERE d.status IN ('WAITING', 'OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
-                                           'PICKED_UP', 'AT_DOOR')
-                        ORDER BY coalesce(d.cooked_at, d.ready_at, d.created_at), d.delivery_id
-                        LIMIT ?
-                        """,
-                Rides::read,
-                limit);
-    }
-
     /// Who takes a ride on gets the first free place in their bag; the table's constraints refuse
     /// what doesn't fit.
     void move(Tx tx, Ride ride, RideState to, DeliveryStep step) {
@@ -144,6 +92,7 @@ public final class Rides {
                 """
                 UPDATE delivery
                    SET status = ?, courier_id = ?, timeline = timeline || ?::jsonb,
+                       pay = CASE WHEN ? THEN pay END,
                        delivered_at = CASE WHEN ? THEN ?::timestamptz END,
                        slot = CASE WHEN NOT ? THEN NULL
                                    WHEN courier_id = ? THEN slot
@@ -163,12 +112,26 @@ public final class Rides {
                 to.status(),
                 courier,
                 Tx.json(List.of(step)),
+                to.courierId() != null,
                 to instanceof RideState.Delivered,
                 step.at(),
                 to.bagOf() != null,
                 courier,
                 courier,
                 ride.deliveryId());
+    }
+
+    /// What its courier gets for it; noted before they get it.
+    public void agreed(Tx tx, long deliveryId, Money pay) {
+        tx.update("UPDATE delivery SET pay = ? WHERE delivery_id = ?", pay.mills(), deliveryId);
+    }
+
+    void priced(Tx tx, long deliveryId, Money tip, @Nullable Money cashDue) {
+        tx.update(
+                "UPDATE delivery SET tip = ?, cash_due = ?::bigint WHERE delivery_id = ?",
+                tip.mills(),
+                cashDue == null ? null : cashDue.mills(),
+                deliveryId);
     }
 
     void confirmed(Tx tx, long deliveryId, Instant at, Instant readyAt) {
@@ -210,27 +173,6 @@ public final class Rides {
                 deliveryId);
     }
 
-    /// Rides under way of which nobody has given a sign since then: neither their courier, nor
-    /// whoever moved the ride last. Those that were told of since then are left out.
-    public List<Silent> silent(Tx tx, Instant since) {
-        return tx.list(
-                """
-                SELECT d.delivery_id, greatest(p.heard_at, s.moved_at) AS heard_at
-                  FROM delivery d
-                  CROSS JOIN LATERAL (
-                       SELECT (d.timeline -> -1 ->> 'at')::timestamptz AS moved_at) s
-                  LEFT JOIN courier_position p ON p.courier_id = d.courier_id
-                 WHERE d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR')
-                   AND greatest(p.heard_at, s.moved_at, d.silence_told_at) < ?
-                 ORDER BY d.delivery_id
-                """,
-                row -> new Silent(row.number("delivery_id"), row.instant("heard_at")),
-                since);
-    }
-
-    /// @param heardAt the last sign
-    public record Silent(long deliveryId, Instant heardAt) {}
-
     public void silenceTold(Tx tx, long deliveryId, Instant at) {
         tx.update("UPDATE delivery SET silence_told_at = ? WHERE delivery_id = ?", at, deliveryId);
     }
@@ -264,69 +206,9 @@ public final class Rides {
         tx.update("UPDATE delivery SET proof = ? WHERE delivery_id = ?", proof, deliveryId);
     }
 
-    /// Whether its courier had nothing else to bring since then.
-    boolean wasAlone(Tx tx, Ride ride, Instant since) {
-        return tx.one(
-                """
-                SELECT NOT EXISTS (
-                       SELECT FROM delivery o
-                        WHERE o.courier_id = ? AND o.delivery_id <> ?
-                          AND o.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR'))
-                   AND NOT EXISTS (
-                       SELECT FROM delivery o
-                        WHERE o.courier_id = ? AND o.delivery_id <> ?
-                          AND o.delivered_at > ?) AS alone
-                """,
-                row -> row.flag("alone"),
-                ride.state().courierId(),
-                ride.deliveryId(),
-                ride.state().courierId(),
-                ride.deliveryId(),
-                since);
-    }
-
     void pinFailed(Tx tx, long deliveryId) {
         tx.update(
                 "UPDATE delivery SET pin_failures = pin_failures + 1 WHERE delivery_id = ?",
                 deliveryId);
-    }
-
-    private static Ride read(Row row) {
-        var status = DeliveryStatus.valueOf(row.text("status"));
-        var from = row.findInstant("eta_from");
-        var to = row.findInstant("eta_to");
-        var door = row.findNumber("door_seconds");
-        var minutes = row.findNumber("preparation_minutes");
-        return new Ride(
-                row.number("delivery_id"),
-                row.number("order_id"),
-                row.number("customer_id"),
-                row.number("restaurant_id"),
-                row.text("restaurant_name"),
-                row.json("pickup", Address.class),
-                row.json("dropoff", Address.class),
-                row.text("pin"),
-                row.integer("pin_failures"),
-                new Food(
-                        minutes == null ? null : minutes.intValue(),
-                        row.findInstant("confirmed_at"),
-                        row.findInstant("ready_at"),
-                        row.findInstant("cooked_at")),
-                row.findInstant("looking_since"),
-                row.findInstant("promised_at"),
-                from == null || to == null ? null : new Eta(from, to),
-                word(row, "eta_status", DeliveryStatus.class),
-                door == null ? null : door.intValue(),
-                word(row, "proof", ProofKind.class),
-                row.instant("created_at"),
-                RideState.of(status, row.findNumber("courier_id")),
-                row.findText("courier_name"),
-                word(row, "courier_vehicle", Vehicle.class),
-                List.of(row.json("timeline", DeliveryStep[].class)));
-    }
-
-    private static <E extends Enum<E>> @Nullable E word(Row row, String column, Class<E> words) {
-        var text = row.findText(column);
-        return text == null ? null : Enum.valueOf(words, text);
     }
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// What each ride teaches, read from its timeline at the moment that it shows.
 public final class RoadLessons {
     private final Lessons lessons;
-    private final Rides rides;
+    private final RideLists rides;
 
-    public RoadLessons(Lessons lessons, Rides rides) {
+    public RoadLessons(Lessons lessons, RideLists rides) {
         this.lessons = lessons;
         this.rides = rides;
     }

@@ -15,15 +15,16 @@ public record Leg(int seconds, int metres) {
     static final Leg HERE = new Leg(0, 0);
 
     /// As good as one can guess without a map.
-    static Leg straight(Vehicle vehicle, Point from, Point to) {
+    public static Leg straight(Vehicle vehicle, Point from, Point to) {
         var line = new Address(from.lat(), from.lon(), "-").metresTo(to.lat(), to.lon());
         var metres = line * DETOUR;
         return new Leg(
                 (int) Math.round(metres / metresPerSecond(vehicle)), (int) Math.round(metres));
     }
 
-    /// Through a city, with its lights and stairs: 15, 25, 22 and 4.7 km/h.
-    static double metresPerSecond(Vehicle vehicle) {
+    /// How fast somebody usually is, as long as nothing was learned: through a city, with its
+    /// lights and stairs: 15, 25, 22 and 4.7 km/h.
+    public static double metresPerSecond(Vehicle vehicle) {
         return switch (vehicle) {
             case BICYCLE -> 4.2;
             case SCOOTER -> 6.9;

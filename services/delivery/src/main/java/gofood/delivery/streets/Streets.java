@@ -54,11 +54,6 @@ public final class Streets {
                 Math.round(exact.lon() * 10_000) / 10_000.0);
     }
 
-    /// How fast somebody usually is, as long as nothing was learned.
-    public static double metresPerSecond(Vehicle vehicle) {
-        return Leg.metresPerSecond(vehicle);
-    }
-
     /// The way of one vehicle, without the pace.
     public Leg leg(Vehicle vehicle, Point from, Point to) {
         return between(Map.of(vehicle, Set.of(from)), Set.of(to), _ -> 1).leg(vehicle, from, to);

@@ -3,6 +3,8 @@ package gofood.delivery.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Address;
+import gofood.contracts.Currency;
+import gofood.contracts.Money;
 import gofood.delivery.dispatch.Stops.Planned;
 import gofood.delivery.planning.Stop;
 import gofood.delivery.planning.Stop.Kind;
@@ -31,6 +33,8 @@ class StopsTest {
                 "1234",
                 0,
                 new Ride.Food(15, NOW, NOW, null),
+                new Ride.Fare(Money.ZERO, null, new Currency("EUR"), Money.cents(400)),
+                null,
                 null,
                 NOW,
                 null,

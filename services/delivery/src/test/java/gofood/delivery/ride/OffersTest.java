@@ -3,6 +3,7 @@ package gofood.delivery.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Address;
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.Money;
 import gofood.delivery.ride.Offers.Asked;
@@ -42,20 +43,23 @@ class OffersTest {
         db.close();
     }
 
-    private static long ride(Tx tx, long order) {
-        var wish =
+    private static long ride(Tx tx, long id) {
+        var order =
                 new NewDelivery(
-                        order,
+                        id,
                         12,
                         7,
                         "Chez Nous",
                         KITCHEN,
                         HOME,
                         "1234",
-                        new Money(250),
+                        Money.cents(250),
+                        Money.cents(150),
+                        null,
                         NOW,
                         null);
-        return new Rides().add(tx, wish, null, "test", NOW).orElseThrow();
+        var wish = new Rides.Wish(order, new Currency("EUR"), null, null);
+        return new Rides().add(tx, wish, "test", NOW).orElseThrow();
     }
 
     private static Terms terms(long ride) {
@@ -64,7 +68,7 @@ class OffersTest {
 
     private static Terms terms(long ride, long courier) {
         return new Terms(
-                ride, courier, 300, 900, new Money(400), List.of(5L), "[]", NOW.plusSeconds(45));
+                ride, courier, 300, 900, Money.cents(400), List.of(5L), "[]", NOW.plusSeconds(45));
     }
 
     private static void register(Tx tx, long courier) {

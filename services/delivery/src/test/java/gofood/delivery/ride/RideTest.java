@@ -3,11 +3,14 @@ package gofood.delivery.ride;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Address;
+import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
+import gofood.contracts.Money;
 import gofood.contracts.Vehicle;
-import gofood.delivery.courier.Whereabouts.Sign;
+import gofood.delivery.courier.Sign;
+import gofood.delivery.ride.Ride.Viewer;
 import gofood.delivery.ride.RideEvent.Accept;
 import gofood.delivery.ride.RideEvent.Arrive;
 import gofood.delivery.ride.RideEvent.ArriveDoor;
@@ -134,20 +137,28 @@ class RideTest {
 
     @Test
     void who_was_asked_and_where_the_courier_is_are_told_only_when_it_matters() {
-        var asked = ride(new Offered(ANN)).view(true, SOMEWHERE);
+        var asked = ride(new Offered(ANN)).view(Viewer.OPERATOR, SOMEWHERE);
         assertThat(asked.courierId()).isNull();
         assertThat(asked.courierName()).isNull();
         assertThat(asked.courierLat()).isNull();
-        var riding = ride(new PickedUp(ANN)).view(false, SOMEWHERE);
+        var riding = ride(new PickedUp(ANN)).view(Viewer.CUSTOMER, SOMEWHERE);
         assertThat(riding.courierName()).isEqualTo("Ann");
         assertThat(riding.courierLat()).isEqualTo(43.73);
-        var over = ride(new Delivered(ANN)).view(false, SOMEWHERE);
+        var over = ride(new Delivered(ANN)).view(Viewer.COURIER, SOMEWHERE);
         assertThat(over.courierId()).isEqualTo(ANN);
         assertThat(over.courierLat()).isNull();
         assertThat(over.eta()).isNull();
         assertThat(riding.eta()).isNotNull();
         assertThat(over.timeline()).extracting(DeliveryStep::step).containsExactly(1, 4);
-        assertThat(ride(new Delivered(ANN)).view(true, SOMEWHERE).timeline()).hasSize(4);
+        assertThat(ride(new Delivered(ANN)).view(Viewer.OPERATOR, SOMEWHERE).timeline()).hasSize(4);
+    }
+
+    @Test
+    void what_a_courier_is_paid_is_not_for_the_customer() {
+        var ride = ride(new PickedUp(ANN));
+        assertThat(ride.view(Viewer.CUSTOMER, SOMEWHERE).pay()).isNull();
+        assertThat(ride.view(Viewer.COURIER, SOMEWHERE).pay()).isEqualTo(Money.cents(400));
+        assertThat(ride.view(Viewer.OPERATOR, SOMEWHERE).pay()).isEqualTo(Money.cents(400));
     }
 
     private static Ride ride(RideState state) {
@@ -170,6 +181,8 @@ class RideTest {
                 "1234",
                 0,
                 new Ride.Food(15, now, now, null),
+                new Ride.Fare(Money.ZERO, null, new Currency("EUR"), Money.cents(400)),
+                null,
                 null,
                 now,
                 new Eta(now, now),

@@ -2,6 +2,7 @@ package gofood.payment.provider;
 
 import gofood.contracts.Money;
 import gofood.platform.wire.Refused;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,6 +21,12 @@ public interface Provider {
 
     /// What stands in the provider's books under our number.
     Standing lookup(long paymentId);
+
+    /// What it has taken for us and not given back, in thousandths for each currency, where it can
+    /// tell.
+    default Optional<Map<String, Long>> takings() {
+        return Optional.empty();
+    }
 
     /// Checks a webhook's signature and reads it.
     ///

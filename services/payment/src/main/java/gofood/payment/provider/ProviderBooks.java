@@ -8,8 +8,10 @@ import gofood.payment.provider.Provider.Report;
 import gofood.payment.provider.Provider.Standing;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The simulated provider's books: what was charged, and which keys were used. Every change is one
@@ -54,7 +56,7 @@ final class ProviderBooks {
                 """,
                 reference,
                 charge.paymentId(),
-                charge.amount().minor(),
+                charge.amount().mills(),
                 charge.currency(),
                 card,
                 status,
@@ -81,7 +83,7 @@ final class ProviderBooks {
         if (entry.get().status != Status.AUTHORIZED) return refuse(tx, key, "not_authorized");
         tx.update(
                 "UPDATE provider_charge SET status = 'CAPTURED', captured = ? WHERE reference = ?",
-                amount.minor(),
+                amount.mills(),
                 reference);
         tell(tx, entry.get(), Report.CAPTURED);
         return new Answer.Done();
@@ -105,7 +107,7 @@ final class ProviderBooks {
         if (total.compareTo(entry.get().captured) > 0) return refuse(tx, key, "exceeds_captured");
         tx.update(
                 "UPDATE provider_charge SET refunded = ? WHERE reference = ?",
-                total.minor(),
+                total.mills(),
                 reference);
         tell(tx, entry.get(), Report.REFUNDED);
         return new Answer.Done();
@@ -121,6 +123,18 @@ final class ProviderBooks {
                         ProviderBooks::read,
                         paymentId);
         return entry.map(ProviderBooks::standing).orElseGet(Standing.NotFound::new);
+    }
+
+    Map<String, Long> takings(Tx tx) {
+        return tx
+                .list(
+                        """
+                        SELECT currency, sum(captured - refunded)::bigint AS taken
+                          FROM provider_charge GROUP BY currency
+                        """,
+                        row -> Map.entry(row.text("currency"), row.number("taken")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Standing standing(Entry entry) {

@@ -10,6 +10,7 @@ import gofood.platform.wire.Refused;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -25,12 +26,12 @@ import java.util.function.Function;
 public final class SimulatedProvider implements Provider, Running {
     private static final System.Logger LOG = System.getLogger(SimulatedProvider.class.getName());
 
-    private final ProviderConfig config;
+    private final ProviderConfig.Simulated config;
     private final Db db;
     private final ProviderBooks books;
     private final ExecutorService remote = Executors.newVirtualThreadPerTaskExecutor();
 
-    public SimulatedProvider(ProviderConfig config, Db db, Timers timers, Clock clock) {
+    public SimulatedProvider(ProviderConfig.Simulated config, Db db, Timers timers, Clock clock) {
         this.config = config;
         this.db = db;
         var webhooks = new WebhookSender(config, db, timers, clock);
@@ -66,6 +67,11 @@ public final class SimulatedProvider implements Provider, Running {
     @Override
     public Standing lookup(long paymentId) {
         return call(new Standing.Silent(), Duration.ZERO, tx -> books.standing(tx, paymentId));
+    }
+
+    @Override
+    public Optional<Map<String, Long>> takings() {
+        return Optional.of(db.tx(books::takings));
     }
 
     @Override

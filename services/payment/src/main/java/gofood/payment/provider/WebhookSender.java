@@ -30,13 +30,13 @@ final class WebhookSender {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration READ = Duration.ofSeconds(5);
 
-    private final ProviderConfig config;
+    private final ProviderConfig.Simulated config;
     private final Db db;
     private final Timers timers;
     private final Clock clock;
     private final Http1Client client;
 
-    WebhookSender(ProviderConfig config, Db db, Timers timers, Clock clock) {
+    WebhookSender(ProviderConfig.Simulated config, Db db, Timers timers, Clock clock) {
         this.config = config;
         this.db = db;
         this.timers = timers;

@@ -1,0 +1,80 @@
+package gofood.delivery.ride;
+
+import gofood.contracts.Address;
+import gofood.contracts.Currency;
+import gofood.contracts.DeliveryApi.DeliveryStatus;
+import gofood.contracts.DeliveryApi.DeliveryStep;
+import gofood.contracts.DeliveryApi.Eta;
+import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.Money;
+import gofood.contracts.Vehicle;
+import gofood.delivery.ride.Ride.Fare;
+import gofood.delivery.ride.Ride.Food;
+import gofood.platform.db.Row;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a ride is read from its row.
+final class RideRows {
+    static final String SELECT =
+            """
+            SELECT d.*, c.name AS courier_name, c.vehicle AS courier_vehicle
+              FROM delivery d LEFT JOIN courier c ON c.courier_id = d.courier_id
+            """;
+
+    private RideRows() {}
+
+    static Ride read(Row row) {
+        var status = DeliveryStatus.valueOf(row.text("status"));
+        var from = row.findInstant("eta_from");
+        var to = row.findInstant("eta_to");
+        var door = row.findNumber("door_seconds");
+        var minutes = row.findNumber("preparation_minutes");
+        return new Ride(
+                row.number("delivery_id"),
+                row.number("order_id"),
+                row.number("customer_id"),
+                row.number("restaurant_id"),
+                row.text("restaurant_name"),
+                row.json("pickup", Address.class),
+                row.json("dropoff", Address.class),
+                row.text("pin"),
+                row.integer("pin_failures"),
+                new Food(
+                        minutes == null ? null : minutes.intValue(),
+                        row.findInstant("confirmed_at"),
+                        row.findInstant("ready_at"),
+                        row.findInstant("cooked_at")),
+                fare(row),
+                row.findInstant("not_before"),
+                row.findInstant("looking_since"),
+                row.findInstant("promised_at"),
+                from == null || to == null ? null : new Eta(from, to),
+                word(row, "eta_status", DeliveryStatus.class),
+                door == null ? null : door.intValue(),
+                word(row, "proof", ProofKind.class),
+                row.instant("created_at"),
+                RideState.of(status, row.findNumber("courier_id")),
+                row.findText("courier_name"),
+                word(row, "courier_vehicle", Vehicle.class),
+                List.of(row.json("timeline", DeliveryStep[].class)));
+    }
+
+    private static Fare fare(Row row) {
+        return new Fare(
+                new Money(row.number("tip")),
+                amount(row, "cash_due"),
+                new Currency(row.text("currency")),
+                amount(row, "pay"));
+    }
+
+    static @Nullable Money amount(Row row, String column) {
+        var mills = row.findNumber(column);
+        return mills == null ? null : new Money(mills);
+    }
+
+    private static <E extends Enum<E>> @Nullable E word(Row row, String column, Class<E> words) {
+        var text = row.findText(column);
+        return text == null ? null : Enum.valueOf(words, text);
+    }
+}

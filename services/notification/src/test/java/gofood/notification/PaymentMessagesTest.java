@@ -1,0 +1,66 @@
+package gofood.notification;
+
+import static gofood.notification.OrderMessagesTest.mailed;
+import static gofood.notification.OrderMessagesTest.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gofood.contracts.Money;
+import gofood.contracts.PaymentApi.PaymentEvent;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Who hears what of the money.
+class PaymentMessagesTest {
+    @Test
+    void a_refund_says_how_much_and_why() {
+        var all =
+                PaymentMessages.of(
+                        new PaymentEvent.Refunded(
+                                456, 12, Money.cents(1599), "EUR", "the fries were missing"));
+        assertThat(told(all))
+                .containsExactly(
+                        "user:12 payment.refunded: You get €15.99 back. The fries were missing. On"
+                                + " a card it may take a few days to show.");
+        assertThat(mailed(all)).containsExactly("user:12");
+    }
+
+    @Test
+    void amounts_have_the_decimals_of_their_coins() {
+        assertThat(Wording.price(Money.cents(1500), "EUR")).isEqualTo("€15.00");
+        assertThat(Wording.price(new Money(1_500_000), "JPY")).isEqualTo("¥1500");
+        assertThat(Wording.price(new Money(1_250), "KWD")).isEqualTo("KWD 1.250");
+        assertThat(Wording.price(new Money(1_255), "KWD")).isEqualTo("KWD 1.255");
+        assertThat(Wording.price(Money.cents(1250), "GBP")).isEqualTo("£12.50");
+        assertThat(Wording.price(Money.cents(1250), "CHF")).isEqualTo("CHF 12.50");
+    }
+
+    @Test
+    void an_operator_hears_of_money_that_is_stuck() {
+        var stuck = new PaymentEvent.Stuck(456, 12, "the capture failed");
+        assertThat(told(PaymentMessages.of(stuck)))
+                .containsExactly(
+                        "role:operator payment.stuck: The money of order 456 is stuck. The capture"
+                                + " failed.");
+    }
+
+    @Test
+    void an_operator_hears_at_once_that_the_books_do_not_agree() {
+        var order = new PaymentEvent.LedgerDiffers(456, 12, "order 456 was refunded twice");
+        var all = new PaymentEvent.LedgerDiffers(0, 0, "the entries don't add up to zero");
+        assertThat(told(PaymentMessages.of(order)))
+                .containsExactly(
+                        "role:operator payment.ledger_differs: Urgent: the books don't agree. Order"
+                                + " 456 was refunded twice.");
+        assertThat(PaymentMessages.of(order).getFirst().orderId()).isEqualTo(456);
+        assertThat(PaymentMessages.of(all).getFirst().orderId()).isNull();
+    }
+
+    @Test
+    void what_the_order_tells_itself_is_not_told_twice() {
+        for (var quiet :
+                List.<PaymentEvent>of(
+                        new PaymentEvent.Authorized(456, 12, 1),
+                        new PaymentEvent.Declined(456, 12, "x")))
+            assertThat(PaymentMessages.of(quiet)).isEmpty();
+    }
+}

@@ -1,0 +1,162 @@
+package gofood.order.life;
+
+import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.RestaurantApi.RestaurantEvent;
+import gofood.order.life.Order.Event;
+import gofood.order.substitution.Substitutions;
+import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
+import java.util.function.Function;
+
+/// What an order does when payment, kitchen, courier or the clock speak. A word that comes too
+/// late, such as a kitchen's yes after a cancellation, changes nothing: the order's own word wins,
+/// and it has told it.
+public final class OrderEvents {
+    private static final System.Logger LOG = System.getLogger(OrderEvents.class.getName());
+
+    private final Foundation base;
+    private final Orders orders;
+    private final Life life;
+    private final OrderDeadlines deadlines;
+    private final Substitutions substitutions;
+
+    public OrderEvents(
+            Foundation base,
+            Orders orders,
+            Life life,
+            OrderDeadlines deadlines,
+            Substitutions substitutions) {
+        this.base = base;
+        this.orders = orders;
+        this.life = life;
+        this.deadlines = deadlines;
+        this.substitutions = substitutions;
+    }
+
+    public void payment(Tx tx, PaymentEvent told) {
+        switch (told) {
+            case PaymentEvent.Authorized(var id, _, var payment) ->
+                    apply(tx, id, order -> authorized(order, payment), "payment");
+            case PaymentEvent.Declined(var id, _, var reason) ->
+                    apply(tx, id, new Event.PaymentDeclined(reason), "payment");
+            case PaymentEvent.Refunded(var id, _, var amount, _, _) ->
+                    life.refunded(tx, id, amount);
+            case PaymentEvent.Stuck _, PaymentEvent.LedgerDiffers _ -> {
+                // the payment service keeps the books; an order's life does not depend on them
+            }
+        }
+    }
+
+    private Event authorized(Order order, long payment) {
+        var kitchenAt = order.purchase().kitchenAt();
+        return kitchenAt != null && kitchenAt.isAfter(base.clock().instant())
+                ? new Event.PaymentAuthorizedEarly(payment, kitchenAt)
+                : new Event.PaymentAuthorized(payment);
+    }
+
+    public void restaurant(Tx tx, RestaurantEvent told) {
+        switch (told) {
+            case RestaurantEvent.Received(var id, var by, var readyAt) ->
+                    apply(tx, id, new Event.KitchenConfirmed(readyAt), "restaurant " + by);
+            case RestaurantEvent.Preparing(var id, var by) ->
+                    apply(tx, id, new Event.CookingStarted(), "restaurant " + by);
+            case RestaurantEvent.Complete(var id, var by) -> {
+                substitutions.beforeReady(tx, id);
+                apply(tx, id, new Event.FoodReady(), "restaurant " + by);
+            }
+            case RestaurantEvent.Rejected(var id, var by, var reason) ->
+                    apply(tx, id, new Event.KitchenRejected(reason), "restaurant " + by);
+        }
+    }
+
+    public void delivery(Tx tx, DeliveryEvent told) {
+        switch (told) {
+            case DeliveryEvent.Assigned(var id, var courier, var name) ->
+                    life.courier(tx, id, name, "courier " + courier, name + " will bring it.");
+            case DeliveryEvent.Unassigned(var id, var courier, var reason) ->
+                    life.courier(tx, id, null, "courier " + courier, reason);
+            case DeliveryEvent.PickedUp(var id, var courier) -> {
+                substitutions.beforeReady(tx, id);
+                apply(tx, id, new Event.CourierPickedUp(courier), "courier " + courier);
+            }
+            case DeliveryEvent.Delivered(var id, var courier) ->
+                    apply(tx, id, new Event.CourierDelivered(courier), "courier " + courier);
+            case DeliveryEvent.Failed(var id, var reason) ->
+                    apply(
+                            tx,
+                            id,
+                            new Event.PlatformCancelled("delivery", reason, Liable.PLATFORM),
+                            "delivery");
+            case DeliveryEvent.EtaChanged(var id, var eta) -> life.expected(tx, id, eta);
+            case DeliveryEvent.Earned _,
+                    DeliveryEvent.Offered _,
+                    DeliveryEvent.AtRestaurant _,
+                    DeliveryEvent.AtDoor _,
+                    DeliveryEvent.NoCourier _,
+                    DeliveryEvent.CourierSilent _ -> {
+                // the ride's own business, and the inbox's
+            }
+        }
+    }
+
+    /// A deadline may have passed.
+    public void waited(String key) {
+        var id = Long.parseLong(key);
+        base.db().run(tx -> orders.lock(tx, id).ifPresent(order -> waited(tx, order)));
+    }
+
+    private void waited(Tx tx, Order order) {
+        var now = base.clock().instant();
+        var passed = deadlines.passed(order.state(), order.since(), now);
+        if (passed.isEmpty()) {
+            deadlines.watchAfter(tx, order.id(), order.state(), order.since(), now);
+            return;
+        }
+        switch (passed.get().action()) {
+            case OrderDeadlines.Action.Cook _ ->
+                    apply(tx, order.id(), new Event.KitchenTimeCame(), "schedule");
+            case OrderDeadlines.Action.Cancel(var reason, var liable) ->
+                    apply(
+                            tx,
+                            order.id(),
+                            new Event.PlatformCancelled("deadline", reason, liable),
+                            "deadline");
+            case OrderDeadlines.Action.Tell(var urgency) -> {
+                base.outbox()
+                        .send(
+                                tx,
+                                order.id(),
+                                new OrderEvent.Overdue(
+                                        order.id(),
+                                        order.purchase().customerId(),
+                                        order.purchase().restaurantId(),
+                                        order.state().status(),
+                                        urgency));
+                deadlines.watchAfter(tx, order.id(), order.state(), order.since(), now);
+            }
+        }
+    }
+
+    private void apply(Tx tx, long orderId, Event event, String by) {
+        apply(tx, orderId, _ -> event, by);
+    }
+
+    private void apply(Tx tx, long orderId, Function<Order, Event> event, String by) {
+        switch (life.apply(tx, orderId, event, by)) {
+            case Life.Outcome.Moved _ -> {}
+            case Life.Outcome.NotNow(var order) ->
+                    LOG.log(
+                            System.Logger.Level.INFO,
+                            "order {0} is {1} and ignores {2} by {3}",
+                            Long.toString(orderId),
+                            order.state().status(),
+                            event.apply(order).getClass().getSimpleName(),
+                            by);
+            case Life.Outcome.NoSuchOrder _ ->
+                    LOG.log(System.Logger.Level.WARNING, "no order {0} for {1}", orderId, by);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package gofood.order.settlement;
+
+import gofood.contracts.Currency;
+import gofood.contracts.Money;
+import gofood.contracts.OrderApi.CancellationCost;
+import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.OrderStatus;
+import gofood.contracts.OrderApi.PayBy;
+import gofood.contracts.OrderApi.Price;
+import gofood.contracts.OrderApi.PromotionKind;
+import gofood.contracts.OrderApi.Settlement;
+
+/// An order at the moment at which it comes to nothing, and how that is settled.
+///
+/// What the dishes are worth is their price less a discount on them. To the customer every discount
+/// counts; to the restaurant only one that it pays for itself, since what the platform gives away
+/// is not the restaurant's loss. Service fee, small-order fee and tip always go back; the delivery
+/// fee too unless the courier had the food already. Who pays cash has paid nothing yet and is
+/// charged nothing: the platform bears what the restaurant is due.
+///
+/// @param status where the order was
+/// @param grace whether the kitchen had said yes only a moment before
+public record CalledOff(OrderStatus status, boolean grace, PayBy payBy, Price price) {
+    public Settlement settle(Liable liable) {
+        var shares = Shares.of(liable, status, grace);
+        var currency = new Currency(price.currency());
+        var charged =
+                currency.share(worthToCustomer(), shares.customer(), 100)
+                        .plus(shares.ride() ? ride() : Money.ZERO)
+                        .atMost(price.total());
+        return new Settlement(
+                liable,
+                payBy == PayBy.CASH ? Money.ZERO : charged,
+                currency.share(worthToRestaurant(), shares.restaurant(), 100));
+    }
+
+    /// What it costs the customer to cancel now.
+    ///
+    /// @param liable the restaurant instead of the customer when it doesn't have what was ordered
+    public CancellationCost cost(Liable liable) {
+        var charged = settle(liable).charged();
+        var returned = price.total().minus(charged);
+        return new CancellationCost(charged, returned, price.currency(), why(liable));
+    }
+
+    /// What was charged and what goes back, in a sentence for the timeline.
+    public String told(Settlement settled) {
+        if (settled.charged().isZero()) return "Nothing is charged.";
+        return "%s %s of %s is charged."
+                .formatted(settled.charged(), price.currency(), price.total());
+    }
+
+    private String why(Liable liable) {
+        if (liable == Liable.RESTAURANT)
+            return "The restaurant doesn't have all of it; cancelling costs nothing.";
+        return switch (status) {
+            case PLACED, SCHEDULED, PAID ->
+                    "The restaurant has not begun; cancelling costs nothing.";
+            case RECEIVED ->
+                    grace
+                            ? "The restaurant has only just confirmed; cancelling costs nothing."
+                            : "The restaurant has confirmed; " + cost("half of the dishes");
+            case PREPARING, COMPLETE -> "The restaurant has begun to cook; " + cost("the dishes");
+            case PICKED_UP, DECLINED, DELIVERED, REJECTED, CANCELLED ->
+                    "This order can't be cancelled any more.";
+        };
+    }
+
+    private String cost(String what) {
+        return payBy == PayBy.CASH ? "we bear the cost." : "cancelling costs " + what + ".";
+    }
+
+    private Money worthToCustomer() {
+        return price.itemsTotal().minus(onDishes() ? price.discount() : Money.ZERO);
+    }
+
+    private Money worthToRestaurant() {
+        var promotion = price.promotion();
+        var own = promotion != null && promotion.fundedBy() == Liable.RESTAURANT;
+        return own ? worthToCustomer() : price.itemsTotal();
+    }
+
+    private Money ride() {
+        return onDishes() ? price.deliveryFee() : price.deliveryFee().minus(price.discount());
+    }
+
+    private boolean onDishes() {
+        var promotion = price.promotion();
+        return promotion == null || promotion.kind() != PromotionKind.FREE_DELIVERY;
+    }
+}

@@ -1,0 +1,99 @@
+package gofood.restaurant.browse;
+
+import gofood.contracts.CityApi.Kitchen;
+import gofood.contracts.CityApi.Verdict;
+import gofood.contracts.CityApi.ZoneVerdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The restaurants around a door in the order in which somebody there looks at them: first those
+/// that deliver, by travel time; then those that don't, by travel time; last those that no street
+/// leads from, by the straight line.
+///
+/// Each place is one number, so that a cursor is one: two bits of tier, 25 bits of seconds or
+/// metres (the earth's half circumference has 20 million), 36 bits of restaurant id.
+final class Ranking {
+    /// The tier of a list in a straight line, while the city is silent. It comes after the others,
+    /// so that a cursor tells which list it is from.
+    static final int STRAIGHT = 3;
+
+    static final int TIER_BIT = 61;
+    static final int MEASURE_BIT = 36;
+    private static final int DELIVERS = 0;
+    private static final int TOO_FAR = 1;
+    private static final int NO_WAY = 2;
+    private static final int MOST_MEASURE = (1 << 25) - 1;
+
+    private final Map<Long, ZoneVerdict> verdicts;
+    private final List<Place> places;
+
+    private Ranking(Map<Long, ZoneVerdict> verdicts, List<Place> places) {
+        this.verdicts = verdicts;
+        this.places = places;
+    }
+
+    /// A restaurant near a door.
+    ///
+    /// @param metres in a straight line
+    record Near(Kitchen kitchen, long metres) {}
+
+    private record Place(long restaurantId, long key) {}
+
+    /// @param verdicts what the city says of these
+    static Ranking of(List<Near> near, List<ZoneVerdict> verdicts) {
+        var byId =
+                verdicts.stream()
+                        .collect(Collectors.toMap(ZoneVerdict::restaurantId, Function.identity()));
+        var places =
+                near.stream()
+                        .map(it -> place(it, byId.get(it.kitchen.restaurantId())))
+                        .sorted(Comparator.comparingLong(Place::key))
+                        .toList();
+        return new Ranking(byId, places);
+    }
+
+    private static Place place(Near it, @Nullable ZoneVerdict verdict) {
+        var id = it.kitchen.restaurantId();
+        var seconds = verdict == null ? null : verdict.seconds();
+        if (verdict == null || seconds == null) return new Place(id, key(NO_WAY, it.metres, id));
+        var tier = verdict.verdict() == Verdict.DELIVERS ? DELIVERS : TOO_FAR;
+        return new Place(id, key(tier, seconds, id));
+    }
+
+    private static long key(int tier, long measure, long restaurantId) {
+        return ((long) tier << TIER_BIT)
+                + (Math.min(measure, MOST_MEASURE) << MEASURE_BIT)
+                + restaurantId;
+    }
+
+    static boolean isStraight(long key) {
+        return key >> TIER_BIT == STRAIGHT;
+    }
+
+    int size() {
+        return places.size();
+    }
+
+    @Nullable ZoneVerdict verdict(long restaurantId) {
+        return verdicts.get(restaurantId);
+    }
+
+    /// Only those that deliver.
+    Ranking delivering() {
+        return new Ranking(
+                verdicts, places.stream().filter(it -> it.key >> TIER_BIT == DELIVERS).toList());
+    }
+
+    Long[] ids() {
+        return places.stream().map(Place::restaurantId).toArray(Long[]::new);
+    }
+
+    /// Where each of [#ids] stands.
+    Long[] keys() {
+        return places.stream().map(Place::key).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,222 @@
+package gofood.restaurant.kitchen;
+
+import gofood.contracts.OrderApi.Line;
+import gofood.contracts.OrderApi.OrderEvent;
+import gofood.contracts.OrderApi.Slot;
+import gofood.contracts.RestaurantApi.Ticket;
+import gofood.contracts.RestaurantApi.TicketLine;
+import gofood.contracts.RestaurantApi.TicketStatus;
+import gofood.platform.db.Row;
+import gofood.platform.db.Tx;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The stored tickets.
+public final class Tickets {
+    /// A move of a ticket.
+    ///
+    /// @param by who moves it: "staff 12", "order"
+    record Move(TicketStatus to, Instant at, String by, @Nullable String why) {}
+
+    /// What an order asks the kitchen for.
+    ///
+    /// @param preparationMinutes what the order was told that it takes
+    record Wanted(
+            long orderId,
+            long restaurantId,
+            TicketStatus status,
+            List<Line> lines,
+            @Nullable String note,
+            @Nullable Integer preparationMinutes,
+            @Nullable Slot slot,
+            @Nullable Instant kitchenAt) {
+        static Wanted later(OrderEvent.Scheduled it) {
+            return new Wanted(
+                    it.orderId(),
+                    it.restaurantId(),
+                    TicketStatus.SCHEDULED,
+                    it.items(),
+                    it.note(),
+                    null,
+                    it.slot(),
+                    it.kitchenAt());
+        }
+
+        static Wanted now(OrderEvent.Paid it) {
+            return new Wanted(
+                    it.orderId(),
+                    it.restaurantId(),
+                    TicketStatus.NEW,
+                    it.items(),
+                    it.note(),
+                    it.preparationMinutes(),
+                    it.slot(),
+                    null);
+        }
+    }
+
+    /// Does nothing when the order has a ticket already.
+    void add(Tx tx, Wanted it, Instant now) {
+        var added =
+                tx.update(
+                        """
+                        INSERT INTO ticket (order_id, restaurant_id, status, lines, note,
+                                            preparation_minutes, created_at, slot_from, slot_to,
+                                            kitchen_at)
+                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """,
+                        it.orderId,
+                        it.restaurantId,
+                        it.status,
+                        json(it.lines),
+                        it.note,
+                        it.preparationMinutes,
+                        now,
+                        it.slot == null ? null : it.slot.from(),
+                        it.slot == null ? null : it.slot.to(),
+                        it.kitchenAt);
+        if (added == 1) step(tx, it.orderId, new Move(it.status, now, "order", null));
+    }
+
+    /// What was for later is to be cooked now; for the kitchen it has come now.
+    void begin(Tx tx, OrderEvent.Paid it, Instant now) {
+        tx.update(
+                """
+                UPDATE ticket SET preparation_minutes = ?, created_at = ?, kitchen_at = NULL
+                 WHERE order_id = ?
+                """,
+                it.preparationMinutes(),
+                now,
+                it.orderId());
+    }
+
+    /// Something was swapped or left out.
+    void lines(Tx tx, long orderId, List<Line> lines) {
+        tx.update("UPDATE ticket SET lines = ?::jsonb WHERE order_id = ?", json(lines), orderId);
+    }
+
+    private static String json(List<Line> lines) {
+        return Tx.json(lines.stream().map(Tickets::line).toList());
+    }
+
+    private static TicketLine line(Line it) {
+        return new TicketLine(
+                it.line(), it.quantity(), it.itemId(), it.name(), it.options(), it.note());
+    }
+
+    Optional<Ticket> lock(Tx tx, long orderId) {
+        return tx.find(
+                "SELECT * FROM ticket WHERE order_id = ? FOR UPDATE", Tickets::read, orderId);
+    }
+
+    /// How long the kitchen takes when it doesn't say.
+    int preparationMinutes(Tx tx, long orderId) {
+        return tx.one(
+                """
+                SELECT coalesce(restaurant.preparation_minutes + restaurant.extra_minutes,
+                                ticket.preparation_minutes) AS usual
+                  FROM ticket LEFT JOIN restaurant USING (restaurant_id)
+                 WHERE order_id = ?
+                """,
+                row -> row.integer("usual"),
+                orderId);
+    }
+
+    /// @param readyAt stays as it was when null
+    void move(Tx tx, long orderId, Move move, @Nullable Instant readyAt) {
+        tx.update(
+                """
+                UPDATE ticket SET status = ?, reason = ?, ready_at = coalesce(?, ready_at)
+                 WHERE order_id = ?
+                """,
+                move.to,
+                move.why,
+                readyAt,
+                orderId);
+        step(tx, orderId, move);
+    }
+
+    private static void step(Tx tx, long orderId, Move move) {
+        tx.update(
+                """
+                INSERT INTO ticket_step (order_id, step, status, at, by, why)
+                SELECT ?, count(*) + 1, ?, ?, ?, ? FROM ticket_step WHERE order_id = ?
+                """,
+                orderId,
+                move.to,
+                move.at,
+                move.by,
+                move.why,
+                orderId);
+    }
+
+    /// Who comes for it; null when nobody does any more.
+    void courier(Tx tx, long orderId, @Nullable String name) {
+        tx.update("UPDATE ticket SET courier_name = ? WHERE order_id = ?", name, orderId);
+    }
+
+    /// Oldest first.
+    ///
+    /// @param wanted any when empty
+    /// @param after the order id before the page
+    List<Ticket> page(
+            Tx tx, long restaurantId, Collection<TicketStatus> wanted, long after, int most) {
+        var where = new StringBuilder("restaurant_id = ? AND order_id > ?");
+        var arguments = new ArrayList<Object>(List.of(restaurantId, after));
+        if (!wanted.isEmpty()) {
+            where.append(" AND status = ANY (?)");
+            arguments.add(wanted.stream().map(Enum::name).toArray(String[]::new));
+        }
+        arguments.add(most);
+        return tx.list(
+                "SELECT * FROM ticket WHERE " + where + " ORDER BY order_id LIMIT ?",
+                Tickets::read,
+                arguments.toArray());
+    }
+
+    /// What stands on the board, and what has become of these orders, which stood there. When there
+    /// is more than a board holds, what is for later has to wait.
+    List<Ticket> board(Tx tx, long restaurantId, Collection<Long> orders, int most) {
+        return tx.list(
+                """
+                (SELECT * FROM ticket
+                  WHERE restaurant_id = ?
+                    AND status IN ('SCHEDULED', 'NEW', 'RECEIVED', 'PREPARING', 'COMPLETE')
+                  ORDER BY status = 'SCHEDULED', kitchen_at, order_id LIMIT ?)
+                UNION
+                SELECT * FROM ticket WHERE restaurant_id = ? AND order_id = ANY (?)
+                ORDER BY order_id
+                """,
+                Tickets::read,
+                restaurantId,
+                most,
+                restaurantId,
+                orders.toArray(Long[]::new));
+    }
+
+    private static Ticket read(Row row) {
+        return new Ticket(
+                row.number("order_id"),
+                row.number("restaurant_id"),
+                TicketStatus.valueOf(row.text("status")),
+                List.of(row.json("lines", TicketLine[].class)),
+                row.findText("note"),
+                row.instant("created_at"),
+                slot(row),
+                row.findInstant("kitchen_at"),
+                row.findInstant("ready_at"),
+                row.findText("reason"),
+                row.findText("courier_name"));
+    }
+
+    private static @Nullable Slot slot(Row row) {
+        var from = row.findInstant("slot_from");
+        var to = row.findInstant("slot_to");
+        return from == null || to == null ? null : new Slot(from, to);
+    }
+}

@@ -1,0 +1,125 @@
+package gofood.restaurant.menu;
+
+import gofood.platform.db.Cache;
+import gofood.platform.db.Db;
+import gofood.platform.db.Tx;
+import gofood.restaurant.RestaurantConfig;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Menus as they go out, kept in the cache. A change removes its menu from there at once; since
+/// other replicas may keep one of their own, and a slow reader may put an old one back, a menu that
+/// was last compared with the database longer than half a second ago is compared again. That costs
+/// one small query; the menu itself is only built anew when its version has changed, or the clock
+/// has opened, closed or restocked something.
+public final class ServedMenus {
+    private static final Duration TRUSTED = Duration.ofMillis(500);
+
+    private final Db db;
+    private final Cache cache;
+    private final Clock clock;
+    private final Restaurants restaurants;
+    private final Dishes dishes;
+    private final RestaurantConfig config;
+
+    public ServedMenus(
+            Db db,
+            Cache cache,
+            Clock clock,
+            Restaurants restaurants,
+            Dishes dishes,
+            RestaurantConfig config) {
+        this.db = db;
+        this.cache = cache;
+        this.clock = clock;
+        this.restaurants = restaurants;
+        this.dishes = dishes;
+        this.config = config;
+    }
+
+    /// A menu in the cache.
+    ///
+    /// @param checked when its version was the database's
+    /// @param until the clock does not change it before
+    private record Kept(Instant checked, Instant until, Tagged menu) {
+        static Kept read(byte[] bytes) {
+            var in = ByteBuffer.wrap(bytes);
+            var checked = Instant.ofEpochMilli(in.getLong());
+            var until = Instant.ofEpochMilli(in.getLong());
+            var version = in.getInt();
+            var sum = in.getInt();
+            var body = new byte[in.remaining()];
+            in.get(body);
+            return new Kept(checked, until, new Tagged(version, sum, body));
+        }
+
+        byte[] bytes() {
+            return ByteBuffer.allocate(24 + menu.body().length)
+                    .putLong(checked.toEpochMilli())
+                    .putLong(until.toEpochMilli())
+                    .putInt(menu.version())
+                    .putInt(menu.sum())
+                    .put(menu.body())
+                    .array();
+        }
+
+        /// One that comes from the future was checked by a clock that is ahead of ours.
+        boolean isTrusted(Instant now) {
+            return !checked.isAfter(now) && now.isBefore(checked.plus(TRUSTED));
+        }
+    }
+
+    Tagged of(long restaurantId) {
+        var now = clock.instant();
+        var kept =
+                cache.get(key(restaurantId)).map(Kept::read).filter(it -> now.isBefore(it.until));
+        if (kept.isPresent() && kept.get().isTrusted(now)) return kept.get().menu;
+        var fresh = db.tx(tx -> compared(tx, restaurantId, kept, now));
+        cache.put(key(restaurantId), fresh.bytes());
+        return fresh.menu;
+    }
+
+    void forget(long restaurantId) {
+        cache.remove(key(restaurantId));
+    }
+
+    private Kept compared(Tx tx, long restaurantId, Optional<Kept> kept, Instant now) {
+        var version = restaurants.version(tx, restaurantId);
+        return kept.filter(it -> version == it.menu.version())
+                .map(it -> new Kept(now, it.until, it.menu))
+                .orElseGet(() -> built(tx, restaurantId, now));
+    }
+
+    /// A menu as it is inside a transaction.
+    Tagged in(Tx tx, long restaurantId) {
+        return built(tx, restaurantId, clock.instant()).menu;
+    }
+
+    /// The restaurant is read before its dishes: if a change comes in between, the menu has the old
+    /// version and is soon found out.
+    private Kept built(Tx tx, long restaurantId, Instant now) {
+        var restaurant = restaurants.get(tx, restaurantId);
+        var served = dishes.of(tx, restaurantId);
+        var state = restaurant.state(config.zone(), now);
+        var menu = restaurant.menu(served, state, config, now);
+        return new Kept(now, until(state, served, now), Tagged.of(restaurant.version(), menu));
+    }
+
+    private static Instant until(OpeningTimes.State state, List<Dish> dishes, Instant now) {
+        var restocked = dishes.stream().map(Dish::soldOutUntil).filter(Objects::nonNull);
+        return Stream.concat(restocked, Stream.of(state.until()))
+                .filter(now::isBefore)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private static String key(long restaurantId) {
+        return "menu:" + restaurantId;
+    }
+}
