@@ -22,7 +22,7 @@ test("parts of money are whole coins", () => {
 });
 
 test("a range of times is one time when both are the same minute", () => {
-  expect(range("2026-05-04T17:40:00Z", "2026-05-04T17:50:00Z", ZONE)).toMatch(/^07:40.*–07:50|^19:40–19:50/);
+  expect(range("2026-05-04T17:40:00Z", "2026-05-04T17:50:00Z", ZONE)).toMatch(/^0?7:40–0?7:50.PM$/);
   expect(range("2026-05-04T17:40:01Z", "2026-05-04T17:40:59Z", ZONE)).not.toContain("–");
 });
 

@@ -49,12 +49,20 @@ export function filter(changes: Record<string, string | null>): void {
   go(path.value + (text ? `?${text}` : ""), { replace: true });
 }
 
-/// A new page begins at its top, and a screen reader at its heading.
+const FOCUS_TRIES_MS = [0, 120, 400, 1000];
+
+/// A new page begins at its top, and a screen reader at its heading, as soon as that is there.
 function arrive(y: number): void {
-  requestAnimationFrame(() => {
-    scrollTo(0, y);
-    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
-  });
+  const at = path.value;
+  let done = false;
+  for (const wait of FOCUS_TRIES_MS)
+    setTimeout(() => {
+      if (done || path.value !== at) return;
+      scrollTo(0, y);
+      const heading = document.querySelector<HTMLElement>("main h1");
+      heading?.focus({ preventScroll: true });
+      done = heading !== null;
+    }, wait);
 }
 
 export function startRouter(): void {

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { locale, t } from "./i18n";
+import { kept } from "./kept";
 
 /// The time, kept by one clock for the whole page so that all countdowns jump together.
 export const now = signal(Date.now());
@@ -10,9 +11,14 @@ if (globalThis.document) {
   document.addEventListener("visibilitychange", () => (now.value = Date.now()));
 }
 
+/// The city's time zone, once it is known: food comes by the clock of the town, wherever the
+/// reader's device thinks it is.
+export const cityZone = kept<string | null>("zone", null);
+const ofCity = () => cityZone.value ?? undefined;
+
 type Moment = string | number | Date;
 
-export function clock(at: Moment, timeZone?: string): string {
+export function clock(at: Moment, timeZone = ofCity()): string {
   return new Intl.DateTimeFormat(locale(), {
     hour: "2-digit",
     minute: "2-digit",
@@ -21,10 +27,13 @@ export function clock(at: Moment, timeZone?: string): string {
 }
 
 /// "19:40–19:50", or one time when both are the same minute.
-export function range(from: Moment, to: Moment, timeZone?: string): string {
-  const first = clock(from, timeZone);
-  const last = clock(to, timeZone);
-  return first === last ? first : `${first}–${last}`;
+export function range(from: Moment, to: Moment, timeZone = ofCity()): string {
+  const format = new Intl.DateTimeFormat(locale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(timeZone ? { timeZone } : {}),
+  });
+  return format.formatRange(new Date(from), new Date(to)).replace(/\s*–\s*/, "–");
 }
 
 /// Times of arrival are told in steps of five minutes, never earlier than they are reckoned.
@@ -33,7 +42,7 @@ export function roundUp(at: Moment, minutes: number): Date {
   return new Date(Math.ceil(new Date(at).getTime() / step) * step);
 }
 
-export function day(at: Moment, timeZone?: string): string {
+export function day(at: Moment, timeZone = ofCity()): string {
   const name = new Intl.DateTimeFormat(locale(), {
     weekday: "long",
     day: "numeric",
@@ -43,16 +52,16 @@ export function day(at: Moment, timeZone?: string): string {
   return name.format(new Date(at));
 }
 
-const civil = (at: Moment, timeZone?: string): number => {
+const civil = (at: Moment, timeZone = ofCity()): number => {
   const text = new Intl.DateTimeFormat("en-CA", timeZone ? { timeZone } : {}).format(new Date(at));
   return Date.parse(text) / 86_400_000;
 };
 
-export const daysBetween = (from: Moment, to: Moment, timeZone?: string): number =>
+export const daysBetween = (from: Moment, to: Moment, timeZone = ofCity()): number =>
   Math.round(civil(to, timeZone) - civil(from, timeZone));
 
 /// "today 18:30", "tomorrow 11:00", "Tuesday 11:00".
-export function whenWords(at: Moment, from: Moment = Date.now(), timeZone?: string): string {
+export function whenWords(at: Moment, from: Moment = Date.now(), timeZone = ofCity()): string {
   const time = clock(at, timeZone);
   const days = daysBetween(from, at, timeZone);
   if (days === 0) return t().time.today(time);

@@ -15,13 +15,15 @@ export function CartBar() {
   const total = itemsTotal(it);
   const short = isLess(total, it.minimum);
   return (
+    <>
     <div class="cart-bar">
       <button type="button" class="button main wide" onClick={() => (open.value = true)}>
         <span class="badge light">{cartCount.value}</span>
         <span class="grow">{w.see}{short && <span class="cart-short">{w.missing(money(sum([it.minimum, -total]), it.currency))}</span>}</span>
         <span class="number">{money(total, it.currency)}</span>
       </button>
-      {open.value && <CartSheet onClose={() => (open.value = false)} />}
     </div>
+    {open.value && <CartSheet onClose={() => (open.value = false)} />}
+    </>
   );
 }

@@ -22,7 +22,7 @@ export function CartPanel({ restaurant }: { restaurant: number | null }) {
   if (!it) return <Empty title={w.empty} text={w.emptyText} />;
   return (
     <div class="stack cart">
-      <div><h2>{w.title}</h2>{it.restaurant_id !== restaurant && <a class="soft" href={`/r/${it.restaurant_id}`}>{it.restaurant_name}</a>}</div>
+      <div>{restaurant !== null && <h2>{w.title}</h2>}{it.restaurant_id !== restaurant && <a class="soft" href={`/r/${it.restaurant_id}`}>{it.restaurant_name}</a>}</div>
       <ul>{it.lines.map((line) => <Row key={line.key} line={line} currency={it.currency} />)}</ul>
       <CartEnd cart={it} />
     </div>

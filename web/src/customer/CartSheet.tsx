@@ -10,5 +10,5 @@ export function CartSheet({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     if (path.value !== here.current) onClose();
   }, [path.value]);
-  return <Sheet title={t().nav.cart} onClose={onClose}><div onClick={(event) => (event.target as Element).closest("a") && onClose()}><CartPanel restaurant={null} /></div></Sheet>;
+  return <Sheet title={t().cart.title} onClose={onClose}><div onClick={(event) => (event.target as Element).closest("a") && onClose()}><CartPanel restaurant={null} /></div></Sheet>;
 }

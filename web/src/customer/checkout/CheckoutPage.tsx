@@ -61,6 +61,14 @@ export function CheckoutPage() {
     };
   }, [print]);
 
+  // a promise that has run out is asked for again, before anybody relies on it
+  const until = shown.value?.expires_at;
+  useEffect(() => {
+    if (!until) return;
+    const wait = setTimeout(() => void price(), Math.max(5_000, Date.parse(until) - Date.now() - 5_000));
+    return () => clearTimeout(wait);
+  }, [until, print]);
+
   const send = async (it: NewOrder) => {
     paying.value = true;
     failure.value = null;
@@ -79,6 +87,7 @@ export function CheckoutPage() {
         const now = (told.problem.quote as Quote | undefined) ?? (wanted ? await askQuote(wanted).catch(() => null) : null);
         changed.value = { before, now, failure: told };
       } else failure.value = told;
+      if (["quote_mismatch", "invalid_quote"].includes(told.code)) void price();
     } finally {
       paying.value = false;
     }
@@ -117,7 +126,7 @@ export function CheckoutPage() {
             {now ? <Breakdown lines={now.items} price={now.price} busy={pricing.value} /> : !failure.value && <Bone height={180} />}
             {failure.value && !failure.value.code.startsWith("promotion") && <Trouble failure={failure.value} again={() => void price()} />}
             <div class="pay-bar">
-              <button type="submit" form="checkout" class="button main wide" disabled={paying.value || !now || pricing.value} aria-busy={paying.value}>
+              <button type="submit" form="checkout" class="button main wide" disabled={paying.value || !now || pricing.value || lost.value !== null} aria-busy={paying.value}>
                 {paying.value ? w.paying : !total ? w.pricing : details.value.method === "cash" ? w.order(total) : w.payNow(total)}
               </button>
             </div>
@@ -128,9 +137,10 @@ export function CheckoutPage() {
         <ChangedSheet
           {...changed.value}
           onAgree={(it) => {
+            const refused = changed.peek()?.failure ?? null;
             changed.value = null;
             shown.value = it;
-            if (wanted) void send(order({ ...wanted, items: sold(wanted, it) }, details.value, it.quote));
+            if (wanted) void send(order({ ...wanted, items: leftOf(wanted, refused) }, details.value, it.quote));
           }}
           onClose={() => { changed.value = null; void price(); }}
         />
@@ -139,9 +149,12 @@ export function CheckoutPage() {
   );
 }
 
-/// The dishes of a new quote: without those that are gone.
-const sold = (asked: NewOrder, now: Quote) =>
-  asked.items.filter((it) => now.items.some((line) => line.item_id === it.item_id && line.quantity === it.quantity));
+/// The dishes that a new quote is for: without those that can't be had.
+function leftOf(asked: NewOrder, refused: Failure | null): NewOrder["items"] {
+  const changes = (refused?.problem.changes ?? []) as { line: number | null; after: number | null }[];
+  const gone = new Set(changes.filter((it) => it.after === null || it.after === undefined).map((it) => it.line));
+  return asked.items.filter((_, i) => !gone.has(i + 1));
+}
 
 /// An order whose answer was lost. To ask again is safe, and says what became of it.
 const Lost = ({ again }: { again: () => void }) => (

@@ -6,7 +6,7 @@ import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
 import { back } from "../../core/router";
-import { whenWords } from "../../core/time";
+import { cityZone, whenWords } from "../../core/time";
 import { Bone, Note, Trouble, Waiting } from "../../look/parts";
 import { Cover } from "../../pictures/Dish";
 import { Icon } from "../../pictures/Icon";
@@ -31,6 +31,7 @@ export function MenuPage({ id }: { id: number }) {
   useEffect(() => {
     if (!it) return;
     document.title = `${it.name} · goFOOD`;
+    cityZone.value = it.time_zone ?? null;
     if (cart.value?.restaurant_id !== id) return;
     const now = reconcile(cart.value, it);
     if (now.changes.length) changes.value = now.changes;
@@ -68,7 +69,6 @@ function Head({ menu }: { menu: Menu }) {
   const w = t();
   const hours = useSignal(false);
   const loved = favourites.value.includes(menu.restaurant_id);
-  const zone = menu.time_zone ?? undefined;
   return (
     <div class="menu-head">
       <Cover cuisine={menu.cuisine} id={menu.restaurant_id} quiet={!menu.open_now} />
@@ -89,7 +89,7 @@ function Head({ menu }: { menu: Menu }) {
         <p class="row wrap soft small"><span class="row"><Icon name="pin" size={18} />{menu.address.text}</span>
           <button type="button" class="plain" onClick={() => (hours.value = true)}><Icon name="clock" size={18} />{w.menu.hours}</button></p>
         {!menu.open_now && (
-          <Note tone="late" icon="clock">{menu.opens_at ? w.menu.closed(menu.name, whenWords(menu.opens_at, Date.now(), zone)) : w.menu.closedPlain(menu.name)}</Note>
+          <Note tone="late" icon="clock">{menu.opens_at ? w.menu.closed(menu.name, whenWords(menu.opens_at)) : w.menu.closedPlain(menu.name)}</Note>
         )}
       </div>
       {hours.value && <HoursSheet menu={menu} onClose={() => (hours.value = false)} />}

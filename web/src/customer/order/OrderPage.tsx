@@ -66,7 +66,8 @@ const Scene = ({ order }: { order: OrderView }) =>
 /// What the one who refused or cancelled said.
 function Why({ order }: { order: OrderView }) {
   const why = order.timeline.at(-1)?.why;
-  return why ? <Note tone="bad" icon="info">{why}</Note> : null;
+  // a code is for programs; what it means stands above already
+  return why && /[A-Z ]/.test(why) ? <Note tone="bad" icon="info">{why}</Note> : null;
 }
 
 function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => void }) {

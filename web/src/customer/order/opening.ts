@@ -19,7 +19,8 @@ export function sequel(order: OrderView): string[] {
     const at = order.timeline.find((it) => it.status === "Delivered")?.at;
     return at ? [w.arrived(clock(at))] : [];
   }
-  if (order.status === "Declined") return [w.declinedText];
+  if (order.status === "Declined")
+    return [order.timeline.at(-1)?.why === "insufficient_funds" ? t().failure.insufficient_funds : w.declinedText];
   if (ended(order.status)) return [order.refunded > 0 ? w.refunded(money(order.refunded, order.price.currency)) : w.nothingCharged];
   if (order.slot && order.status === "Scheduled") return [w.slot(whenWords(order.slot.from))];
   const said: string[] = [];
