@@ -38,7 +38,7 @@ function page(): JSX.Element {
 
 const Missing = () => (
   <div class="page">
-    <Empty title={t().missing.title} text={t().missing.text}>
+    <Empty whole title={t().missing.title} text={t().missing.text}>
       <a class="button main" href="/">{t().missing.go}</a>
     </Empty>
   </div>

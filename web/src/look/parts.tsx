@@ -53,10 +53,17 @@ interface EmptyProps {
   text: string;
   picture?: ComponentChildren;
   children?: ComponentChildren;
+  /// whether it is all that the page has
+  whole?: boolean;
 }
 
-export const Empty = ({ title, text, picture, children }: EmptyProps) => (
-  <div class="empty">{picture ?? <EmptyPlate />}<h2>{title}</h2><p>{text}</p>{children}</div>
+export const Empty = ({ title, text, picture, children, whole = false }: EmptyProps) => (
+  <div class="empty">
+    {picture ?? <EmptyPlate />}
+    {whole ? <h1 tabIndex={-1}>{title}</h1> : <h2>{title}</h2>}
+    <p>{text}</p>
+    {children}
+  </div>
 );
 
 export function Stepper({ value, least = 1, onChange, label }: { value: number; least?: number; onChange: (value: number) => void; label: string }) {

@@ -100,7 +100,7 @@ export function CheckoutPage() {
     } else if (wanted && shown.value) void send(order(wanted, details.value, shown.value.quote));
   };
   if (!basket && !lost.value)
-    return <div class="page"><Empty title={t().cart.empty} text={t().cart.emptyText}><a class="button main" href="/">{t().cart.find}</a></Empty></div>;
+    return <div class="page"><Empty whole title={t().cart.empty} text={t().cart.emptyText}><a class="button main" href="/">{t().cart.find}</a></Empty></div>;
   const now = shown.value;
   const total = now && money(now.price.total, now.price.currency);
   const needed = missing.value;
