@@ -77,8 +77,8 @@ public final class GatewayService implements Service {
 
     /// What the gateway answers itself.
     static Routes routes(WholeStatus status, Docs docs) {
-        return new Routes()
-                .get("/", Access.ANYONE, _ -> docs.page("/"))
+        return new Screens("web")
+                .routes(_ -> docs.page("/"))
                 .get("/site/{file}", Access.ANYONE, call -> docs.page("/site/" + call.path("file")))
                 .get("/docs", Access.ANYONE, _ -> docs.page("/docs"))
                 .get("/docs/{file}", Access.ANYONE, call -> docs.page("/docs/" + call.path("file")))

@@ -24,7 +24,8 @@ public final class RateLimits {
     /// @param signedIn per person
     /// @param anonymous per address
     /// @param newcomers per address, for signing in and up
-    /// @param map the map's pieces, of which one look needs many and which cost little
+    /// @param map the pieces of the map and of the screens, of which one look needs many and which
+    ///   cost little
     public record Rates(Rate signedIn, Rate anonymous, Rate newcomers, Rate map) {}
 
     private final Rates rates;
@@ -45,7 +46,8 @@ public final class RateLimits {
         if (isUnlimited(visitor)) return;
         if (method.equals("POST") && NEWCOMERS.contains(path) && !visitor.isOperator())
             take("new " + visitor.addressKey(), rates.newcomers());
-        if (path.startsWith("/map/")) take("map " + visitor.key(), rates.map());
+        if (path.startsWith("/map/") || path.startsWith("/assets/"))
+            take("map " + visitor.key(), rates.map());
         else take(visitor.key(), visitor.person() == null ? rates.anonymous() : rates.signedIn());
     }
 

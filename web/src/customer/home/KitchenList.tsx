@@ -1,0 +1,56 @@
+import type { Card } from "../../api/wire";
+import { t } from "../../core/i18n";
+import { go, path } from "../../core/router";
+import { Bone, Empty, Waiting } from "../../look/parts";
+import { KitchenCard } from "./KitchenCard";
+
+interface Props {
+  cards: Card[] | null;
+  loading: boolean;
+  favourites: boolean;
+}
+
+/// Those that cook now first, then those that take orders for later.
+export function KitchenList({ cards, loading, favourites }: Props) {
+  const w = t().home;
+  if (loading) return <Bones />;
+  if (!cards) return null;
+  if (!cards.length) return <Nothing favourites={favourites} />;
+  const open = cards.filter((it) => it.open_now);
+  const later = cards.filter((it) => !it.open_now);
+  return (
+    <div class="stack kitchens">
+      <p class="hidden" role="status">{w.count(cards.length)}</p>
+      {open.length > 0 && <Group title={w.openSection} cards={open} />}
+      {later.length > 0 && <Group title={w.laterSection} cards={later} />}
+    </div>
+  );
+}
+
+const Group = ({ title, cards }: { title: string; cards: Card[] }) => (
+  <section>
+    <h2 class="group">{title} <span class="soft">{cards.length}</span></h2>
+    <ul class="cards">{cards.map((it) => <KitchenCard key={it.restaurant_id} card={it} />)}</ul>
+  </section>
+);
+
+function Nothing({ favourites }: { favourites: boolean }) {
+  const w = t().home;
+  return favourites ? (
+    <Empty title={w.noFavourites} text={w.noFavouritesText} />
+  ) : (
+    <Empty title={w.nothing} text={w.nothingText}>
+      <button type="button" class="button" onClick={() => go(path.value, { replace: true })}>{w.clear}</button>
+    </Empty>
+  );
+}
+
+const Bones = () => (
+  <Waiting>
+    <ul class="cards">
+      {Array.from({ length: 6 }, (_, i) => (
+        <li key={i} class="stack-s"><Bone height={150} /><Bone height={22} width="60%" /><Bone height={18} width="80%" /></li>
+      ))}
+    </ul>
+  </Waiting>
+);
