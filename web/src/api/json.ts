@@ -7,8 +7,7 @@ interface Wish {
   headers?: Record<string, string>;
 }
 
-/// A request to a path that the typed client can't name, or to one of the order's and the
-/// payment's, whose answers `wire-order` describes.
+/// A request to a path that the typed client can't name.
 export async function json<T>(path: string, { method = "GET", body, headers = {} }: Wish = {}): Promise<T> {
   const request = new Request(new URL(path, location.origin), {
     method,

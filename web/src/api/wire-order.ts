@@ -1,159 +1,37 @@
-import type { Address } from "./wire";
+import type { components as OrderApi, paths as OrderPaths } from "schema/order";
+import type { components as PaymentApi } from "schema/payment";
+import type { Solid } from "./solid";
 
-// Orders and money, as the order and payment services send them.
+// Orders and money, as the order and payment services describe them.
 
-export type Status =
-  | "Placed" | "Declined" | "Scheduled" | "Paid" | "Received" | "Preparing"
-  | "Complete" | "PickedUp" | "Delivered" | "Rejected" | "Cancelled";
-export type PayBy = "card" | "cash" | "wallet";
-export type IfUnavailable = "swap" | "drop" | "cancel";
-export type ProblemKind =
-  | "missing" | "wrong" | "damaged" | "quality" | "late" | "not_arrived" | "other";
+type Order = OrderApi["schemas"];
+type Payment = PaymentApi["schemas"];
 
-export interface Eta { from: string; to: string }
-export interface Slot { from: string; to: string }
-export interface FreeSlot extends Slot { left: number }
-export interface SlotList { restaurant_id: number; time_zone: string; slots: FreeSlot[] }
-
-export interface NewLine { item_id: string; quantity: number; options?: string[]; note?: string }
-
-export interface NewOrder {
-  restaurant_id: number;
-  items: NewLine[];
-  address: Address;
-  note?: string;
-  payment?: { method: PayBy; token?: string };
-  tip?: number;
-  promotion?: string;
-  slot_from?: string;
-  if_unavailable?: IfUnavailable;
-  quote?: string;
-}
-
-export interface Line {
-  line: number;
-  item_id: string;
-  name: string;
-  quantity: number;
-  options: string[];
-  note: string | null;
-  price: number;
-  vat_percent: number;
-}
-
-export interface Tax { percent: number; gross: number; net: number; tax: number }
-
-export interface Price {
-  items_total: number;
-  delivery_fee: number;
-  service_fee: number;
-  small_order_fee: number;
-  discount: number;
-  tip: number;
-  total: number;
-  currency: string;
-  promotion: { code: string; kind: string; funded_by: string } | null;
-  taxes: Tax[];
-}
-
-export interface Quote {
-  quote: string;
-  expires_at: string;
-  restaurant_id: number;
-  items: Line[];
-  price: Price;
-  preparation_minutes: number;
-  distance_metres: number;
-  eta: Eta;
-  slot: Slot | null;
-}
-
-export interface Substitution {
-  substitution_id: number;
-  line: number;
-  item_name: string;
-  quantity: number;
-  instead: Line | null;
-  note: string | null;
-  total_if_accepted: number;
-  total_if_dropped: number;
-  status: "Proposed" | "Accepted" | "Dropped" | "Void";
-  answer_by: string;
-}
-
-export interface TimelineEntry {
-  step: number;
-  status: Status;
-  at: string;
-  by: string;
-  why: string | null;
-}
-
-export interface OrderView {
-  order_id: number;
-  status: Status;
-  customer_id: number;
-  restaurant_id: number;
-  restaurant_name: string;
-  items: Line[];
-  price: Price;
-  pay_by: PayBy;
-  refunded: number;
-  address: Address;
-  note: string | null;
-  if_unavailable: IfUnavailable;
-  delivery_pin: string | null;
-  courier_name: string | null;
-  placed_at: string;
-  slot: Slot | null;
-  ready_at: string | null;
-  promised_at: string | null;
-  eta: Eta | null;
-  substitutions: Substitution[];
-  timeline: TimelineEntry[];
-}
-
-export interface OrderSummary {
-  order_id: number;
-  status: Status;
-  restaurant_id: number;
-  restaurant_name: string;
-  total: number;
-  currency: string;
-  placed_at: string;
-}
-
-export interface CancellationCost { charged: number; returned: number; currency: string; why: string }
-
-export interface ProblemItem { line: number; quantity: number }
-
-export interface Problem {
-  problem_id: number;
-  order_id: number;
-  kind: ProblemKind;
-  items: ProblemItem[];
-  text: string | null;
-  status: "Open" | "Refunded" | "Refused";
-  refund: number;
-  currency: string;
-  answer: string;
-  created_at: string;
-}
-
-export interface Wallet {
-  balance: number;
-  currency: string;
-  entries: { at: string; amount: number; text: string; order_id: number | null }[];
-}
-
-export interface Receipt {
-  order_id: number;
-  restaurant_name: string;
-  items: Line[];
-  price: Price;
-  pay_by: PayBy;
-  paid: number;
-  refunded: number;
-  refunds: { amount: number; reason: string; created_at: string }[];
-  issued_at: string;
-}
+export type Status = Order["OrderStatus"];
+export type OrderView = Solid<Order["OrderView"]>;
+export type OrderList = Solid<Order["OrderList"]>;
+export type OrderSummary = OrderList["orders"][number];
+export type TimelineEntry = Solid<Order["TimelineEntry"]>;
+export type Line = Solid<Order["Line"]>;
+export type Price = Solid<Order["Price"]>;
+export type Eta = Order["Eta"];
+export type Slot = Order["Slot"];
+export type SlotList = Solid<Order["SlotList"]>;
+export type Quote = Solid<Order["Quote"]>;
+export type QuoteChange = Solid<Order["Change"]>;
+export type NewLine = Order["NewLine"];
+/// `if_unavailable` has a default, which the generator takes for required.
+export type NewOrder = Omit<Order["NewOrder"], "if_unavailable"> & { if_unavailable?: IfUnavailable };
+export type PayBy = OrderView["pay_by"];
+export type IfUnavailable = OrderView["if_unavailable"];
+export type Substitution = Solid<Order["Substitution"]>;
+export type CancellationCost = Solid<Order["CancellationCost"]>;
+export type ProblemKind = Order["ProblemKind"];
+export type ProblemItem = Order["ProblemItem"];
+export type NewProblem = Order["NewProblem"];
+export type Problem = Solid<Order["ReportedProblem"]>;
+export type Wallet = Solid<Payment["Wallet"]>;
+export type Receipt = Solid<Payment["Receipt"]>;
+export type Shares = NonNullable<Receipt["shares"]>;
+export type Photo =
+  OrderPaths["/orders/{order_id}/photos"]["post"]["responses"]["201"]["content"]["application/json"];

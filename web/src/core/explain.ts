@@ -85,6 +85,13 @@ export const BY_CODE: Record<string, Plain | undefined> = {
   wrong_state: "wrong_state",
   changed_meanwhile: "changed_meanwhile",
   in_flight: "in_flight",
+  cost_changed: "cost_changed",
+  already_asked: "already_answered",
+  already_answered: "already_answered",
+  too_late: "too_late",
+  already_reported: "already_reported",
+  too_many: "too_many",
+  not_an_image: "not_an_image",
   too_large: "too_large",
   body_too_large: "too_large",
 };

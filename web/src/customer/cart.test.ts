@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { dish, menuOf } from "../testing";
 import { add, cartOf, change, count, itemsTotal, wireLines } from "./cart";
-import { differences } from "./differences";
 import { fits, reconcile } from "./reconcile";
-import type { Quote } from "../api/wire";
 
 const size = { group_id: "1", name: "Size", min: 1, max: 1, options: [
   { option_id: "2", name: "Small", price: 0 },
@@ -60,17 +58,4 @@ test("a choice keeps the rules of its group", () => {
   expect(fits(pizza, new Set())).toBe(false);
   expect(fits(pizza, new Set(["2"]))).toBe(true);
   expect(fits(pizza, new Set(["2", "3"]))).toBe(false);
-});
-
-test("a changed quote is compared line by line", () => {
-  const line = { line: 1, item_id: "301", name: "Pizza", quantity: 1, options: [], note: null, price: 12.2, vat_percent: 10 };
-  const price = { items_total: 12.2, delivery_fee: 2, service_fee: 1, small_order_fee: 0, discount: 0, tip: 0, total: 15.2, currency: "EUR", promotion: null, taxes: [] };
-  const shown = { items: [line], price } as unknown as Quote;
-  const now = { items: [{ ...line, price: 13 }], price: { ...price, delivery_fee: 2.5, items_total: 13, total: 16.5 } } as unknown as Quote;
-  expect(differences(shown, shown)).toEqual([]);
-  expect(differences(shown, now)).toEqual([
-    { kind: "dish", name: "Pizza", before: 12.2, after: 13 },
-    { kind: "part", part: "delivery_fee", before: 2, after: 2.5 },
-  ]);
-  expect(differences(shown, { ...now, items: [] })[0]).toMatchObject({ after: null });
 });

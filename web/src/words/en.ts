@@ -166,6 +166,25 @@ export const en = {
   },
   missing: { title: "There is nothing here", text: "The link may be old, or mistyped.", go: "To the restaurants" },
   soon: { title: "This screen is being built", text: "Come back soon.", kitchen: "For kitchens", courier: "For couriers", operator: "For operators" },
+  shop: {
+    today: "Today", tomorrow: "Tomorrow",
+    changed: "Something has changed", lostDish: (name: string) => `${name}: not to be had any more`, lostCode: (code: string) => `${code} no longer counts`,
+    otherTime: "Choose another time", order: (amount: string) => `Order for ${amount}`, closedNow: "Closed just now, so choose when you want it.",
+    lostDishes: (names: string) => `No longer to be had: ${names}`,
+    cancelWhy: {
+      asked: "The kitchen doesn’t have all of it.", free: "The kitchen has not begun.", grace: "The kitchen has only just said yes.",
+      half: "The kitchen has said yes, so it keeps half of the dishes’ price.", all: "The kitchen has begun to cook, so it keeps the dishes’ price.",
+    },
+    cancelFor: (charged: string) => `Cancel for ${charged}`, charged: "You pay", back: "You get back",
+    cancelFree: "Cancel, free", ifSilent: { swap: "If you don’t answer, we swap it.", drop: "If you don’t answer, we leave it out.", cancel: "If you don’t answer, the order is cancelled and costs nothing." },
+    swapped: (gone: string, name: string) => `${gone} became ${name}.`, leftOut: (gone: string) => `${gone} is left out.`, newSum: (total: string) => `Together ${total} now.`,
+    photoHelp: "It helps us decide at once.", photoDrop: "Remove the photo", photoAlt: "Your photo", sending: "Sending …", sent: "Thank you for telling us",
+    goesTo: { card: "To your card, within a few days.", cash: "As goFOOD credit, to spend at once.", wallet: "To your goFOOD credit, at once." },
+    who: "Who gets what", shares: { restaurant: "The kitchen", courier: "The courier, for the ride", tip: "The courier, your tip", platform: "goFOOD", tax: "VAT on goFOOD’s part" },
+    whoHelp: "What you paid, less what went back.", whoLater: "Told once the order is settled.", print: "Print",
+    refundFor: "Given back", cancelledText: "You cancelled it.", declined: { expired_card: "The card has expired. Nothing was charged. Try another card.", too_much_for_cash: "That is too much for cash. Nothing was charged. Pay by card.", insufficient_credit: "Your credit was not enough. Nothing was charged." },
+    walletText: (order: number) => `Order ${order}`, credited: "Credit",
+  },
   failure: {
     offline: "No connection. What you see may be old; we try again when you are back online.",
     unavailable: "Our kitchen of computers is busy. Try again in a moment.",
@@ -205,6 +224,12 @@ export const en = {
     changed_meanwhile: "Somebody changed this meanwhile. Look again and repeat it.",
     in_flight: "This is still under way. Wait a moment.",
     too_large: "The picture is too large. Send a smaller one.",
+    cost_changed: "It costs more now than you were shown. Look again.",
+    already_answered: "This is decided already.",
+    too_late: "The time for that is over.",
+    already_reported: "You have reported this already.",
+    too_many: "You have sent enough about this order. We are looking into it.",
+    not_an_image: "This isn’t a picture we can read. Send a JPEG, PNG or WebP.",
   },
 };
 

@@ -1,10 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { slots } from "../../api/orders";
 import { user } from "../../api/session";
-import type { Eta } from "../../api/wire";
 import { t } from "../../core/i18n";
-import { useResource } from "../../core/resource";
-import { daysBetween, day, now, range, roundUp } from "../../core/time";
 import { Fault } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { door, doorNote } from "../door";
@@ -29,38 +25,6 @@ export function Where({ fault }: { fault: string }) {
         <input id="door-note" class="input" maxLength={200} placeholder={w.door.notePlaceholder} value={doorNote.value} onInput={(event) => (doorNote.value = event.currentTarget.value)} />
       </div>
       {open.value && <DoorSheet onClose={() => (open.value = false)} />}
-    </section>
-  );
-}
-
-export function When({ restaurant, eta }: { restaurant: number; eta: Eta | null }) {
-  const list = useResource(`slots.${restaurant}`, () => slots(restaurant));
-  const w = t().checkout;
-  const later = details.value.slot !== null;
-  const free = list.data?.slots ?? [];
-  const zone = list.data?.time_zone;
-  const label = (from: string, to: string) => {
-    const days = daysBetween(now.peek(), from, zone);
-    const time = range(from, to, zone);
-    return days === 0 ? t().time.today(time) : days === 1 ? t().time.tomorrow(time) : t().time.on(day(from, zone), time);
-  };
-  return (
-    <section class="panel">
-      <h2>{w.when}</h2>
-      <div class="chips wrap" role="radiogroup" aria-label={w.when}>
-        <label class="chip"><input type="radio" name="when" checked={!later} onChange={() => set({ slot: null })} />{w.asap}</label>
-        <label class="chip"><input type="radio" name="when" checked={later} disabled={free.length === 0} onChange={() => set({ slot: free[0]?.from ?? null })} />{w.laterSlot}</label>
-      </div>
-      {!later && eta && <p class="spaced">{w.arrives(range(roundUp(eta.from, 5), roundUp(eta.to, 5), zone))}</p>}
-      {list.data && free.length === 0 && <p class="soft small spaced">{w.noSlots}</p>}
-      {later && (
-        <div class="field spaced">
-          <label for="slot">{w.pickSlot}</label>
-          <select id="slot" class="input" value={details.value.slot ?? ""} onChange={(event) => set({ slot: event.currentTarget.value })}>
-            {free.map((it) => <option key={it.from} value={it.from} disabled={it.left === 0}>{label(it.from, it.to)}{it.left <= 2 ? ` · ${w.left(it.left)}` : ""}</option>)}
-          </select>
-        </div>
-      )}
     </section>
   );
 }

@@ -6,8 +6,9 @@ import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
 import { say } from "../../core/toasts";
-import { Bone, Trouble } from "../../look/parts";
+import { Bone, Note, Trouble } from "../../look/parts";
 import { Sheet } from "../../look/Sheet";
+import { costNow, whyCost } from "./cancelling";
 
 interface Props {
   order: OrderView;
@@ -15,35 +16,53 @@ interface Props {
   onClose: () => void;
 }
 
-/// What it costs is shown before, and sent along: if it has become more, nothing happens.
+/// What it costs is shown before, and sent along: if it has become more, it is asked again.
 export function CancelSheet({ order, onCancelled, onClose }: Props) {
   const w = t().order;
-  const cost = useResource(`cancellation.${order.order_id}.${order.status}`, () => cancellationCost(order.order_id));
+  const more = t().shop;
+  const asked = order.substitutions.some((it) => it.status === "Proposed");
+  const cost = useResource(`cancellation.${order.order_id}.${order.status}.${asked}`, () => cancellationCost(order.order_id));
   const failure = useSignal<Failure | null>(null);
+  const dearer = useSignal(false);
   const busy = useSignal(false);
   const it = cost.data;
+  const amount = (sum: number) => money(sum, it?.currency ?? order.price.currency);
   const confirm = async () => {
+    if (!it) return;
     busy.value = true;
+    failure.value = null;
     try {
-      onCancelled(await cancel(order.order_id, it?.charged ?? null));
+      onCancelled(await cancel(order.order_id, it.charged));
       say(w.cancelled);
       onClose();
     } catch (raw) {
-      failure.value = raw as Failure;
-      void cost.reload();
+      const told = raw as Failure;
+      const now = costNow(told);
+      dearer.value = now !== null;
+      if (now) cost.put(now);
+      else failure.value = told;
     } finally {
       busy.value = false;
     }
   };
+  const fault = failure.value ?? (it ? null : cost.failure);
   return (
     <Sheet
       title={w.cancelTitle} onClose={onClose}
-      foot={<><button type="button" class="button grow" onClick={onClose}>{w.cancelNo}</button><button type="button" class="button danger grow" disabled={!it || busy.value} onClick={() => void confirm()}>{w.cancelYes}</button></>}
+      foot={<><button type="button" class="button grow" onClick={onClose}>{w.cancelNo}</button>
+        <button type="button" class="button danger grow" disabled={!it || busy.value} aria-busy={busy.value} onClick={() => void confirm()}>{it && it.charged > 0 ? more.cancelFor(amount(it.charged)) : w.cancelYes}</button></>}
     >
-      <div class="stack-s" aria-live="polite">
-        {!it && !cost.failure && <Bone height={24} />}
-        {it && <p>{it.charged === 0 ? w.cancelFree : w.cancelCosts(money(it.charged, it.currency), money(it.returned, it.currency))}</p>}
-        {(failure.value ?? (it ? null : cost.failure)) && <Trouble failure={(failure.value ?? cost.failure) as Failure} />}
+      <div class="stack" aria-live="polite">
+        {!it && !fault && <Bone height={96} />}
+        {dearer.value && <Note tone="late" icon="warn">{w.cancelChanged}</Note>}
+        {it && <p>{more.cancelWhy[whyCost(order, it)]}{it.charged === 0 && <> {w.cancelFree}</>}</p>}
+        {it && it.charged > 0 && (
+          <dl class="sums">
+            <dt>{more.charged}</dt><dd class="number strong">{amount(it.charged)}</dd>
+            <dt>{more.back}</dt><dd class="number strong good">{amount(it.returned)}</dd>
+          </dl>
+        )}
+        {fault && <Trouble failure={fault} />}
       </div>
     </Sheet>
   );

@@ -17,6 +17,7 @@ import { CancelSheet } from "./CancelSheet";
 import { orderAgain } from "./again";
 import { opening, sequel, whereabouts } from "./opening";
 import { OrderMap } from "./OrderMap";
+import { Outcome } from "./Problems";
 import { ProblemSheet } from "./ProblemSheet";
 import { Steps } from "./Steps";
 import { Substitutions } from "./Substitutions";
@@ -49,7 +50,6 @@ export function OrderPage({ id }: { id: number }) {
           {it.delivery_pin && !ended(it.status) && (
             <div class="pin-code"><div><p class="strong">{w.pin}</p><p class="soft small">{w.pinHelp}</p></div><p class="display number" aria-label={[...it.delivery_pin].join(" ")}>{it.delivery_pin}</p></div>
           )}
-          <Substitutions order={it} onAnswer={order.put} />
           <Actions order={it} put={order.put} />
         </div>
         {ended(it.status) ? <div class="order-scene"><Scene order={it} /></div> : <OrderMap order={it} ride={ride} />}
@@ -78,13 +78,9 @@ function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => 
   const reported = useResource(order.status === "Delivered" ? `problems.${order.order_id}` : null, () => readProblems(order.order_id));
   const share = () => void navigator.clipboard?.writeText(location.href).then(() => say(w.copied));
   return (
-    <div class="stack-s">
-      {(reported.data?.problems ?? []).map((it) => (
-        <Note key={it.problem_id} tone={it.status === "Refunded" ? "good" : ""} icon={it.status === "Refunded" ? "check" : "info"}>
-          <strong>{t().problem[it.kind]}</strong>
-          <p>{it.status === "Refunded" ? t().problem.refunded(money(it.refund, it.currency)) : it.status === "Open" ? t().problem.open : `${t().problem.refused} ${it.answer}`}</p>
-        </Note>
-      ))}
+    <div class="stack">
+      <Substitutions order={order} onAnswer={put} onCancel={() => (cancelling.value = true)} />
+      {(reported.data ?? []).map((it) => <Outcome key={it.problem_id} problem={it} payBy={order.pay_by} />)}
       <div class="row wrap">
         {order.status === "Declined" && <button type="button" class="button main" onClick={() => void orderAgain(order, "/checkout")}>{w.tryAgain}</button>}
         {done && order.status !== "Declined" && <button type="button" class="button main" onClick={() => void orderAgain(order, null)}><Icon name="again" size={20} />{w.again}</button>}

@@ -7,6 +7,7 @@ import { back } from "../../core/router";
 import { clock, day } from "../../core/time";
 import { Bone, Note, Trouble } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
+import { Shares } from "./Shares";
 import { Breakdown } from "../checkout/Breakdown";
 
 export function ReceiptPage({ id }: { id: number }) {
@@ -30,6 +31,10 @@ export function ReceiptPage({ id }: { id: number }) {
             <dt>{w.paid} · {t().order.paidBy[it.pay_by]}</dt><dd class="number strong">{money(it.paid, it.price.currency)}</dd>
             {it.refunds.map((one) => <><dt>{one.reason}</dt><dd class="number">−{money(one.amount, it.price.currency)}</dd></>)}
           </dl>
+          <section class="stack-s" aria-labelledby="shares">
+            <h3 id="shares">{t().shop.who}</h3>
+            {it.shares ? <><p class="soft small">{t().shop.whoHelp}</p><Shares shares={it.shares} currency={it.price.currency} kitchen={it.restaurant_name} /></> : <p class="soft">{t().shop.whoLater}</p>}
+          </section>
         </article>
       )}
     </div>

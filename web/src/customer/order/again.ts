@@ -32,8 +32,11 @@ function optionsOf(item: Item, line: Line) {
 export async function orderAgain(order: OrderView, then: string | null): Promise<void> {
   try {
     const basket = refill(await readMenu(order.restaurant_id), order.items);
+    const had = new Set(basket.lines.map((it) => it.item_id));
+    const lost = order.items.filter((it) => !had.has(it.item_id)).map((it) => it.name);
     if (basket.lines.length) cart.value = basket;
-    else say(t().order.gone);
+    if (!basket.lines.length) say(t().order.gone);
+    else if (lost.length) say(t().shop.lostDishes(lost.join(", ")));
     go(basket.lines.length && then ? then : `/r/${order.restaurant_id}`);
   } catch (failure) {
     say(explain(failure as Failure));

@@ -19,14 +19,19 @@ export function sequel(order: OrderView): string[] {
     const at = order.timeline.find((it) => it.status === "Delivered")?.at;
     return at ? [w.arrived(clock(at))] : [];
   }
-  if (order.status === "Declined")
-    return [order.timeline.at(-1)?.why === "insufficient_funds" ? t().failure.insufficient_funds : w.declinedText];
+  if (order.status === "Declined") return [declined(order.timeline.at(-1)?.why ?? "")];
   if (ended(order.status)) return [order.refunded > 0 ? w.refunded(money(order.refunded, order.price.currency)) : w.nothingCharged];
   if (order.slot && order.status === "Scheduled") return [w.slot(whenWords(order.slot.from))];
   const said: string[] = [];
   if (order.eta) said.push(w.atDoor(range(roundUp(order.eta.from, 5), roundUp(order.eta.to, 5))));
   if (order.promised_at) said.push(w.latest(clock(roundUp(order.promised_at, 5))));
   return said;
+}
+
+/// What the one who pays can do about it, by the reason's code.
+function declined(why: string): string {
+  const known: Record<string, string> = t().shop.declined;
+  return why === "insufficient_funds" ? t().failure.insufficient_funds : (known[why] ?? t().order.declinedText);
 }
 
 const NEAR_METRES = 60;
