@@ -10,7 +10,8 @@ export function money(amount: number, currency: string): string {
     format = new Intl.NumberFormat(locale(), { style: "currency", currency });
     formats.set(key, format);
   }
-  return format.format(amount);
+  // a real minus, as wide as the figures
+  return format.format(amount).replace("-", "−");
 }
 
 /// Sums of amounts as the wire has them: at most three decimals, so that nothing is lost to the

@@ -18,9 +18,13 @@ const ofCity = () => cityZone.value ?? undefined;
 
 type Moment = string | number | Date;
 
+/// "9:05 AM", but "09:05" where the day has 24 hours.
+const hour = (): "numeric" | "2-digit" =>
+  new Intl.DateTimeFormat(locale(), { hour: "numeric" }).resolvedOptions().hour12 ? "numeric" : "2-digit";
+
 export function clock(at: Moment, timeZone = ofCity()): string {
   return new Intl.DateTimeFormat(locale(), {
-    hour: "2-digit",
+    hour: hour(),
     minute: "2-digit",
     ...(timeZone ? { timeZone } : {}),
   }).format(new Date(at));
@@ -29,7 +33,7 @@ export function clock(at: Moment, timeZone = ofCity()): string {
 /// "19:40–19:50", or one time when both are the same minute.
 export function range(from: Moment, to: Moment, timeZone = ofCity()): string {
   const format = new Intl.DateTimeFormat(locale(), {
-    hour: "2-digit",
+    hour: hour(),
     minute: "2-digit",
     ...(timeZone ? { timeZone } : {}),
   });

@@ -6,8 +6,9 @@ import { Announcements, Empty, Offline } from "../look/parts";
 import { CartBar } from "./CartBar";
 import { Footer, Header } from "./Header";
 import { Home } from "./home/Home";
-import { MenuPage } from "./menu/MenuPage";
 
+// what one sees next is fetched while one still reads the first page
+const MenuPage = lazy(() => import("./menu/MenuPage").then((it) => it.MenuPage));
 const CheckoutPage = lazy(() => import("./checkout/CheckoutPage").then((it) => it.CheckoutPage));
 const OrderPage = lazy(() => import("./order/OrderPage").then((it) => it.OrderPage));
 const ReceiptPage = lazy(() => import("./order/ReceiptPage").then((it) => it.ReceiptPage));

@@ -12,3 +12,5 @@ startRouter();
 await startLanguage();
 render(<App />, document.getElementById("app") as HTMLElement);
 startShell();
+
+setTimeout(() => void import("./menu/MenuPage").catch(() => undefined), 1500);

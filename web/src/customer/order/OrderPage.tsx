@@ -56,6 +56,7 @@ export function OrderPage({ id }: { id: number }) {
       </section>
       <section class="panel"><h2>{w.details}</h2><Breakdown lines={it.items} price={it.price} />
         <p class="soft small spaced">{w.paidBy[it.pay_by]} · {it.address.text}{it.refunded > 0 && <> · {w.refundedSum} {money(it.refunded, it.price.currency)}</>}</p></section>
+      {!signedIn.value && <Note icon="person"><strong>{w.account}</strong><p>{w.accountText}</p><p class="spaced"><a class="button small" href={`/sign-in?new&next=/o/${it.order_id}`}>{w.accountDo}</a></p></Note>}
     </div>
   );
 }
@@ -75,6 +76,8 @@ function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => 
   const reporting = useSignal(false);
   const w = t().order;
   const done = ended(order.status);
+  // the question holds its own way out
+  const asked = order.substitutions.some((it) => it.status === "Proposed");
   const reported = useResource(order.status === "Delivered" ? `problems.${order.order_id}` : null, () => readProblems(order.order_id));
   const share = () => void navigator.clipboard?.writeText(location.href).then(() => say(w.copied));
   return (
@@ -87,9 +90,8 @@ function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => 
         {order.status === "Delivered" && <a class="button" href={`/my/receipt-${order.order_id}`}><Icon name="receipt" size={20} />{w.receipt}</a>}
         {order.status === "Delivered" && <button type="button" class="button" onClick={() => (reporting.value = true)}>{w.problem}</button>}
         {!done && <button type="button" class="button small" onClick={share}><Icon name="share" size={18} />{w.share}</button>}
-        {!done && order.status !== "PickedUp" && <button type="button" class="button small danger" onClick={() => (cancelling.value = true)}>{w.cancel}</button>}
+        {!done && order.status !== "PickedUp" && !asked && <button type="button" class="button small danger" onClick={() => (cancelling.value = true)}>{w.cancel}</button>}
       </div>
-      {!signedIn.value && <Note icon="person"><strong>{w.account}</strong><p>{w.accountText}</p><a class="button small" href={`/sign-in?new&next=/o/${order.order_id}`}>{w.accountDo}</a></Note>}
       {cancelling.value && <CancelSheet order={order} onCancelled={put} onClose={() => (cancelling.value = false)} />}
       {reporting.value && <ProblemSheet order={order} onSent={() => void reported.reload()} onClose={() => (reporting.value = false)} />}
     </div>
