@@ -18,6 +18,8 @@ export function Sheet({ title, onClose, children, foot, broad }: Props) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     dialog.current?.showModal();
+    // a field that asks for it comes before the heading
+    dialog.current?.querySelector<HTMLElement>("input[autofocus]")?.focus();
     document.documentElement.style.overflow = "hidden";
     return () => {
       document.documentElement.style.overflow = "";

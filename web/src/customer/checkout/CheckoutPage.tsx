@@ -1,10 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { signedIn } from "../../api/session";
+import { explain } from "../../core/explain";
 import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { back } from "../../core/router";
-import { Bone, Empty, Note, Trouble } from "../../look/parts";
+import { Bone, Empty, Fault, Note } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { cart } from "../cart";
 import { door } from "../door";
@@ -39,6 +40,10 @@ export function CheckoutPage() {
   };
   const now = priced.quote.value;
   const lost = paying.lost.value;
+  useEffect(() => {
+    // it stands on top, and whoever pays is further down
+    if (lost) scrollTo({ top: 0, behavior: "smooth" });
+  }, [lost]);
   if (!basket && !lost)
     return <div class="page"><Empty whole title={t().cart.empty} text={t().cart.emptyText}><a class="button main" href="/">{t().cart.find}</a></Empty></div>;
   const failure = priced.failure.value;
@@ -50,7 +55,8 @@ export function CheckoutPage() {
     <div class="page checkout">
       <div class="row"><button type="button" class="round" aria-label={t().common.back} onClick={() => back(basket ? `/r/${basket.restaurant_id}` : "/")}><Icon name="back" /></button>
         <h1 tabIndex={-1}>{w.title}{basket && <span class="soft checkout-from"> {basket.restaurant_name}</span>}</h1></div>
-      {lost && !busy && <Lost again={() => void paying.send(lost)} />}
+      {lost && !busy && <Lost />}
+      {!basket && lost && <Again busy={busy} act={() => void paying.send(lost)} />}
       {basket && (
         <div class="checkout-grid">
           <form class="stack" onSubmit={(event) => { event.preventDefault(); pay(); }} noValidate id="checkout">
@@ -66,12 +72,15 @@ export function CheckoutPage() {
           <aside class="panel checkout-sum" aria-label={w.summary}>
             <h2>{w.summary}</h2>
             {now ? <Breakdown lines={now.items} price={now.price} busy={priced.asking.value} /> : !failure && <Bone height={180} />}
-            {failure && !failure.code.startsWith("promotion") && <Trouble failure={failure} again={() => void priced.ask()} />}
-            <div class="pay-bar">
-              <button type="submit" form="checkout" class="button main wide" aria-busy={busy}
-                disabled={busy || lost !== null || (wanted !== null && (!total || priced.asking.value))}>
-                {busy ? w.paying : !wanted ? w.needDoor : !total ? (failure ? w.title : w.pricing) : details.value.method === "cash" ? w.order(total) : w.payNow(total)}
-              </button>
+            <div class="pay-bar stack-s">
+              <div role="alert">{failure && !lost && <Fault id="pay-fault">{explain(failure, basket.currency)}</Fault>}</div>
+              {lost
+                ? <Again busy={busy} act={() => void paying.send(lost)} />
+                : failure && !busy
+                  ? <button type="button" class="button wide" aria-busy={priced.asking.value} onClick={() => void priced.ask()}>{t().common.again}</button>
+                  : <button type="submit" form="checkout" class="button main wide" aria-busy={busy} disabled={busy || (wanted !== null && (!total || priced.asking.value))}>
+                      {busy ? w.paying : !wanted ? w.needDoor : !total ? w.pricing : details.value.method === "cash" ? w.order(total) : w.payNow(total)}
+                    </button>}
             </div>
           </aside>
         </div>
@@ -85,12 +94,10 @@ export function CheckoutPage() {
 }
 
 /// An order whose answer was lost. To ask again is safe, and says what became of it.
-const Lost = ({ again }: { again: () => void }) => (
-  <div role="alert">
-    <Note tone="late" icon="warn">
-      <strong>{t().checkout.unsure}</strong>
-      <p>{t().checkout.unsureText}</p>
-      <button type="button" class="button small" onClick={again}>{t().checkout.askAgain}</button>
-    </Note>
-  </div>
+const Lost = () => (
+  <div role="alert"><Note tone="late" icon="warn"><strong>{t().checkout.unsure}</strong><p>{t().checkout.unsureText}</p></Note></div>
+);
+
+const Again = ({ busy, act }: { busy: boolean; act: () => void }) => (
+  <button type="button" class="button main wide" disabled={busy} aria-busy={busy} onClick={act}>{busy ? t().checkout.paying : t().checkout.askAgain}</button>
 );

@@ -19,9 +19,6 @@ export function AddressField({ onPick, focus = false }: { onPick: (address: Addr
   const input = useRef<HTMLInputElement>(null);
   const w = t().door;
 
-  useEffect(() => {
-    if (focus) input.current?.focus();
-  }, []);
   const typed = text.value.trim();
   useEffect(() => {
     if (typed.length < 2) {
@@ -76,7 +73,7 @@ export function AddressField({ onPick, focus = false }: { onPick: (address: Addr
       <div class="search">
         <Icon name="pin" />
         <input
-          ref={input} class="input" type="text" role="combobox" aria-label={w.label} placeholder={w.placeholder}
+          ref={input} autofocus={focus} class="input" type="text" role="combobox" aria-label={w.label} placeholder={w.placeholder}
           autocomplete="street-address" aria-autocomplete="list" aria-expanded={hits.length > 0} aria-controls="address-list"
           aria-activedescendant={active.value >= 0 && hits.length ? `address-${active.value}` : undefined}
           aria-describedby={fault.value ? "address-fault" : undefined}

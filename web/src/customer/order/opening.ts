@@ -1,4 +1,4 @@
-import type { Delivery, OrderView } from "../../api/wire";
+import type { Delivery, OrderView, Slot } from "../../api/wire";
 import { metresBetween } from "../../core/geo";
 import { t } from "../../core/i18n";
 import { money } from "../../core/money";
@@ -21,12 +21,15 @@ export function sequel(order: OrderView): string[] {
   }
   if (order.status === "Declined") return [declined(order.timeline.at(-1)?.why ?? "")];
   if (ended(order.status)) return [order.refunded > 0 ? w.refunded(money(order.refunded, order.price.currency)) : w.nothingCharged];
-  if (order.slot && order.status === "Scheduled") return [w.slot(whenWords(order.slot.from))];
+  if (order.slot && order.status === "Scheduled") return [w.slot(spanWords(order.slot))];
   const said: string[] = [];
   if (order.eta) said.push(w.atDoor(range(roundUp(order.eta.from, 5), roundUp(order.eta.to, 5))));
   if (order.promised_at) said.push(w.latest(clock(roundUp(order.promised_at, 5))));
   return said;
 }
+
+/// "tomorrow 11:30–12:00".
+const spanWords = ({ from, to }: Slot): string => whenWords(from).replace(clock(from), range(from, to));
 
 /// What the one who pays can do about it, by the reason's code.
 function declined(why: string): string {
