@@ -10,7 +10,7 @@ import { linkTo, mine } from "./place";
 import { k } from "./words";
 
 const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const MOST_SHOWN = 60;
+const MOST_SHOWN = 200;
 
 /// Which of one's restaurants this tab is for.
 export function Choose() {

@@ -21,7 +21,7 @@ export const kitchenEn = {
     later: "For later", laterCount: (n: number) => s(n, "1 order for later", `${n} orders for later`), cookAt: (time: string) => `to the board ${time}`, noLater: "No orders for later.", dishes: (n: number) => s(n, "1 dish", `${n} dishes`),
     more: "More", less: "Less",
   },
-  sound: { on: "Sound is on", off: "Sound is off", blocked: "Your browser keeps quiet until you tap here. Turn the sound on.", turnOn: "Turn sound on" },
+  sound: { on: "Sound is on", off: "Sound is off", blocked: "Touch the page to hear new orders.", turnOn: "Turn sound on" },
   refuse: {
     title: (n: number) => `Refuse order ${n}?`, sold: "Something is sold out", soldHelp: "Tick what is gone. The menu shows it as sold out until tomorrow.", busy: "Too busy", busyHelp: "Refuses this and pauses the restaurant for 30 minutes.", closing: "We are closing",
     closingHelp: "Refuses this and takes no orders until tomorrow.", other: "Something else", otherLabel: "What the customer reads", do: "Refuse the order", keep: "Keep it", cost: "You have accepted this order already. To refuse it now may cost you.",
@@ -48,7 +48,7 @@ export const kitchenEn = {
     conflict: "Somebody changed this dish meanwhile", conflictText: "Choose what counts, then save again.", mine: "Yours", theirs: "Theirs", merged: "Somebody changed this dish meanwhile; both changes are kept.", badPrice: "Give a price such as 12.50.", badGroup: "A choice needs a name, options, and numbers that fit.", fields: { name: "Name", description: "Description", price: "Price", section: "Section", tax_class: "For the tax office", allergens: "Allergens", option_groups: "Choices" },
   },
   hours: {
-    title: "Opening hours", weekly: "Every week", closed: "closed", opens: "opens", closes: "closes", add: (day: string) => `Add hours on ${day}`, addShort: "Add hours", remove: (what: string) => `Remove ${what}`, copy: (day: string) => `Like ${day}`, nextDay: "next day", special: "Special days", specialHelp: "Holidays and exceptions. A day without hours is closed.", addDay: "Add a day", date: "Date", why: "Why", whyPlaceholder: "National day", save: "Save the hours", saved: "The hours are saved. Customers see them now.",
+    title: "Opening hours", weekly: "Every week", closed: "closed", opens: "opens", closes: "closes", add: (day: string) => `Add hours on ${day}`, addShort: "Add hours", remove: (what: string) => `Remove ${what}`, copy: (day: string) => `Like ${day}`, nextDay: "next day", allDay: "round the clock", special: "Special days", specialHelp: "Holidays and exceptions. A day without hours is closed.", addDay: "Add a day", date: "Date", why: "Why", whyPlaceholder: "National day", save: "Save the hours", saved: "The hours are saved. Customers see them now.",
     conflict: "Somebody changed the hours meanwhile.", conflictText: "Below are yours. Save again to let yours count, or look at theirs.", takeTheirs: "Show theirs", overlap: (day: string) => `Hours on ${day} overlap.`, same: (day: string) => `${day} opens and closes at the same time.`, twice: "A date is there twice.", zone: (zone: string) => `Times of ${zone}.`, unsaved: "Not saved yet", undo: "Undo changes",
   },
   money: {

@@ -22,7 +22,7 @@ export const kitchenFr: KitchenWords = {
     later: "Pour plus tard", laterCount: (n) => s(n, `${n} commande pour plus tard`, `${n} commandes pour plus tard`), cookAt: (time) => `au tableau ${time}`, noLater: "Aucune commande pour plus tard.", dishes: (n) => s(n, `${n} plat`, `${n} plats`),
     more: "Plus", less: "Moins",
   },
-  sound: { on: "Le son est activé", off: "Le son est coupé", blocked: "Votre navigateur reste muet tant que vous ne touchez pas ici. Activez le son.", turnOn: "Activer le son" },
+  sound: { on: "Le son est activé", off: "Le son est coupé", blocked: "Touchez la page pour entendre les nouvelles commandes.", turnOn: "Activer le son" },
   refuse: {
     title: (n) => `Refuser la commande ${n} ?`, sold: "Quelque chose est épuisé", soldHelp: "Cochez ce qui manque. La carte l’indique épuisé jusqu’à demain.", busy: "Trop de travail", busyHelp: "Refuse celle-ci et met le restaurant en pause 30 minutes.", closing: "Nous fermons",
     closingHelp: "Refuse celle-ci et ne prend plus de commandes jusqu’à demain.", other: "Autre chose", otherLabel: "Ce que lit le client", do: "Refuser la commande", keep: "La garder", cost: "Vous avez déjà accepté cette commande. La refuser maintenant peut vous coûter.",
@@ -49,7 +49,7 @@ export const kitchenFr: KitchenWords = {
     conflict: "Quelqu’un a modifié ce plat entre-temps", conflictText: "Choisissez ce qui compte, puis enregistrez à nouveau.", mine: "Le vôtre", theirs: "Le leur", merged: "Quelqu’un a modifié ce plat entre-temps ; les deux changements sont gardés.", badPrice: "Donnez un prix comme 12,50.", badGroup: "Un choix demande un nom, des options et des nombres qui vont ensemble.", fields: { name: "Nom", description: "Description", price: "Prix", section: "Rubrique", tax_class: "Pour le fisc", allergens: "Allergènes", option_groups: "Choix" },
   },
   hours: {
-    title: "Horaires", weekly: "Chaque semaine", closed: "fermé", opens: "ouvre", closes: "ferme", add: (day) => `Ajouter des heures le ${day}`, addShort: "Ajouter", remove: (what) => `Retirer ${what}`, copy: (day) => `Comme ${day}`, nextDay: "le lendemain", special: "Jours particuliers", specialHelp: "Fêtes et exceptions. Un jour sans heures est fermé.", addDay: "Ajouter un jour", date: "Date", why: "Pourquoi", whyPlaceholder: "Fête nationale", save: "Enregistrer les horaires", saved: "Les horaires sont enregistrés. Les clients les voient déjà.",
+    title: "Horaires", weekly: "Chaque semaine", closed: "fermé", opens: "ouvre", closes: "ferme", add: (day) => `Ajouter des heures le ${day}`, addShort: "Ajouter", remove: (what) => `Retirer ${what}`, copy: (day) => `Comme ${day}`, nextDay: "le lendemain", allDay: "jour et nuit", special: "Jours particuliers", specialHelp: "Fêtes et exceptions. Un jour sans heures est fermé.", addDay: "Ajouter un jour", date: "Date", why: "Pourquoi", whyPlaceholder: "Fête nationale", save: "Enregistrer les horaires", saved: "Les horaires sont enregistrés. Les clients les voient déjà.",
     conflict: "Quelqu’un a modifié les horaires entre-temps.", conflictText: "Voici les vôtres. Enregistrez à nouveau pour qu’ils comptent, ou regardez les leurs.", takeTheirs: "Voir les leurs", overlap: (day) => `Les heures du ${day} se chevauchent.`, same: (day) => `Le ${day}, ouverture et fermeture sont à la même heure.`, twice: "Une date y est deux fois.", zone: (zone) => `Heures de ${zone}.`, unsaved: "Pas encore enregistré", undo: "Annuler les changements",
   },
   money: {

@@ -26,6 +26,8 @@ test("a card that comes into a column goes to its end, even if it is older", () 
 test("the room of a card that has gone stays for a moment", () => {
   const board = withTicket(laid(ticket(1, "New"), ticket(2, "New")), ticket(1, "Received"), 1000);
   expect(shown(board, "new", 1001)).toEqual(["(1)", 2]);
+  const again = withTicket(board, ticket(1, "Received", { courier_name: "Lea" }), 1002);
+  expect(shown(again, "new", 1003)).toEqual(["(1)", 2]);
   expect(shown(board, "new", 1001 + GHOST_MS)).toEqual([2]);
 });
 

@@ -50,7 +50,7 @@ export function withTicket(board: Board, ticket: Ticket, now: number): Board {
   const before = board.cards.get(id);
   const to = columnOf(ticket.status);
   const cards = new Map(board.cards);
-  const ghosts = board.ghosts.filter((it) => it.until > now && it.order !== id);
+  const ghosts = board.ghosts.filter((it) => it.until > now);
   if (ticket.status === "Cancelled" && before && isOn(before.column) && before.column !== "collected") {
     cards.set(id, { ...before, ticket, cancelled: true });
     return { ...board, cards, ghosts };

@@ -37,7 +37,7 @@ function Spans({ name, spans, onChange }: { name: string; spans: Span[]; onChang
           <input class="input number" type="time" required aria-label={`${name}, ${w.opens}`} value={it.opens} onChange={(event) => event.currentTarget.value && set(i, { opens: event.currentTarget.value })} />
           <span aria-hidden="true">–</span>
           <input class="input number" type="time" required aria-label={`${name}, ${w.closes}`} value={it.closes} onChange={(event) => event.currentTarget.value && set(i, { closes: event.currentTarget.value })} />
-          {overnight(it) && <span class="tag">{w.nextDay}</span>}
+          {overnight(it) && <span class="tag">{it.opens === it.closes ? w.allDay : w.nextDay}</span>}
           <button type="button" class="round" aria-label={w.remove(`${name} ${it.opens}–${it.closes}`)} onClick={() => onChange(spans.filter((_, at) => at !== i))}><Icon name="close" size={20} /></button>
         </div>
       ))}

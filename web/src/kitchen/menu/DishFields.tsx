@@ -1,7 +1,7 @@
 import type { Allergen, Menu } from "../../api/wire";
 import { t } from "../../core/i18n";
 import { k } from "../words";
-import { type Draft, price } from "./draft";
+import { type Draft, price, priceText } from "./draft";
 import { OptionsEditor } from "./OptionsEditor";
 
 interface Props { menu: Menu; draft: Draft; onChange: (change: Partial<Draft>) => void }
@@ -15,7 +15,7 @@ export function DishFields({ menu, draft, onChange }: Props) {
       <div class="field"><label for="dish-name">{w.name}</label><input id="dish-name" class="input" required maxLength={120} value={draft.name} onInput={(event) => onChange({ name: event.currentTarget.value })} /></div>
       <div class="field"><label for="dish-description">{w.description}</label><textarea id="dish-description" class="input" maxLength={1000} value={draft.description} onInput={(event) => onChange({ description: event.currentTarget.value })} /></div>
       <div class="k-pair">
-        <div class="field"><label for="dish-price">{w.price} ({menu.currency})</label><PriceInput id="dish-price" value={draft.price} onChange={(it) => onChange({ price: it })} /></div>
+        <div class="field"><label for="dish-price">{w.price} ({menu.currency})</label><PriceInput id="dish-price" currency={menu.currency} value={draft.price} onChange={(it) => onChange({ price: it })} /></div>
         <div class="field"><label for="dish-section">{w.section}</label><input id="dish-section" class="input" required maxLength={80} list="dish-sections" value={draft.section} onInput={(event) => onChange({ section: event.currentTarget.value })} />
           <datalist id="dish-sections">{menu.sections.map((it) => <option key={it.name} value={it.name} />)}</datalist></div>
       </div>
@@ -31,12 +31,12 @@ export function DishFields({ menu, draft, onChange }: Props) {
           {(Object.keys(t().allergens) as Allergen[]).map((it) => <button key={it} type="button" class="chip" aria-pressed={draft.allergens.includes(it)} onClick={() => toggle(it)}>{t().allergens[it]}</button>)}
         </div>
       </fieldset>
-      <OptionsEditor groups={draft.option_groups} onChange={(option_groups) => onChange({ option_groups })} />
+      <OptionsEditor currency={menu.currency} groups={draft.option_groups} onChange={(option_groups) => onChange({ option_groups })} />
     </>
   );
 }
 
 /// The text stays as it is typed; what it means goes on.
-export const PriceInput = ({ id, value, label, onChange }: { id: string; value: number; label?: string; onChange: (price: number) => void }) => (
-  <input id={id} class="input number" inputMode="decimal" required maxLength={10} aria-label={label} aria-invalid={Number.isNaN(value)} defaultValue={String(value)} onInput={(event) => onChange(price(event.currentTarget.value))} />
+export const PriceInput = ({ id, value, currency, label, onChange }: { id: string; value: number; currency: string; label?: string; onChange: (price: number) => void }) => (
+  <input id={id} class="input number" inputMode="decimal" required maxLength={10} aria-label={label} aria-invalid={Number.isNaN(value)} defaultValue={priceText(value, currency)} onInput={(event) => onChange(price(event.currentTarget.value))} />
 );

@@ -50,7 +50,7 @@ export function MenuPage({ restaurant, menu }: { restaurant: number; menu: Resou
             {section.items.map((item) => (
               <li key={item.item_id} class={item.available ? "k-item" : "k-item out"}>
                 <button type="button" class="k-row" aria-label={w.edit(item.name)} onClick={() => (editing.value = item)}>
-                  <span class="grow"><strong class="cut">{item.name}</strong><span class="soft small cut">{item.description}</span></span>
+                  <span class="grow"><strong class="cut">{item.name}</strong>{item.available ? <span class="soft small cut">{item.description}</span> : <span class="tag late">{item.sold_out_until ? `${w.soldOut} · ${w.until(whenWords(item.sold_out_until))}` : w.soldOut}</span>}</span>
                   <span class="number strong">{money(item.price, it.currency)}</span>
                 </button>
                 <OnSale item={item} onChange={(body) => void change(item, body)} tomorrow={morning(Date.now(), it.time_zone).toISOString()} />
@@ -69,7 +69,6 @@ function OnSale({ item, tomorrow, onChange }: { item: Item; tomorrow: string; on
   const w = k().menu;
   return (
     <label class="k-switcher">
-      <span class={item.available ? "hidden" : "tag late"}>{item.available ? w.onSale : item.sold_out_until ? `${w.soldOut} · ${w.until(whenWords(item.sold_out_until))}` : w.soldOut}</span>
       <input type="checkbox" role="switch" aria-label={w.toggle(item.name)} checked={item.available} onChange={(event) => onChange(event.currentTarget.checked ? { available: true } : { sold_out_until: tomorrow })} />
     </label>
   );

@@ -10,7 +10,7 @@ const replaced = <T,>(all: T[], at: number, by: T): T[] => all.map((it, i) => (i
 const dropped = <T,>(all: T[], at: number): T[] => all.filter((_, i) => i !== at);
 
 /// The choices that come with a dish: sizes, sides, extras.
-export function OptionsEditor({ groups, onChange }: { groups: Groups; onChange: (groups: Groups) => void }) {
+export function OptionsEditor({ groups, currency, onChange }: { groups: Groups; currency: string; onChange: (groups: Groups) => void }) {
   const w = k().menu;
   const add = () => onChange([...groups, { name: "", min: 0, max: 1, options: [{ name: "", price: 0 }] }]);
   return (
@@ -18,14 +18,14 @@ export function OptionsEditor({ groups, onChange }: { groups: Groups; onChange: 
       <h3>{w.options}</h3>
       {groups.length === 0 && <p class="soft small">{w.noOptions}</p>}
       {groups.map((group, i) => (
-        <GroupEditor key={`${i} of ${groups.length}`} id={`group-${i}`} group={group} onChange={(it) => onChange(replaced(groups, i, it))} onRemove={() => onChange(dropped(groups, i))} />
+        <GroupEditor key={`${i} of ${groups.length}`} id={`group-${i}`} currency={currency} group={group} onChange={(it) => onChange(replaced(groups, i, it))} onRemove={() => onChange(dropped(groups, i))} />
       ))}
       <button type="button" class="button small" disabled={groups.length >= 20} onClick={add}><Icon name="plus" size={18} />{w.addGroup}</button>
     </div>
   );
 }
 
-function GroupEditor({ id, group, onChange, onRemove }: { id: string; group: Group; onChange: (group: Group) => void; onRemove: () => void }) {
+function GroupEditor({ id, group, currency, onChange, onRemove }: { id: string; group: Group; currency: string; onChange: (group: Group) => void; onRemove: () => void }) {
   const w = k().menu;
   const set = (change: Partial<Group>) => onChange({ ...group, ...change });
   return (
@@ -38,7 +38,7 @@ function GroupEditor({ id, group, onChange, onRemove }: { id: string; group: Gro
       {group.options.map((option, i) => (
         <div class="k-option" key={`${i} of ${group.options.length}`}>
           <input class="input" aria-label={w.option} placeholder={w.option} required maxLength={80} value={option.name} onInput={(event) => set({ options: replaced(group.options, i, { ...option, name: event.currentTarget.value }) })} />
-          <PriceInput id={`${id}-${i}`} value={option.price} label={w.extra} onChange={(price) => set({ options: replaced(group.options, i, { ...option, price }) })} />
+          <PriceInput id={`${id}-${i}`} currency={currency} value={option.price} label={w.extra} onChange={(price) => set({ options: replaced(group.options, i, { ...option, price }) })} />
           <button type="button" class="round" aria-label={w.removeOption(option.name)} onClick={() => set({ options: dropped(group.options, i) })}><Icon name="close" size={20} /></button>
         </div>
       ))}

@@ -74,3 +74,7 @@ export const price = (text: string): number => {
   const plain = text.trim().replace(",", ".");
   return /^\d{1,6}(\.\d{1,3})?$/.test(plain) ? Number(plain) : Number.NaN;
 };
+
+/// How a price stands in its field: with all of the currency's decimals.
+export const priceText = (value: number, currency: string): string =>
+  value.toFixed(new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2);
