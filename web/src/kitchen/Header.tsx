@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { type Pace, readPace } from "../api/kitchen";
 import { signOut } from "../api/session";
 import type { Menu } from "../api/wire";
 import { choose, language } from "../core/i18n";
-import type { Resource } from "../core/resource";
+import { type Resource, useResource } from "../core/resource";
 import { go } from "../core/router";
-import { whenWords } from "../core/time";
+import { now, whenWords } from "../core/time";
 import { Icon, type IconName } from "../pictures/Icon";
 import { Logo } from "../pictures/scenes";
 import { audible, soundOn, unlock } from "./board/bell";
@@ -20,6 +22,11 @@ export function Header({ restaurant, menu }: { restaurant: number; menu: Resourc
   const pacing = useSignal(false);
   const w = k();
   const it = menu.data;
+  const pace = useResource(`pace.${restaurant}`, () => readPace(restaurant));
+  useEffect(() => {
+    // the menu's version grows with the pace, too
+    if (it) void pace.reload();
+  }, [it?.version]);
   const many = mine.value === null || mine.value.length > 1;
   const other = language.value === "fr" ? "en" : "fr";
   const sounding = soundOn.value && audible.value;
@@ -42,7 +49,7 @@ export function Header({ restaurant, menu }: { restaurant: number; menu: Resourc
         </div>
         <button type="button" class={`k-pace ${it?.open_now ? "good" : "late"}`} disabled={!it} onClick={() => (pacing.value = true)}>
           <span class="k-dot" aria-hidden="true" />
-          <span class="cut">{!it ? "…" : it.open_now ? w.pace.open : it.opens_at ? w.pace.opens(whenWords(it.opens_at)) : w.pace.closed}</span>
+          <span class="cut">{it ? stateOf(it, pace.data?.value ?? null) : "…"}</span>
           <Icon name="down" size={16} />
         </button>
         <div class="k-tools">
@@ -59,4 +66,12 @@ export function Header({ restaurant, menu }: { restaurant: number; menu: Resourc
       {pacing.value && it && <PaceSheet menu={it} onSaved={() => void menu.reload()} onClose={() => (pacing.value = false)} />}
     </header>
   );
+}
+
+/// How customers find it now, and why.
+function stateOf(menu: Menu, pace: Pace | null): string {
+  const w = k().pace;
+  if (menu.open_now) return pace && pace.extra_minutes > 0 ? `${w.open} · ${w.busy(pace.extra_minutes)}` : w.open;
+  if (pace?.paused_until && Date.parse(pace.paused_until) > now.value) return w.paused(whenWords(pace.paused_until));
+  return menu.opens_at ? w.opens(whenWords(menu.opens_at)) : w.closed;
 }

@@ -45,12 +45,14 @@ export function Alarm({ restaurant, board, name, onSeen }: Props) {
   return (
     <>
       <p class="hidden" role="status" aria-live="assertive">{said}</p>
-      {soundOn.value && !audible.value && (
-        <div class="k-note"><div class="note late"><Icon name="mute" size={20} /><div class="grow">{w.sound.blocked}</div><button type="button" class="button small" onClick={() => void unlock()}>{w.sound.turnOn}</button></div></div>
-      )}
-      {fresh.length > 0 && (
-        <div class="k-call"><Icon name="bell" size={28} /><strong class="display grow">{w.board.newCount(fresh.length)}</strong><button type="button" class="button" onClick={acknowledge}>{w.board.seen}</button></div>
-      )}
+      <div class="k-calls">
+        {soundOn.value && !audible.value && (
+          <div class="k-call quiet"><Icon name="mute" size={24} /><span class="grow">{w.sound.blocked}</span><button type="button" class="button small" onClick={() => void unlock()}>{w.sound.turnOn}</button></div>
+        )}
+        {fresh.length > 0 && (
+          <div class="k-call"><Icon name="bell" size={28} /><strong class="display grow">{w.board.newCount(fresh.length)}</strong><button type="button" class="button" onClick={acknowledge}>{w.board.seen}</button></div>
+        )}
+      </div>
     </>
   );
 }

@@ -18,7 +18,7 @@ export function Step({ ticket, doing }: { ticket: Ticket; doing: Doing }) {
     return (
       <div class="k-answer">
         {refuse}
-        <button type="button" class="button k-big grow" disabled={busy.value} onClick={() => void step("Preparing")}><Icon name="pot" size={20} />{w.start}</button>
+        <button type="button" class="button k-big grow" disabled={busy.value} onClick={() => void step("Preparing")}>{w.start}</button>
         <button type="button" class="button k-big" disabled={busy.value} onClick={() => void step("Complete")}>{w.ready}</button>
       </div>
     );

@@ -18,7 +18,7 @@ export function Bars({ bars, currency, hourly }: { bars: Bar[]; currency: string
       <div class="k-bars" aria-hidden="true">
         {bars.map((it) => (
           <div class="k-bar-one" key={it.label} title={`${named(it.label)}: ${money(it.amount, currency)}`}>
-            <span class={it.amount > 0 ? "k-bar-fill" : "k-bar-fill empty"} style={{ height: `${most > 0 ? (it.amount / most) * 100 : 0}%` }} />
+            <span class={it.amount > 0 ? "k-bar-fill" : "k-bar-fill nothing"} style={{ height: `${most > 0 ? (it.amount / most) * 100 : 0}%` }} />
           </div>
         ))}
       </div>
