@@ -12,7 +12,12 @@ interface Kept {
   user: User;
 }
 
-const session = kept<Kept | null>("session", null);
+/// Each screen has its own: in one browser a cook and a customer can be signed in side by side.
+const NAME = ["kitchen", "courier", "operator"].reduce(
+  (name, screen) => (globalThis.location?.pathname.split("/")[1] === screen ? `session.${screen}` : name),
+  "session",
+);
+const session = kept<Kept | null>(NAME, null);
 
 export const user = computed(() => session.value?.user ?? null);
 
@@ -85,7 +90,7 @@ export function renew(): Promise<boolean> {
   renewing ??= locked(async () => {
     const before = session.value;
     if (!before) return false;
-    const stored = JSON.parse(localStorage.getItem("gofood.session") ?? "null") as Kept | null;
+    const stored = JSON.parse(localStorage.getItem(`gofood.${NAME}`) ?? "null") as Kept | null;
     if (stored && stored.refresh !== before.refresh) {
       session.value = stored;
       return true;
@@ -104,5 +109,5 @@ export function renew(): Promise<boolean> {
 }
 
 function locked<T>(act: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request("gofood.session", act) as Promise<T> : act();
+  return navigator.locks ? navigator.locks.request(`gofood.${NAME}`, act) as Promise<T> : act();
 }

@@ -30,6 +30,10 @@ const PATHS = {
   list: "M4 7h16M4 12h16M4 17h16",
   tag: "M4 4h8l8 8-8 8-8-8V4zM8.500 8.500v.100",
   share: "M12 15V4M8 7l4-4 4 4M5 12v8h14v-8",
+  bell: "M6 16v-5a6 6 0 0 1 12 0v5l1.500 2h-15L6 16zM10 20.500h4",
+  mute: "M6 16v-5a6 6 0 0 1 9-5.200M18 12v4l1.500 2H8M10 20.500h4M4 4l16 16",
+  pause: "M9 5v14M15 5v14",
+  down_to: "M12 4v11M7 11l5 5 5-5M5 20h14",
   out: "M14 4h5v16h-5M4 12h11M11 8l4 4-4 4",
 } as const;
 

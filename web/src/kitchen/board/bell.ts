@@ -1,0 +1,78 @@
+import { signal } from "@preact/signals";
+import { kept } from "../../core/kept";
+
+export const soundOn = kept("kitchen.sound", true);
+/// Browsers let no page sound before it was touched.
+export const audible = signal(false);
+
+let context: AudioContext | null = null;
+
+/// Call it from a click or a key.
+export async function unlock(): Promise<void> {
+  try {
+    context ??= new AudioContext();
+    if (context.state !== "running") await context.resume();
+    audible.value = context.state === "running";
+  } catch {
+    audible.value = false;
+  }
+}
+
+function note(pitch: number, at: number, length: number): void {
+  if (!context) return;
+  const tone = context.createOscillator();
+  const volume = context.createGain();
+  tone.type = "triangle";
+  tone.frequency.value = pitch;
+  const start = context.currentTime + at;
+  volume.gain.setValueAtTime(0.0001, start);
+  volume.gain.exponentialRampToValueAtTime(0.5, start + 0.02);
+  volume.gain.exponentialRampToValueAtTime(0.0001, start + length);
+  tone.connect(volume).connect(context.destination);
+  tone.start(start);
+  tone.stop(start + length);
+}
+
+/// Rises: somebody is hungry. Falls: somebody isn't any more.
+const RINGS = {
+  new: [[660, 0], [880, 0.18], [660, 0.5], [880, 0.68]],
+  cancelled: [[520, 0], [390, 0.25], [260, 0.5]],
+} as const;
+export type Ring = keyof typeof RINGS;
+
+const EVERY_MS = 3000;
+
+/// Rings while there is a reason, in one of this restaurant's tabs: the one that can be heard and
+/// came first.
+export function startBell(restaurant: number, reasons: () => Ring[]): () => void {
+  let mine = !navigator.locks;
+  let asked = false;
+  const end = new AbortController();
+  const turn = () => {
+    if (!asked && audible.value && navigator.locks) {
+      asked = true;
+      navigator.locks
+        .request(`gofood.bell.${restaurant}`, { signal: end.signal }, () => {
+          mine = true;
+          return new Promise<void>((done) => end.signal.addEventListener("abort", () => done()));
+        })
+        .catch(() => undefined);
+    }
+    if (!mine || !audible.value || !soundOn.value) return;
+    let after = 0;
+    for (const reason of reasons()) {
+      for (const [pitch, at] of RINGS[reason]) note(pitch, after + at, 0.28);
+      after += 1.2;
+    }
+  };
+  const timer = setInterval(turn, EVERY_MS);
+  const touched = () => void unlock();
+  addEventListener("pointerdown", touched);
+  addEventListener("keydown", touched);
+  return () => {
+    clearInterval(timer);
+    end.abort();
+    removeEventListener("pointerdown", touched);
+    removeEventListener("keydown", touched);
+  };
+}

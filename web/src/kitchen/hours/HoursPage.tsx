@@ -1,0 +1,91 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Failure } from "../../api/failure";
+import { changeHours, type Hours, readHours } from "../../api/kitchen";
+import type { Menu } from "../../api/wire";
+import { explain } from "../../core/explain";
+import { t } from "../../core/i18n";
+import { type Resource, useResource } from "../../core/resource";
+import { say } from "../../core/toasts";
+import { Bone, Fault, Note, Trouble, Waiting } from "../../look/parts";
+import { k } from "../words";
+import { DayRow } from "./DayRow";
+import { SpecialDays } from "./SpecialDays";
+import { DAYS, spansOf, tidy, withDay, wrong } from "./spans";
+
+/// The hours as they are edited, until they are saved as a whole.
+export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Resource<Menu> }) {
+  const w = k().hours;
+  const stored = useResource(`hours.${restaurant}`, () => readHours(restaurant));
+  const draft = useSignal<{ hours: Hours; tag: string } | null>(null);
+  const theirs = useSignal(false);
+  const fault = useSignal("");
+  const busy = useSignal(false);
+  const base = stored.data;
+  const mine = draft.value?.hours ?? (base && tidy(base.value));
+  const change = (hours: Hours) => {
+    fault.value = "";
+    draft.value = { hours, tag: draft.value?.tag ?? base?.tag ?? "*" };
+  };
+  const unsaved = draft.value !== null && base !== null && JSON.stringify(tidy(draft.value.hours)) !== JSON.stringify(tidy(base.value));
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => unsaved && event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [unsaved]);
+  if (!mine) return <div class="k-page narrow">{stored.failure ? <Trouble failure={stored.failure} again={() => void stored.reload()} /> : <Bones />}</div>;
+  const save = async () => {
+    if (!draft.value) return;
+    const slip = wrong(draft.value.hours);
+    if (slip) return void (fault.value = slip.kind === "twice" ? w.twice : w[slip.kind](t().days[slip.day]));
+    busy.value = true;
+    fault.value = "";
+    try {
+      stored.put(await changeHours(restaurant, tidy(draft.value.hours), draft.value.tag));
+      draft.value = null;
+      theirs.value = false;
+      say(w.saved);
+      void menu.reload();
+    } catch (raw) {
+      const failure = raw as Failure;
+      if (failure.status === 412) await meanwhile();
+      else fault.value = explain(failure);
+    } finally {
+      busy.value = false;
+    }
+  };
+  /// The version is the whole menu's: often the hours are the same, and it can simply be said again.
+  const meanwhile = async () => {
+    const fresh = await readHours(restaurant).catch(() => null);
+    if (!fresh || !draft.value || !base) return void (fault.value = w.conflict);
+    const same = JSON.stringify(tidy(fresh.value)) === JSON.stringify(tidy(base.value));
+    stored.put(fresh);
+    draft.value = { hours: draft.value.hours, tag: fresh.tag };
+    if (same) await save();
+    else theirs.value = true;
+  };
+  const drop = () => {
+    draft.value = null;
+    theirs.value = false;
+    fault.value = "";
+  };
+  return (
+    <div class="k-page narrow stack">
+      <div><h1 tabIndex={-1}>{w.title}</h1>{menu.data && <p class="soft">{w.zone(menu.data.time_zone.split("/").pop()?.replaceAll("_", " ") ?? "")}</p>}</div>
+      <section class="panel">
+        <h2>{w.weekly}</h2>
+        {DAYS.map((day, i) => <DayRow key={day} name={t().days[day]} spans={spansOf(mine, day)} above={i > 0 ? { name: t().days[DAYS[i - 1] ?? "mon"], spans: spansOf(mine, DAYS[i - 1] ?? "mon") } : null} onChange={(spans) => change(withDay(mine, day, spans))} />)}
+      </section>
+      <SpecialDays days={mine.exceptions} onChange={(exceptions) => change({ ...mine, exceptions })} />
+      <div role="alert">
+        {theirs.value && <Note tone="late" icon="info"><strong>{w.conflict}</strong><p>{w.conflictText}</p><p><button type="button" class="button small" onClick={drop}>{w.takeTheirs}</button></p></Note>}
+        {fault.value && <Fault id="hours-fault">{fault.value}</Fault>}
+      </div>
+      {unsaved && (
+        <div class="k-save"><span class="soft grow" role="status">{w.unsaved}</span><button type="button" class="button" onClick={drop}>{w.undo}</button><button type="button" class="button main" disabled={busy.value} aria-busy={busy.value} onClick={() => void save()}>{w.save}</button></div>
+      )}
+    </div>
+  );
+}
+
+const Bones = () => <Waiting><div class="stack"><Bone height={40} width="40%" />{[1, 2, 3, 4, 5, 6, 7].map((it) => <Bone key={it} height={64} />)}</div></Waiting>;
