@@ -12,7 +12,10 @@ interface Kept {
   user: User;
 }
 
-const session = kept<Kept | null>("session", null);
+// who cooks and who eats may be two people at one computer: each screen has its own session
+const SCREEN = /^\/(kitchen|courier|operator)(?=\/|$)/.exec(globalThis.location?.pathname ?? "")?.[1];
+const NAME = SCREEN ? `session.${SCREEN}` : "session";
+const session = kept<Kept | null>(NAME, null);
 
 export const user = computed(() => session.value?.user ?? null);
 
@@ -85,7 +88,7 @@ export function renew(): Promise<boolean> {
   renewing ??= locked(async () => {
     const before = session.value;
     if (!before) return false;
-    const stored = JSON.parse(localStorage.getItem("gofood.session") ?? "null") as Kept | null;
+    const stored = JSON.parse(localStorage.getItem(`gofood.${NAME}`) ?? "null") as Kept | null;
     if (stored && stored.refresh !== before.refresh) {
       session.value = stored;
       return true;
@@ -104,5 +107,5 @@ export function renew(): Promise<boolean> {
 }
 
 function locked<T>(act: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request("gofood.session", act) as Promise<T> : act();
+  return navigator.locks ? navigator.locks.request(`gofood.${NAME}`, act) as Promise<T> : act();
 }

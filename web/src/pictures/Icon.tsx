@@ -30,6 +30,7 @@ const PATHS = {
   list: "M4 7h16M4 12h16M4 17h16",
   tag: "M4 4h8l8 8-8 8-8-8V4zM8.500 8.500v.100",
   share: "M12 15V4M8 7l4-4 4 4M5 12v8h14v-8",
+  camera: "M4 8h4l1.500-3h5L16 8h4v11H4V8zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
   out: "M14 4h5v16h-5M4 12h11M11 8l4 4-4 4",
 } as const;
 
