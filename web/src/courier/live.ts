@@ -3,6 +3,7 @@ import { clockDifference, type Offer, type OfferGone } from "../api/couriers";
 import { follow, type LiveEvent } from "../api/live";
 import { user } from "../api/session";
 import { onReturn } from "../core/online";
+import { startAwake } from "./awake";
 import { startOutbox } from "./road/outbox";
 import { startWay } from "./road/way";
 import { refresh } from "./refresh";
@@ -53,6 +54,7 @@ export function startLive(): void {
   document.addEventListener("visibilitychange", () => void (document.hidden || refresh()));
   // kitchens say when the food is ready, and customers cancel: the stream tells offers only
   setInterval(() => void (stops.value.length && !document.hidden && refresh()), BAG_MS);
+  startAwake();
   startWhereabouts();
   startWay();
   startOutbox();

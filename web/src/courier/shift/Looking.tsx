@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../../core/i18n";
 import { LazyMap } from "../../map/LazyMap";
+import { Scooter } from "../../pictures/scenes";
 import { Today } from "../money/Today";
 import { here } from "../state";
 import { leaveShift, takeShift } from "./shift";
@@ -19,7 +20,8 @@ export function Looking() {
   const kitchens = (nearby ?? []).slice(0, 40);
   return (
     <div class="page shift">
-      <div class="scene map-scene">
+      <div class={at ? "scene map-scene" : "scene"}>
+        {!at && <Scooter />}
         {at && <LazyMap label={w.where.map} centre={at} zoom={14.5} fit={kitchens.length > 0} pins={[
           ...kitchens.map((it) => ({ id: `k${it.restaurant_id}`, kind: "kitchen" as const, ...it.address, label: it.name })),
           { id: "me", kind: "courier" as const, lat: at.lat, lon: at.lon, label: w.where.you },
