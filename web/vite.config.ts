@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 const gateway = process.env.GOFOOD ?? "http://127.0.0.1:8000";
 const api =
   "^/(users|guests|sessions|restaurants|orders|quotes|slots|receipts|wallet|deliveries|" +
-  "notifications|map|addresses|zones|payments|callback|statements)(/|\\?|$)";
+  "notifications|map|addresses|zones|routes|payments|ledger|statements|payouts|callback|couriers|" +
+  "offers|estimates|problems|promotions|status)(/|\\?|$)";
 
 export default defineConfig({
   plugins: [preact()],

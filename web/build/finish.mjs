@@ -52,10 +52,10 @@ for (const page of PAGES) {
 const shell = files(OUT)
   .map((it) => it.slice(OUT.length))
   .filter((it) => /\.(js|css|woff2)$/.test(it) && !/(CityMap|maplibre|load-|pseudo)/.test(it));
-const version = createHash("sha256").update(shell.join()).update(text("index.html")).digest("hex").slice(0, 12);
+const version = createHash("sha256").update(shell.join()).update(PAGES.map((it) => text(`${it}.html`)).join()).digest("hex").slice(0, 12);
 const worker = readFileSync("build/worker.js", "utf8")
   .replace("__VERSION__", version)
-  .replace("__SHELL__", JSON.stringify(["/", ...shell]));
+  .replace("__SHELL__", JSON.stringify(["/", "/kitchen", "/courier", "/operator", ...shell]));
 writeFileSync(join(OUT, "sw.js"), worker);
 
 for (const file of files(OUT).filter((it) => TEXT.test(it))) {

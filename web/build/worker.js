@@ -2,7 +2,8 @@
 // kept here: a page shows what it last knew, and says so.
 const CACHE = "gofood-__VERSION__";
 const SHELL = __SHELL__;
-const OTHER_SCREENS = /^\/(kitchen|courier|operator|docs|status)(\/|$)/;
+const OTHER_PAGES = /^\/(docs|status)(\/|$)/;
+const SCREEN = /^\/(kitchen|courier|operator)(?=\/|$)/;
 
 addEventListener("install", (event) => {
   event.waitUntil(
@@ -21,8 +22,8 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== location.origin) return;
-  if (request.mode === "navigate" && !OTHER_SCREENS.test(pathname))
-    event.respondWith(fetch(request).catch(() => caches.match("/")));
+  if (request.mode === "navigate" && !OTHER_PAGES.test(pathname))
+    event.respondWith(fetch(request).catch(() => caches.match(SCREEN.exec(pathname)?.[0] ?? "/")));
   else if (pathname.startsWith("/assets/"))
     event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });

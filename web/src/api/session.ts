@@ -12,11 +12,9 @@ interface Kept {
   user: User;
 }
 
-/// Each screen has its own: in one browser a cook and a customer can be signed in side by side.
-const NAME = ["kitchen", "courier", "operator"].reduce(
-  (name, screen) => (globalThis.location?.pathname.split("/")[1] === screen ? `session.${screen}` : name),
-  "session",
-);
+// who cooks and who eats may be two people at one computer: each screen has its own session
+const SCREEN = /^\/(kitchen|courier|operator)(?=\/|$)/.exec(globalThis.location?.pathname ?? "")?.[1];
+const NAME = SCREEN ? `session.${SCREEN}` : "session";
 const session = kept<Kept | null>(NAME, null);
 
 export const user = computed(() => session.value?.user ?? null);

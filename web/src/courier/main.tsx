@@ -1,11 +1,20 @@
 import { render } from "preact";
 import "../look/index.css";
+import "../pictures/pictures.css";
+import "./css/frame.css";
+import "./css/ride.css";
+import "./css/offer.css";
+import "./css/money.css";
 import { startLanguage } from "../core/i18n";
 import { startRouter } from "../core/router";
+import { startShell } from "../core/shell";
 import { startTheme } from "../core/theme";
-import { Soon } from "../look/Soon";
+import { App } from "./App";
+import { startLive } from "./live";
 
 startTheme();
 startRouter();
 await startLanguage();
-render(<Soon screen="courier" />, document.getElementById("app") as HTMLElement);
+render(<App />, document.getElementById("app") as HTMLElement);
+startLive();
+startShell();

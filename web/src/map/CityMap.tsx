@@ -3,6 +3,7 @@ import type { Map as Drawing, Marker } from "maplibre-gl";
 import { useEffect, useRef } from "preact/hooks";
 import type { Point } from "../core/geo";
 import { isDark } from "../core/theme";
+import { drawLine } from "./line";
 import { loadMap } from "./load";
 import "./map.css";
 
@@ -21,18 +22,20 @@ interface Props {
   zoom?: number;
   /// whether the map shows all pins whenever they change
   fit?: boolean;
+  /// a way along streets
+  line?: Point[];
   onMove?: (centre: Point) => void;
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 /// The city, drawn. Everything on it must also be said in words beside it.
-export default function CityMap({ label, pins, centre, zoom = 14, fit = false, onMove }: Props) {
+export default function CityMap({ label, pins, centre, zoom = 14, fit = false, line, onMove }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const markers = useRef(new Map<string, Marker>());
-  const latest = useRef({ pins, fit, onMove });
-  latest.current = { pins, fit, onMove };
+  const latest = useRef({ pins, fit, line, onMove });
+  latest.current = { pins, fit, line, onMove };
 
   useEffect(() => {
     let gone = false;
@@ -58,10 +61,11 @@ export default function CityMap({ label, pins, centre, zoom = 14, fit = false, o
       const place = () => {
         const { pins: now, fit: all } = latest.current;
         draw(maplibre, map, markers.current, now);
-        if (all && now.length) show(maplibre, map, now);
+        if (all && now.length) show(maplibre, map, [...now, ...(latest.current.line ?? [])]);
       };
       (map as Drawing & { place?: () => void }).place = place;
       place();
+      map.on("styledata", () => drawLine(map, latest.current.line));
       let first = true;
       stop = effect(() => {
         const wanted = style();
@@ -82,6 +86,10 @@ export default function CityMap({ label, pins, centre, zoom = 14, fit = false, o
   useEffect(() => {
     (drawing.current as (Drawing & { place?: () => void }) | null)?.place?.();
   }, [print]);
+  const way = line?.map((it) => `${it.lat.toFixed(5)},${it.lon.toFixed(5)}`).join(" ");
+  useEffect(() => {
+    if (drawing.current) drawLine(drawing.current, line);
+  }, [way]);
 
   return <div class="map" ref={box} role="group" aria-label={label} />;
 }
@@ -122,7 +130,7 @@ function element(pin: Pin): HTMLElement {
   return it;
 }
 
-function show(maplibre: Library, map: Drawing, pins: Pin[]): void {
+function show(maplibre: Library, map: Drawing, pins: Point[]): void {
   const bounds = new maplibre.LngLatBounds();
   for (const { lon, lat } of pins) bounds.extend([lon, lat]);
   map.fitBounds(bounds, { padding: 56, maxZoom: 16, animate: !calm() });

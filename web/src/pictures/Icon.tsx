@@ -34,6 +34,7 @@ const PATHS = {
   mute: "M6 16v-5a6 6 0 0 1 9-5.200M18 12v4l1.500 2H8M10 20.500h4M4 4l16 16",
   pause: "M9 5v14M15 5v14",
   down_to: "M12 4v11M7 11l5 5 5-5M5 20h14",
+  camera: "M4 8h4l1.500-3h5L16 8h4v11H4V8zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
   out: "M14 4h5v16h-5M4 12h11M11 8l4 4-4 4",
 } as const;
 

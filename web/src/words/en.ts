@@ -1,3 +1,4 @@
+import { courierEn } from "./courier-en";
 const s = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
 export const en = {
@@ -165,6 +166,7 @@ export const en = {
     passwordHelp: "At least 8 characters.", hello: (name: string) => `Hello ${name}.`,
   },
   missing: { title: "There is nothing here", text: "The link may be old, or mistyped.", go: "To the restaurants" },
+  courier: courierEn,
   soon: { title: "This screen is being built", text: "Come back soon.", kitchen: "For kitchens", courier: "For couriers", operator: "For operators" },
   shop: {
     today: "Today", tomorrow: "Tomorrow",

@@ -1,3 +1,4 @@
+import { courierFr } from "./courier-fr";
 import type { Words } from "./en";
 
 const s = (n: number, one: string, many: string): string => (n < 2 ? one : many);
@@ -167,6 +168,7 @@ export const fr: Words = {
     passwordHelp: "Au moins 8 caractères.", hello: (name) => `Bonjour ${name}.`,
   },
   missing: { title: "Il n’y a rien ici", text: "Le lien est peut-être ancien, ou mal tapé.", go: "Aux restaurants" },
+  courier: courierFr,
   soon: { title: "Cet écran est en construction", text: "Revenez bientôt.", kitchen: "Pour les cuisines", courier: "Pour les coursiers", operator: "Pour les opérateurs" },
   shop: {
     today: "Aujourd’hui", tomorrow: "Demain",
