@@ -36,7 +36,8 @@ function firstLoad(page) {
 let failed = false;
 for (const page of PAGES) {
   const loaded = firstLoad(page);
-  const words = files(join(OUT, "assets")).map((it) => it.slice(OUT.length + 1)).filter((it) => /assets\/en-.*\.js$/.test(it));
+  const spoken = new RegExp(`assets/(${page}-)?en-.*\\.js$`);
+  const words = files(join(OUT, "assets")).map((it) => it.slice(OUT.length + 1)).filter((it) => spoken.test(it));
   const bytes = [...loaded, ...words].reduce((all, path) => all + gzip(path), 0);
   console.log(`${page}.html: ${(bytes / 1024).toFixed(1)} KB gzip at first load`);
   if (bytes > MOST_FIRST_LOAD) {

@@ -13,7 +13,7 @@ export const slots = (restaurant: number): Promise<SlotList> =>
   json(`/slots?restaurant_id=${restaurant}`);
 
 /// Makes something at most once, however often it is sent: with the same key until it is settled.
-async function create<T>(purpose: string, path: string, body: unknown): Promise<T> {
+export async function create<T>(purpose: string, path: string, body: unknown): Promise<T> {
   try {
     const headers = { "Idempotency-Key": keyFor(purpose, body) };
     const made = await json<T>(path, { method: "POST", body, headers });

@@ -10,7 +10,7 @@ export function disguise(text: string): string {
   return `[${accented}${"~".repeat(Math.ceil(text.length / 3))}]`;
 }
 
-function wrap(value: unknown): unknown {
+export function wrap(value: unknown): unknown {
   if (typeof value === "string") return disguise(value);
   if (typeof value === "function")
     return (...given: unknown[]) => disguise(String((value as (...all: unknown[]) => string)(...given)));
