@@ -13,7 +13,7 @@ import { o } from "./words";
 
 const PAGES: [string, IconName][] = [
   ["live", "map"], ["problems", "warn"], ["zones", "pin"], ["promotions", "tag"],
-  ["money", "wallet"], ["people", "person"], ["health", "heart"], ["figures", "clock"],
+  ["money", "wallet"], ["people", "person"], ["health", "pulse"], ["figures", "chart"],
 ];
 
 const to = (name: string) => (name === "live" ? "/operator" : `/operator/${name}`);
@@ -35,7 +35,7 @@ export function Header() {
         ))}
       </nav>
       <button type="button" class="desk-link bell" aria-label={w.notices.open(unread.value)} onClick={() => (reading.value = true)}>
-        <Icon name="info" size={22} />{unread.value > 0 && <span class="count" aria-hidden="true">{Math.min(unread.value, 99)}</span>}
+        <Icon name="bell" size={22} />{unread.value > 0 && <span class="count" aria-hidden="true">{Math.min(unread.value, 99)}</span>}
       </button>
       <button type="button" class="desk-link" aria-label={w.you} onClick={() => (settings.value = true)}><Icon name="list" size={22} /></button>
       {reading.value && <NoticeSheet onClose={() => (reading.value = false)} />}

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import "../look/index.css";
+import "../pictures/pictures.css";
 import "./operator.css";
 import { startLanguage } from "../core/i18n";
 import { startRouter } from "../core/router";

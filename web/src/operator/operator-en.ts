@@ -54,7 +54,7 @@ export const operatorEn = {
     usual: { waiting: "Nobody has taken it", late: "It would come too late", trouble: "The courier can’t go on" },
   },
   order: {
-    story: "What happened", ride: "Ride", books: "In the books", placed: (when: string) => `placed ${when}`, promised: (time: string) => `promised by ${time}`, expected: (time: string) => `expected ${time}`,
+    story: "What happened", items: "What was ordered", ride: "Ride", books: "In the books", placed: (when: string) => `placed ${when}`, promised: (time: string) => `promised by ${time}`, expected: (time: string) => `expected ${time}`,
     customer: (n: number) => `customer ${n}`, courier: (name: string) => `courier ${name}`,
   },
   road: {
@@ -100,7 +100,8 @@ export const operatorEn = {
   money: {
     title: "Money", check: "The books", checkAll: "Check from the first entry", balanced: "The books agree.", differs: "The books don’t agree.", looked: (n: number, time: string) => s(n, `1 entry looked at, ${time}`, `${n} entries looked at, ${time}`),
     entries: "Ledger", noEntries: "No entries.", find: "An account (restaurant:7) or an order’s number", show: "Search",
-    account: { customer: "Customers", restaurant: "Restaurants", courier: "Couriers", wallet: "Wallets", cash: "Cash with couriers", platform: "goFOOD", tax: "Taxes", provider: "Card provider", bank: "Bank" },
+    account: { customer: "Customers", restaurant: "Restaurants", courier: "Couriers", wallet: "Wallets", cash: "Cash with couriers", platform: "goFOOD", tax: "Taxes", provider: "Card provider", bank: "Bank",
+      "platform:commission": "Our commissions", "platform:fees": "Our fees", "platform:rides": "Paid for rides", "platform:promotions": "Paid for promotions", "platform:refunds": "Paid for refunds", "provider:card": "At the card provider", "tax:vat": "Value added tax" },
   },
   payouts: {
     title: "Payouts", lead: "Pays what we owe at this moment. Small sums and debts are carried over.", restaurant: "Pay restaurants", courier: "Pay couriers", none: "Nobody was paid yet.", do: "Pay now",

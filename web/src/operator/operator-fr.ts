@@ -55,7 +55,7 @@ export const operatorFr: typeof operatorEn = {
     usual: { waiting: "Personne ne l’a prise", late: "Elle arriverait trop tard", trouble: "Le coursier ne peut pas continuer" },
   },
   order: {
-    story: "Ce qui s’est passé", ride: "Course", books: "Dans les comptes", placed: (when) => `commandée ${when}`, promised: (time) => `promise avant ${time}`, expected: (time) => `attendue ${time}`,
+    story: "Ce qui s’est passé", items: "Ce qui a été commandé", ride: "Course", books: "Dans les comptes", placed: (when) => `commandée ${when}`, promised: (time) => `promise avant ${time}`, expected: (time) => `attendue ${time}`,
     customer: (n) => `client ${n}`, courier: (name) => `coursier ${name}`,
   },
   road: {
@@ -101,7 +101,8 @@ export const operatorFr: typeof operatorEn = {
   money: {
     title: "Argent", check: "Les comptes", checkAll: "Vérifier depuis la première écriture", balanced: "Les comptes concordent.", differs: "Les comptes ne concordent pas.", looked: (n, time) => s(n, `${n} écriture vérifiée, ${time}`, `${n} écritures vérifiées, ${time}`),
     entries: "Grand livre", noEntries: "Aucune écriture.", find: "Un compte (restaurant:7) ou un numéro de commande", show: "Chercher",
-    account: { customer: "Clients", restaurant: "Restaurants", courier: "Coursiers", wallet: "Crédits", cash: "Espèces chez les coursiers", platform: "goFOOD", tax: "Taxes", provider: "Prestataire de carte", bank: "Banque" },
+    account: { customer: "Clients", restaurant: "Restaurants", courier: "Coursiers", wallet: "Crédits", cash: "Espèces chez les coursiers", platform: "goFOOD", tax: "Taxes", provider: "Prestataire de carte", bank: "Banque",
+      "platform:commission": "Nos commissions", "platform:fees": "Nos frais", "platform:rides": "Payé pour les courses", "platform:promotions": "Payé pour les promotions", "platform:refunds": "Payé pour les remboursements", "provider:card": "Chez le prestataire de carte", "tax:vat": "TVA" },
   },
   payouts: {
     title: "Versements", lead: "Verse ce que nous devons en ce moment. Petites sommes et dettes sont reportées.", restaurant: "Payer les restaurants", courier: "Payer les coursiers", none: "Personne n’a encore été payé.", do: "Payer maintenant",

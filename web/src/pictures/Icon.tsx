@@ -30,6 +30,9 @@ const PATHS = {
   list: "M4 7h16M4 12h16M4 17h16",
   tag: "M4 4h8l8 8-8 8-8-8V4zM8.500 8.500v.100",
   share: "M12 15V4M8 7l4-4 4 4M5 12v8h14v-8",
+  bell: "M6 17V11a6 6 0 0 1 12 0v6l2 1.500H4L6 17zM10 21h4M12 3v2",
+  chart: "M4 4v16h16M8 15l4-5 3 3 5-7",
+  pulse: "M3 12h4l3-7 4 14 3-7h4",
   out: "M14 4h5v16h-5M4 12h11M11 8l4 4-4 4",
 } as const;
 

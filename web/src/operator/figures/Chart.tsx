@@ -7,6 +7,7 @@ import { clock } from "../../core/time";
 interface Line { name: string; tone: string; values: (number | null)[] }
 
 const HEIGHT = 220;
+const MINUTES = [60, 120, 300, 600, 900, 1800, 3600];
 const DASHES = [[], [7, 4], [2, 3]];
 
 /// Lines over time; told apart by dashes as well as by colour.
@@ -32,7 +33,7 @@ export function Chart({ label, at, lines }: { label: string; at: number[]; lines
         width: home.clientWidth, height: HEIGHT, legend: { show: lines.length > 1, live: false },
         cursor: { y: false, drag: { x: false, y: false } },
         scales: { y: { range: (_, least, most) => [Math.min(0, least ?? 0), Math.max(4, (most ?? 0) * 1.1)] } },
-        axes: [{ ...axis, values: (_, ticks) => ticks.map((it) => clock(it * 1000)), space: 90 }, { ...axis, size: 44 }],
+        axes: [{ ...axis, values: (_, ticks) => ticks.map((it) => clock(it * 1000)), space: 90, incrs: MINUTES }, { ...axis, size: 44 }],
         series: [{}, ...series],
       },
       data, home,

@@ -1,6 +1,6 @@
 import { clock, now } from "../../core/time";
 import { Icon } from "../../pictures/Icon";
-import { type Job, movable, unassigned } from "./jobs";
+import { assignable, type Job, unassigned } from "./jobs";
 import { looked } from "./looked";
 import { paceWords, stateWords } from "./words";
 import { o } from "../words";
@@ -12,7 +12,7 @@ const SHAPE = { late: "warn", tight: "clock", good: "check", unknown: "clock" } 
 /// courier on the map; the menu does the same.
 export function JobRow({ job, onAssign }: { job: Job; onAssign: () => void }) {
   const w = o();
-  const free = movable(job.ride);
+  const free = assignable(job);
   return (
     <li
       class={`job ${job.stuck ? "stuck" : ""}`}

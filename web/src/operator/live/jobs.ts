@@ -66,8 +66,15 @@ function lookingSince(ride: Delivery): string | null {
   return began;
 }
 
+/// Nobody has it, though the kitchen has said yes; before that no courier is looked for.
 export const unassigned = (job: Job): boolean =>
-  job.ride !== null && (job.ride.status === "Waiting" || job.ride.status === "Offered");
+  job.ride !== null && !unconfirmed(job) && (job.ride.status === "Waiting" || job.ride.status === "Offered");
+
+const unconfirmed = ({ status }: Job): boolean =>
+  status === "Placed" || status === "Scheduled" || status === "Paid";
+
+/// Whether it may be given to a courier, or to another.
+export const assignable = (job: Job): boolean => !unconfirmed(job) && movable(job.ride);
 
 /// Whether another courier may still bring it.
 export const movable = (ride: Delivery | null): boolean =>

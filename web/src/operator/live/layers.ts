@@ -35,10 +35,11 @@ export function ways(jobs: Job[], couriers: Courier[], looked: number | null): F
     if (!ride) return [];
     const who = ride.courier_id === null ? null : places.get(ride.courier_id);
     const begun = who?.lat != null && who.lon != null ? [at({ lat: who.lat, lon: who.lon })] : [];
-    const kitchen = ride.status === "PickedUp" || ride.status === "AtDoor" ? [] : [at(ride.pickup)];
-    const line = [...begun, ...kitchen, at(ride.dropoff)];
-    // without a courier only the order that one looks at shows its way
-    if (line.length < 2 || (!begun.length && id !== looked)) return [];
+    const carried = ride.status === "PickedUp" || ride.status === "AtDoor";
+    const rest = carried ? [at(ride.dropoff)] : [at(ride.pickup), at(ride.dropoff)];
+    // the whole way is shown of the order that one looks at, of the others only the next part
+    const line = id === looked ? [...begun, ...rest] : begun.length ? [...begun, ...rest.slice(0, 1)] : [];
+    if (line.length < 2) return [];
     return [{ type: "Feature" as const, geometry: { type: "LineString" as const, coordinates: line }, properties: { looked: id === looked } }];
   }));
 }

@@ -12,7 +12,7 @@ const name = (id: number) => courierOf(id)?.name ?? `#${id}`;
 export function Decisions({ decisions, failure }: { decisions: Decision[] | null; failure: Failure | null }) {
   const w = o().decisions;
   return (
-    <section class="panel stack-s">
+    <section class="panel stack-s why">
       <h2>{w.title}</h2>
       {!decisions && (failure ? <Refusal failure={failure} /> : <Bone height={80} />)}
       {decisions?.length === 0 && <p class="soft">{w.none}</p>}

@@ -13,7 +13,7 @@ import { Icon } from "../../pictures/Icon";
 import { Entries } from "../desk/Entries";
 import { AssignSheet } from "../live/AssignSheet";
 import { courierOf, sweep } from "../live/city";
-import { type Job, lateness, movable, stuckOn } from "../live/jobs";
+import { assignable, type Job, lateness, stuckOn } from "../live/jobs";
 import { paceWords, stateWords } from "../live/words";
 import { Refusal, useTitle } from "../parts";
 import { CancelSheet } from "./CancelSheet";
@@ -90,7 +90,7 @@ function Head({ order, job, onDone }: { order: OrderView; job: Job; onDone: (aft
           <p class="lead" role="status">{over ? t().status[order.status] : stateWords(job, now.value)}</p>
         </div>
         <div class="row wrap">
-          {movable(job.ride) && !over && <button type="button" class="button" onClick={() => (open.value = "assign")}>{job.ride?.courier_id ? w.assign.reassign : w.assign.do}</button>}
+          {assignable(job) && !over && <button type="button" class="button" onClick={() => (open.value = "assign")}>{job.ride?.courier_id ? w.assign.reassign : w.assign.do}</button>}
           {!over && <button type="button" class="button danger" onClick={() => (open.value = "cancel")}>{w.cancel.do}</button>}
         </div>
       </div>
@@ -115,7 +115,7 @@ function Items({ order }: { order: OrderView }) {
   const parts = (["items_total", "delivery_fee", "service_fee", "small_order_fee", "discount", "tip"] as const).filter((it) => price[it] !== 0);
   return (
     <section class="panel">
-      <h2>{w.order.details}</h2>
+      <h2>{o().order.items}</h2>
       <ul class="lines">
         {order.items.map((it) => (
           <li key={it.line} class="row between">
