@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 const gateway = process.env.GOFOOD ?? "http://127.0.0.1:8000";
 const api =
   "^/(users|guests|sessions|restaurants|orders|quotes|slots|receipts|wallet|deliveries|" +
-  "notifications|map|addresses|zones|payments)(/|\\?|$)";
+  "notifications|map|addresses|zones|payments|couriers|problems|promotions|ledger|payouts|" +
+  "wallets|estimates|status)(/|\\?|$)";
 
 export default defineConfig({
   plugins: [preact()],

@@ -21,7 +21,7 @@ export const operatorFr: typeof operatorEn = {
   },
   number: {
     title: (time) => `La ville à ${time}`, underWay: "En cours", late: "En retard", unassigned: "Sans coursier", couriers: "Coursiers en route", onTime: "À l’heure, dernière heure", minutes: "Jusqu’à la porte, médiane",
-    of: (a, b) => `${a} sur ${b}`, percent: (n) => `${n} %`,
+    of: (a, b) => `${a}/${b}`, percent: (n) => `${n} %`,
   },
   live: {
     list: "Commandes et coursiers", show: "Que montrer", all: "Toutes", late: "En retard", unassigned: "Sans coursier", couriers: "Coursiers", map: "Carte",

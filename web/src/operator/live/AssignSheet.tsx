@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import { reassign } from "../../api/operate";
 import { t } from "../../core/i18n";
 import { distance } from "../../core/time";
@@ -21,14 +21,19 @@ export function AssignSheet({ job, courier, onClose, onDone }: Props) {
   const reason = useSignal(fresh ? w.usual.waiting : "");
   const { busy, failure, run } = useAct();
   const ride = job.ride;
-  if (!ride) return null;
+  // whoever was free a moment ago may not be any more: look again when it is refused
+  useSignalEffect(() => {
+    if (failure.value) void sweep();
+  });
   const confirm = () => run(async () => {
+    if (!ride) return;
     const after = await reassign(ride.delivery_id, chosen.value, reason.value.trim());
     say(after.courier_name ? w.done(after.courier_name, job.id) : w.looking(job.id));
     onDone?.();
     onClose();
     await sweep();
   });
+  if (!ride) return null;
   return (
     <Sheet
       title={fresh ? w.title(job.id) : w.again(job.id)} onClose={onClose} broad

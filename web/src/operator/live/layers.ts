@@ -67,6 +67,7 @@ export function addLayers(map: Drawing, dark: boolean): void {
   });
   map.addLayer({
     id: "doors", type: "circle", source: "spots", filter: ["==", ["get", "kind"], "door"],
+    layout: { "circle-sort-key": ["case", ["get", "late"], 1, 0] },
     paint: {
       // what is late is larger, not only of another colour
       "circle-radius": ["case", ["get", "late"], 9, 6],

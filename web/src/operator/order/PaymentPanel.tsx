@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Failure } from "../../api/failure";
 import { refundsOf, sharesOf } from "../../api/operate";
 import type { OrderView } from "../../api/wire";
@@ -12,6 +13,8 @@ import { Refusal } from "../parts";
 import { RefundSheet } from "./RefundSheet";
 import { o } from "../words";
 
+const CONFIRM_MS = 4000;
+
 interface Props { order: OrderView; payment: Payment | null; failure: Failure | null; loading: boolean; onRefunded: () => void }
 
 /// What was paid, what went back, and who gets what in the end.
@@ -21,6 +24,20 @@ export function PaymentPanel({ order, payment, failure, loading, onRefunded }: P
   const print = payment ? `${payment.payment_id}.${payment.status}.${payment.refunded}` : null;
   const refunds = useResource(print && `refunds.${print}`, () => refundsOf(payment?.payment_id ?? 0));
   const shares = useResource(payment && payment.captured > 0 ? `shares.${print}` : null, () => sharesOf(order.order_id));
+  const waits = refunds.data?.refunds.some((it) => it.status === "Wanted") ?? false;
+  useEffect(() => {
+    if (!waits) return;
+    // the provider confirms in its own time
+    const timer = setInterval(() => {
+      void refunds.reload();
+      onRefunded();
+    }, CONFIRM_MS);
+    return () => clearInterval(timer);
+  }, [waits]);
+  const done = () => {
+    void refunds.reload();
+    onRefunded();
+  };
   const currency = order.price.currency;
   const left = payment ? payment.captured - payment.refunded : 0;
   return (
@@ -60,7 +77,7 @@ export function PaymentPanel({ order, payment, failure, loading, onRefunded }: P
           </dl>
         </>
       )}
-      {open.value && payment && <RefundSheet order={order} payment={payment} refunds={refunds.data?.refunds ?? []} onDone={onRefunded} onClose={() => (open.value = false)} />}
+      {open.value && payment && <RefundSheet order={order} payment={payment} refunds={refunds.data?.refunds ?? []} onDone={done} onClose={() => (open.value = false)} />}
     </section>
   );
 }
