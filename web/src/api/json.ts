@@ -1,5 +1,6 @@
 import { Failure } from "./failure";
 import { send } from "./http";
+import { create } from "./keys";
 
 interface Wish {
   method?: string;
@@ -18,3 +19,7 @@ export async function json<T>(path: string, { method = "GET", body, headers = {}
   if (!response.ok) throw await Failure.of(response);
   return (response.status === 204 ? null : await response.json()) as T;
 }
+
+/// Makes something at such a path, at most once.
+export const make = <T>(purpose: string, path: string, wish: unknown): Promise<T> =>
+  create(purpose, wish, (headers) => json<T>(path, { method: "POST", body: wish, headers }));

@@ -1,3 +1,4 @@
+import { Failure } from "./failure";
 import { recall, store } from "../core/kept";
 
 interface Pending {
@@ -23,3 +24,19 @@ export const settle = (purpose: string): void => store(`key.${purpose}`, null);
 /// What was sent and never answered.
 export const unsettled = <T>(purpose: string): T | null =>
   (recall<Pending>(`key.${purpose}`)?.body as T | undefined) ?? null;
+
+/// Makes something at most once, however often it is sent: with the same key until it is settled.
+export async function create<T>(
+  purpose: string,
+  wish: unknown,
+  post: (header: { "Idempotency-Key": string }) => Promise<T>,
+): Promise<T> {
+  try {
+    const made = await post({ "Idempotency-Key": keyFor(purpose, wish) });
+    settle(purpose);
+    return made;
+  } catch (failure) {
+    if (failure instanceof Failure && !failure.uncertain) settle(purpose);
+    throw failure;
+  }
+}

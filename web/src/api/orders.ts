@@ -1,6 +1,6 @@
 import { body, http, send } from "./http";
-import { keyFor, settle } from "./keys";
 import { Failure } from "./failure";
+import { create } from "./keys";
 import type {
   CancellationCost, Delivery, NewOrder, NewProblem, OrderList, OrderView, Photo, Problem, Quote, Receipt,
   SlotList, Wallet,
@@ -13,18 +13,6 @@ export const quote = (wish: NewOrder): Promise<Quote> =>
 
 export const slots = (restaurant_id: number): Promise<SlotList> =>
   body(http.GET("/slots", { params: { query: { restaurant_id } } })) as Promise<SlotList>;
-
-/// Makes something at most once, however often it is sent: with the same key until it is settled.
-async function create<T>(purpose: string, wish: unknown, post: (header: { "Idempotency-Key": string }) => Promise<T>): Promise<T> {
-  try {
-    const made = await post({ "Idempotency-Key": keyFor(purpose, wish) });
-    settle(purpose);
-    return made;
-  } catch (failure) {
-    if (failure instanceof Failure && !failure.uncertain) settle(purpose);
-    throw failure;
-  }
-}
 
 export const place = (order: NewOrder): Promise<{ order_id: number }> =>
   create("order", order, (header) =>

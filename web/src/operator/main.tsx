@@ -1,11 +1,15 @@
 import { render } from "preact";
 import "../look/index.css";
+import "../pictures/pictures.css";
+import "./operator.css";
 import { startLanguage } from "../core/i18n";
 import { startRouter } from "../core/router";
 import { startTheme } from "../core/theme";
-import { Soon } from "../look/Soon";
+import { App } from "./App";
+import { startWords } from "./words";
 
 startTheme();
 startRouter();
 await startLanguage();
-render(<Soon screen="operator" />, document.getElementById("app") as HTMLElement);
+await startWords();
+render(<App />, document.getElementById("app") as HTMLElement);

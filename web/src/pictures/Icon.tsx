@@ -35,6 +35,8 @@ const PATHS = {
   pause: "M9 5v14M15 5v14",
   down_to: "M12 4v11M7 11l5 5 5-5M5 20h14",
   camera: "M4 8h4l1.500-3h5L16 8h4v11H4V8zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
+  chart: "M4 4v16h16M8 15l4-5 3 3 5-7",
+  pulse: "M3 12h4l3-7 4 14 3-7h4",
   out: "M14 4h5v16h-5M4 12h11M11 8l4 4-4 4",
 } as const;
 

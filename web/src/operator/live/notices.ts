@@ -1,0 +1,47 @@
+import { computed, signal } from "@preact/signals";
+import { follow } from "../../api/live";
+import { notices as readAll, readNotices } from "../../api/operate";
+import type { Notification } from "../../api/wire-operator";
+import { say } from "../../core/toasts";
+import { sweep } from "./city";
+
+/// What the platform tells operators, newest first, as it comes.
+export const notices = signal<Notification[] | null>(null);
+export const unread = computed(() => (notices.value ?? []).filter((it) => !it.read).length);
+
+const MOST = 200;
+
+export function merged(before: Notification[], more: Notification[]): Notification[] {
+  const all = new Map([...before, ...more].map((it) => [it.notification_id, it]));
+  return [...all.values()].sort((a, b) => b.notification_id - a.notification_id).slice(0, MOST);
+}
+
+async function reload(): Promise<void> {
+  const page = await readAll().catch(() => null);
+  if (page) notices.value = merged(notices.peek() ?? [], page.notifications);
+}
+
+export async function markRead(): Promise<void> {
+  await readNotices();
+  notices.value = (notices.peek() ?? []).map((it) => ({ ...it, read: true }));
+}
+
+/// Live, and going on after the last message that came; each of them is a reason to look again.
+export function watchNotices(): () => void {
+  const began = Date.now();
+  void reload();
+  return follow(
+    "/notifications/stream",
+    (event) => {
+      if (event.name !== "notification") return;
+      const it = JSON.parse(event.data) as Notification;
+      const known = notices.peek()?.some((one) => one.notification_id === it.notification_id);
+      notices.value = merged(notices.peek() ?? [], [it]);
+      if (known || Date.parse(it.at) < began) return;
+      say(it.text);
+      void sweep();
+    },
+    () => void reload(),
+    () => false,
+  );
+}
