@@ -34,7 +34,7 @@ export function TicketCard({ card, doing, onAway }: Props) {
       {ticket.slot && <p class="tag">{w.slot(range(ticket.slot.from, ticket.slot.to))}</p>}
       {card.changed && <p class="tag late"><Icon name="again" size={14} />{w.changed}</p>}
       <Lines ticket={ticket} isOpen={isOpen} isShort={column === "collected"} onMissing={(line) => doing.missing(ticket, line)} />
-      {ticket.note && <p class="k-wish"><Icon name="info" size={18} /><span><span class="hidden">{w.note}: </span>{ticket.note}</span></p>}
+      {ticket.note && column !== "collected" && <p class="k-wish"><Icon name="info" size={18} /><span><span class="hidden">{w.note}: </span>{ticket.note}</span></p>}
       {!card.cancelled && <Questions ticket={ticket} />}
       {!card.cancelled && column !== "new" && column !== "collected" && (
         <p class="k-courier soft small"><Icon name="bike" size={18} />{ticket.courier_name ? w.courier(ticket.courier_name) : w.noCourier}</p>
