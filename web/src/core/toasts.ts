@@ -12,7 +12,7 @@ let last = 0;
 /// Says something in passing. What can be undone stays a little longer.
 export function say(text: string, action?: Toast["action"]): void {
   const id = ++last;
-  toasts.value = [...toasts.value.slice(-1), { id, text, ...(action ? { action } : {}) }];
+  toasts.value = [...toasts.value.filter((it) => it.action).slice(-1), { id, text, ...(action ? { action } : {}) }];
   setTimeout(() => hush(id), action ? 7000 : 4500);
 }
 

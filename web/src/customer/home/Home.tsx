@@ -19,10 +19,12 @@ export function Home() {
   const at = door.value;
   const filters = wanted(query.value);
   const key = `restaurants.${at?.lat},${at?.lon}.${JSON.stringify(filters)}`;
-  const list = useResource(key, () => findRestaurants(at, filters));
   const whole = useResource(`restaurants.${at?.lat},${at?.lon}.all`, () =>
     findRestaurants(at, { q: null, cuisine: null, open: false }),
   );
+  const chosen = filters.q !== null || filters.cuisine !== null || filters.open;
+  const some = useResource(chosen ? key : null, () => findRestaurants(at, filters));
+  const list = chosen ? some : whole;
   const onMap = useSignal(false);
   useEffect(() => {
     document.title = "goFOOD";

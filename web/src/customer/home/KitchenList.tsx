@@ -1,3 +1,5 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Card } from "../../api/wire";
 import { t } from "../../core/i18n";
 import { go, path } from "../../core/router";
@@ -27,12 +29,23 @@ export function KitchenList({ cards, loading, favourites }: Props) {
   );
 }
 
-const Group = ({ title, cards }: { title: string; cards: Card[] }) => (
-  <section>
-    <h2 class="group">{title} <span class="soft">{cards.length}</span></h2>
-    <ul class="cards">{cards.map((it) => <KitchenCard key={it.restaurant_id} card={it} />)}</ul>
-  </section>
-);
+// what fits on a screen is drawn first, so that it answers to the finger at once
+const AT_FIRST = 8;
+
+function Group({ title, cards }: { title: string; cards: Card[] }) {
+  const shown = useSignal(AT_FIRST);
+  useEffect(() => {
+    if (shown.value >= cards.length) return;
+    const wait = setTimeout(() => (shown.value += AT_FIRST * 2), 60);
+    return () => clearTimeout(wait);
+  }, [shown.value, cards.length]);
+  return (
+    <section>
+      <h2 class="group">{title} <span class="soft">{cards.length}</span></h2>
+      <ul class="cards">{cards.slice(0, shown.value).map((it) => <KitchenCard key={it.restaurant_id} card={it} />)}</ul>
+    </section>
+  );
+}
 
 function Nothing({ favourites }: { favourites: boolean }) {
   const w = t().home;
