@@ -25,7 +25,7 @@ export const operatorEn = {
   live: {
     list: "Orders and couriers", show: "What to show", all: "All", late: "Late", unassigned: "No courier", couriers: "Couriers", map: "Map",
     mapLabel: "Map of couriers and orders; the lists beside it say the same",
-    legend: { free: "free courier", busy: "riding", kitchen: "kitchen", door: "door, on time", late: "door, late" },
+    legend: { free: "free courier", busy: "riding", kitchen: "kitchen", door: "door, on time", late: "door, late or stuck" },
     promised: (time: string) => `by ${time}`, expected: (promised: string, time: string) => `${promised} → ${time}`,
     none: "Nobody is hungry right now", noneText: "Orders appear here the moment they are paid.", noLate: "Nothing is late", noLateText: "Every order is on its way to be on time.",
     noUnassigned: "Every ride has a courier", noUnassignedText: "Orders that find nobody appear here, ready to be given to somebody.",

@@ -26,7 +26,7 @@ export const operatorFr: typeof operatorEn = {
   live: {
     list: "Commandes et coursiers", show: "Que montrer", all: "Toutes", late: "En retard", unassigned: "Sans coursier", couriers: "Coursiers", map: "Carte",
     mapLabel: "Carte des coursiers et des commandes ; les listes à côté disent la même chose",
-    legend: { free: "coursier libre", busy: "en course", kitchen: "cuisine", door: "porte, à l’heure", late: "porte, en retard" },
+    legend: { free: "coursier libre", busy: "en course", kitchen: "cuisine", door: "porte, à l’heure", late: "porte, en retard ou bloquée" },
     promised: (time) => `avant ${time}`, expected: (promised, time) => `${promised} → ${time}`,
     none: "Personne n’a faim en ce moment", noneText: "Les commandes apparaissent ici dès qu’elles sont payées.", noLate: "Rien n’est en retard", noLateText: "Toutes les commandes arriveront à l’heure.",
     noUnassigned: "Chaque course a son coursier", noUnassignedText: "Les commandes qui ne trouvent personne apparaissent ici, prêtes à être confiées.",
