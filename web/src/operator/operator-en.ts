@@ -87,7 +87,7 @@ export const operatorEn = {
     ended: (code: string) => `${code} is ended.`, goesOn: (code: string) => `${code} counts again.`, percentOff: (n: number) => `${n}% off the dishes`, amountOff: (amount: string) => `${amount} off the dishes`,
     from: (amount: string) => `from ${amount}`, most: (amount: string) => `at most ${amount}`, used: (n: number, limit: number | null) => (limit === null ? `used ${n} times` : `used ${n} of ${limit} times`),
     paidBy: (who: string) => `paid by: ${who}`, until: (when: string) => `until ${when}`, only: (id: number) => `only at restaurant ${id}`,
-    code: "Code", codeHelp: "3 to 40 letters, digits, - or _", what: "What it gives", kind: { percent: "A percentage", amount: "An amount", free_delivery: "Free delivery" }, percent: "Percent off the dishes", amount: "Amount off the dishes",
+    payer: "Who pays for it", code: "Code", codeHelp: "3 to 40 letters, digits, - or _", what: "What it gives", kind: { percent: "A percentage", amount: "An amount", free_delivery: "Free delivery" }, percent: "Percent off the dishes", amount: "Amount off the dishes",
     mostDiscount: "Never more than", minimum: "Dishes for at least", ends: "Ends", limit: "Orders in all", perCustomer: "Orders per customer", restaurant: "Only at restaurant (number)",
   },
   zones: {

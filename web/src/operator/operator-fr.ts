@@ -88,7 +88,7 @@ export const operatorFr: typeof operatorEn = {
     ended: (code) => `${code} est terminée.`, goesOn: (code) => `${code} vaut de nouveau.`, percentOff: (n) => `${n} % sur les plats`, amountOff: (amount) => `${amount} de moins sur les plats`,
     from: (amount) => `dès ${amount}`, most: (amount) => `au plus ${amount}`, used: (n, limit) => (limit === null ? `utilisée ${n} fois` : `utilisée ${n} fois sur ${limit}`),
     paidBy: (who) => `payée par : ${who}`, until: (when) => `jusqu’à ${when}`, only: (id) => `seulement au restaurant ${id}`,
-    code: "Code", codeHelp: "3 à 40 lettres, chiffres, - ou _", what: "Ce qu’elle donne", kind: { percent: "Un pourcentage", amount: "Un montant", free_delivery: "Livraison offerte" }, percent: "Pour cent sur les plats", amount: "Montant sur les plats",
+    payer: "Qui la paie", code: "Code", codeHelp: "3 à 40 lettres, chiffres, - ou _", what: "Ce qu’elle donne", kind: { percent: "Un pourcentage", amount: "Un montant", free_delivery: "Livraison offerte" }, percent: "Pour cent sur les plats", amount: "Montant sur les plats",
     mostDiscount: "Jamais plus de", minimum: "Plats pour au moins", ends: "Se termine", limit: "Commandes en tout", perCustomer: "Commandes par client", restaurant: "Seulement au restaurant (numéro)",
   },
   zones: {
