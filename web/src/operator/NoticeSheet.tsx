@@ -2,9 +2,8 @@ import { t } from "../core/i18n";
 import { now, whenWords } from "../core/time";
 import { Bone, Empty, Waiting } from "../look/parts";
 import { Sheet } from "../look/Sheet";
-import { markRead, notices, unread } from "./live/notices";
-import { useAct } from "./parts";
-import { Refusal } from "./parts";
+import { kindWords, markRead, notices, unread } from "./live/notices";
+import { Refusal, useAct } from "./parts";
 import { o } from "./words";
 
 /// What the platform has told operators, newest first.
@@ -22,8 +21,8 @@ export function NoticeSheet({ onClose }: { onClose: () => void }) {
           <li key={it.notification_id} class="notice">
             <span class={it.read ? "dot" : "dot fresh"}><span class="hidden">{it.read ? "" : w.fresh}</span></span>
             <span class="grow">
-              <strong>{w.kind[it.kind as keyof typeof w.kind] ?? w.other}</strong>
-              <span class="block soft small">{it.text}</span>
+              <strong>{kindWords(it.kind)}</strong>
+              <span class="block soft small" lang="en">{it.text}</span>
             </span>
             <span class="soft small number">{whenWords(it.at, now.value)}</span>
             {it.order_id !== null && it.order_id > 0 && <a class="button small" href={`/operator/order-${it.order_id}`} onClick={onClose}>{t().order.title(it.order_id)}</a>}

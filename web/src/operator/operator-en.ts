@@ -25,7 +25,7 @@ export const operatorEn = {
   live: {
     list: "Orders and couriers", show: "What to show", all: "All", late: "Late", unassigned: "No courier", couriers: "Couriers", map: "Map",
     mapLabel: "Map of couriers and orders; the lists beside it say the same",
-    legend: { free: "free courier", busy: "riding", kitchen: "kitchen", door: "door, on time", late: "door, late" },
+    legend: { free: "free courier", busy: "riding", kitchen: "kitchen", door: "door, on time", late: "door, late or stuck" },
     promised: (time: string) => `by ${time}`, expected: (promised: string, time: string) => `${promised} → ${time}`,
     none: "Nobody is hungry right now", noneText: "Orders appear here the moment they are paid.", noLate: "Nothing is late", noLateText: "Every order is on its way to be on time.",
     noUnassigned: "Every ride has a courier", noUnassignedText: "Orders that find nobody appear here, ready to be given to somebody.",
@@ -87,7 +87,7 @@ export const operatorEn = {
     ended: (code: string) => `${code} is ended.`, goesOn: (code: string) => `${code} counts again.`, percentOff: (n: number) => `${n}% off the dishes`, amountOff: (amount: string) => `${amount} off the dishes`,
     from: (amount: string) => `from ${amount}`, most: (amount: string) => `at most ${amount}`, used: (n: number, limit: number | null) => (limit === null ? `used ${n} times` : `used ${n} of ${limit} times`),
     paidBy: (who: string) => `paid by: ${who}`, until: (when: string) => `until ${when}`, only: (id: number) => `only at restaurant ${id}`,
-    code: "Code", codeHelp: "3 to 40 letters, digits, - or _", what: "What it gives", kind: { percent: "A percentage", amount: "An amount", free_delivery: "Free delivery" }, percent: "Percent off the dishes", amount: "Amount off the dishes",
+    payer: "Who pays for it", code: "Code", codeHelp: "3 to 40 letters, digits, - or _", what: "What it gives", kind: { percent: "A percentage", amount: "An amount", free_delivery: "Free delivery" }, percent: "Percent off the dishes", amount: "Amount off the dishes",
     mostDiscount: "Never more than", minimum: "Dishes for at least", ends: "Ends", limit: "Orders in all", perCustomer: "Orders per customer", restaurant: "Only at restaurant (number)",
   },
   zones: {

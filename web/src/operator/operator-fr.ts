@@ -26,7 +26,7 @@ export const operatorFr: typeof operatorEn = {
   live: {
     list: "Commandes et coursiers", show: "Que montrer", all: "Toutes", late: "En retard", unassigned: "Sans coursier", couriers: "Coursiers", map: "Carte",
     mapLabel: "Carte des coursiers et des commandes ; les listes à côté disent la même chose",
-    legend: { free: "coursier libre", busy: "en course", kitchen: "cuisine", door: "porte, à l’heure", late: "porte, en retard" },
+    legend: { free: "coursier libre", busy: "en course", kitchen: "cuisine", door: "porte, à l’heure", late: "porte, en retard ou bloquée" },
     promised: (time) => `avant ${time}`, expected: (promised, time) => `${promised} → ${time}`,
     none: "Personne n’a faim en ce moment", noneText: "Les commandes apparaissent ici dès qu’elles sont payées.", noLate: "Rien n’est en retard", noLateText: "Toutes les commandes arriveront à l’heure.",
     noUnassigned: "Chaque course a son coursier", noUnassignedText: "Les commandes qui ne trouvent personne apparaissent ici, prêtes à être confiées.",
@@ -88,7 +88,7 @@ export const operatorFr: typeof operatorEn = {
     ended: (code) => `${code} est terminée.`, goesOn: (code) => `${code} vaut de nouveau.`, percentOff: (n) => `${n} % sur les plats`, amountOff: (amount) => `${amount} de moins sur les plats`,
     from: (amount) => `dès ${amount}`, most: (amount) => `au plus ${amount}`, used: (n, limit) => (limit === null ? `utilisée ${n} fois` : `utilisée ${n} fois sur ${limit}`),
     paidBy: (who) => `payée par : ${who}`, until: (when) => `jusqu’à ${when}`, only: (id) => `seulement au restaurant ${id}`,
-    code: "Code", codeHelp: "3 à 40 lettres, chiffres, - ou _", what: "Ce qu’elle donne", kind: { percent: "Un pourcentage", amount: "Un montant", free_delivery: "Livraison offerte" }, percent: "Pour cent sur les plats", amount: "Montant sur les plats",
+    payer: "Qui la paie", code: "Code", codeHelp: "3 à 40 lettres, chiffres, - ou _", what: "Ce qu’elle donne", kind: { percent: "Un pourcentage", amount: "Un montant", free_delivery: "Livraison offerte" }, percent: "Pour cent sur les plats", amount: "Montant sur les plats",
     mostDiscount: "Jamais plus de", minimum: "Plats pour au moins", ends: "Se termine", limit: "Commandes en tout", perCustomer: "Commandes par client", restaurant: "Seulement au restaurant (numéro)",
   },
   zones: {

@@ -85,12 +85,12 @@ export function Reason({ value, usual, onChange }: { value: string; usual: strin
   );
 }
 
-export function LiableField<T extends Liable>({ value, onChange, among = LIABLE as T[] }: { value: T; onChange: (value: T) => void; among?: readonly T[] }) {
+export function LiableField<T extends Liable>({ value, onChange, among = LIABLE as T[], label = o().liable }: { label?: string; value: T; onChange: (value: T) => void; among?: readonly T[] }) {
   const name = useId();
   const w = o();
   return (
     <fieldset class="field">
-      <legend class="label">{w.liable}</legend>
+      <legend class="label">{label}</legend>
       <div class="chips wrap">
         {among.map((it) => (
           <label class="chip" key={it}><input type="radio" name={name} checked={value === it} onChange={() => onChange(it)} />{w.party[it]}</label>

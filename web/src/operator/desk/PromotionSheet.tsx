@@ -46,7 +46,7 @@ export function PromotionSheet({ onClose, onMade }: { onClose: () => void; onMad
           <TextField label={w.perCustomer} value={it.perCustomer} onInput={(perCustomer) => set({ perCustomer })} type="number" min="1" />
           <TextField label={w.restaurant} value={it.restaurant} onInput={(restaurant) => set({ restaurant })} type="number" min="1" />
         </div>
-        <LiableField among={FUNDERS} value={it.fundedBy} onChange={(fundedBy) => set({ fundedBy })} />
+        <LiableField label={w.payer} among={FUNDERS} value={it.fundedBy} onChange={(fundedBy) => set({ fundedBy })} />
       </div>
     </Sheet>
   );

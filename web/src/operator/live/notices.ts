@@ -3,6 +3,8 @@ import { follow } from "../../api/live";
 import { notices as readAll, readNotices } from "../../api/operate";
 import type { Notification } from "../../api/wire-operator";
 import { say } from "../../core/toasts";
+import { t } from "../../core/i18n";
+import { o } from "../words";
 import { sweep } from "./city";
 
 /// What the platform tells operators, newest first, as it comes.
@@ -10,6 +12,13 @@ export const notices = signal<Notification[] | null>(null);
 export const unread = computed(() => (notices.value ?? []).filter((it) => !it.read).length);
 
 const MOST = 200;
+const QUIET_MS = 30_000;
+
+/// What kind of message it is, in the reader's language; the services' own text is English.
+export function kindWords(kind: string): string {
+  const w = o().notices;
+  return kind in w.kind ? w.kind[kind as keyof typeof w.kind] : w.other;
+}
 
 export function merged(before: Notification[], more: Notification[]): Notification[] {
   const all = new Map([...before, ...more].map((it) => [it.notification_id, it]));
@@ -29,6 +38,7 @@ export async function markRead(): Promise<void> {
 /// Live, and going on after the last message that came; each of them is a reason to look again.
 export function watchNotices(): () => void {
   const began = Date.now();
+  let spoke = 0;
   void reload();
   return follow(
     "/notifications/stream",
@@ -38,8 +48,11 @@ export function watchNotices(): () => void {
       const known = notices.peek()?.some((one) => one.notification_id === it.notification_id);
       notices.value = merged(notices.peek() ?? [], [it]);
       if (known || Date.parse(it.at) < began) return;
-      say(it.text);
       void sweep();
+      // on a bad evening they come by the dozen: the bell counts them, and one in a while is said
+      if (Date.now() - spoke < QUIET_MS) return;
+      spoke = Date.now();
+      say(it.order_id ? `${kindWords(it.kind)} · ${t().order.title(it.order_id)}` : kindWords(it.kind));
     },
     () => void reload(),
     () => false,
