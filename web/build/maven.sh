@@ -9,7 +9,7 @@ built=target/built
 least="20.19"
 
 skip() {
-    echo "The screens are left out: $1. Install Node $least or newer with npm and build again to have them."
+    echo "The screens are left out: $1. With Node $least or newer, npm and a way to its packages, build again to have them."
     rm -f "$built"
     exit 0
 }
@@ -20,7 +20,7 @@ node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.ex
     skip "Node.js $(node --version) is too old"
 
 if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
-    npm ci --no-progress --loglevel=error
+    npm ci --no-progress --loglevel=error || skip "npm could not fetch what they are built with"
     touch node_modules/.package-lock.json
 fi
 
