@@ -57,12 +57,15 @@ final class MoneyStory {
         return basket;
     }
 
-    /// Waits until everybody's share stands in the receipt.
+    /// Waits until everybody's share stands in the receipt, the courier's too, who is paid for the
+    /// ride a moment after the rest.
     private JsonNode settled(long order, BigDecimal kept) {
         return Town.await(
                 "the shares of %d, %s in all".formatted(order, kept),
                 () -> town.customer().get("/receipts/" + order).body(),
-                receipt -> sum(receipt.path("shares")).compareTo(kept) == 0);
+                receipt ->
+                        sum(receipt.path("shares")).compareTo(kept) == 0
+                                && receipt.at("/shares/courier").decimalValue().signum() > 0);
     }
 
     private static BigDecimal sum(JsonNode shares) {

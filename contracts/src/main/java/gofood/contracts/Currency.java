@@ -45,6 +45,14 @@ public record Currency(String code) {
         return new Money(Math.multiplyExact(coins, coin()));
     }
 
+    /// The amount with its own decimals, for sentences: `15.99 EUR`, `1500 JPY`, `1.250 KWD`.
+    public String text(Money amount) {
+        var places = Math.max(decimals(), amount.major().stripTrailingZeros().scale());
+        return amount.major().setScale(places, RoundingMode.UNNECESSARY).toPlainString()
+                + " "
+                + code;
+    }
+
     /// A part of an amount, rounded half up to a coin: `part` of every `of`.
     public Money share(Money whole, long part, long of) {
         var exact =

@@ -82,9 +82,9 @@ public final class DeliveryApi {
             InvalidField.id("customer_id", customerId);
             InvalidField.id("restaurant_id", restaurantId);
             InvalidField.text("restaurant_name", restaurantName, 1, 120);
-            InvalidField.amount("fee", fee, 0, 10_000_000);
-            InvalidField.amount("tip", tip, 0, 1_000_000);
-            InvalidField.amount("cash_due", cashDue, 0, 100_000_000);
+            InvalidField.amount("fee", fee, 10_000_000);
+            InvalidField.amount("tip", tip, 1_000_000);
+            InvalidField.amount("cash_due", cashDue, 100_000_000);
             if (deliveryPin != null && !deliveryPin.matches("\\d{4}"))
                 throw new InvalidField("delivery_pin", "must be four digits");
         }

@@ -31,8 +31,7 @@ public final class PaymentApi {
             InvalidField.id("restaurant_id", restaurantId);
             InvalidField.text("restaurant_name", restaurantName, 1, 120);
             InvalidField.size("items", items, 1, 100);
-            InvalidField.amount(
-                    "price.total", price == null ? null : price.total(), 1, 100_000_000);
+            InvalidField.payable("price.total", price == null ? null : price.total(), 100_000_000);
         }
     }
 
@@ -99,14 +98,13 @@ public final class PaymentApi {
             @Nullable String photo,
             @Nullable RefundTo to) {
         public NewRefund {
-            InvalidField.amount("amount", amount, 1, 100_000_000);
+            InvalidField.payable("amount", amount, 100_000_000);
             InvalidField.size("items", items, 1, 100);
             if (amount != null && items != null)
                 throw new InvalidField("amount", "goes without items, whose price is known");
             InvalidField.text("reason", reason, 1, 200);
-            InvalidField.noCardNumber("reason", reason);
-            InvalidField.text("photo", photo, 1, 200);
-            InvalidField.noCardNumber("photo", photo);
+            if (photo != null && !photo.matches("[A-Za-z0-9_-]{1,64}"))
+                throw new InvalidField("photo", "must be a picture's id");
         }
     }
 
@@ -166,9 +164,8 @@ public final class PaymentApi {
     /// `POST /wallets/{customer_id}/credits` by an operator.
     public record NewCredit(Money amount, String reason) {
         public NewCredit {
-            InvalidField.amount("amount", amount, 1, 10_000_000);
+            InvalidField.payable("amount", amount, 10_000_000);
             InvalidField.text("reason", reason, 1, 200);
-            InvalidField.noCardNumber("reason", reason);
         }
     }
 
@@ -284,8 +281,32 @@ public final class PaymentApi {
 
         record Declined(long orderId, long customerId, String reason) implements PaymentEvent {}
 
-        record Refunded(long orderId, long customerId, Money amount, String currency, String reason)
+        record Refunded(
+                long orderId,
+                long customerId,
+                Money amount,
+                String currency,
+                String reason,
+                RefundTo to)
                 implements PaymentEvent {}
+
+        /// Less goes back than was granted, or nothing, because the provider refused or no more was
+        /// left: an operator must look.
+        ///
+        /// @param problemId the reported problem that it was for, if it was for one
+        /// @param missing what doesn't go back
+        record RefundFailed(
+                long orderId,
+                long customerId,
+                @Nullable Long problemId,
+                Money missing,
+                String currency,
+                String why)
+                implements PaymentEvent {}
+
+        /// What was held is gone before it was captured: a bank took it back, or it ran out. What
+        /// is not cooked yet must not be cooked.
+        record HoldLost(long orderId, long customerId, String why) implements PaymentEvent {}
 
         /// The provider refused or stays silent where money should have moved: an operator must
         /// look.

@@ -128,7 +128,7 @@ public final class RestaurantApi {
             InvalidField.text("cuisine", cuisine, 1, 60);
             InvalidField.text("phone", phone, 3, 30);
             InvalidField.number("preparation_minutes", preparationMinutes, 1, 240);
-            InvalidField.amount("minimum_order", minimumOrder, 0, 10_000_000);
+            InvalidField.amount("minimum_order", minimumOrder, 10_000_000);
             InvalidField.number("slot_capacity", slotCapacity, 0, 1000);
             InvalidField.size("sections", sections, 0, 40);
         }
@@ -159,7 +159,7 @@ public final class RestaurantApi {
             InvalidField.text("item_id", itemId, 1, 18);
             InvalidField.text("name", name, 1, 120);
             InvalidField.text("description", description, 0, 1000);
-            InvalidField.amount("price", price, 0, 100_000_000);
+            InvalidField.amount("price", price, 100_000_000);
             InvalidField.text("section", section, 1, 80);
             InvalidField.size("allergens", allergens, 0, 14);
             InvalidField.size("option_groups", optionGroups, 0, 20);
@@ -179,7 +179,7 @@ public final class RestaurantApi {
     public record NewOption(String name, Money price) {
         public NewOption {
             InvalidField.text("name", name, 1, 80);
-            InvalidField.amount("price", price, 0, 10_000_000);
+            InvalidField.amount("price", price, 10_000_000);
         }
     }
 

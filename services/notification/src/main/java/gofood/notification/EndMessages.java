@@ -45,6 +45,21 @@ final class EndMessages {
         return messages;
     }
 
+    /// Cash that was taken for it is on nobody's bill any more.
+    static List<Message> handedOver(OrderEvent.HandedOver event, Optional<KnownOrder> known) {
+        var cash = event.cashTaken();
+        var bill = known.map(KnownOrder::bill).orElse(null);
+        var taken =
+                cash == null
+                        ? ""
+                        : " The courier took %s at the door."
+                                .formatted(bill == null ? cash : bill.price(cash));
+        var text =
+                "Urgent: courier %d handed over the food of order %d after it had been called off.%s"
+                        .formatted(event.courierId(), event.orderId(), taken);
+        return List.of(Message.toOperators("order.handed_over", text, event.orderId()));
+    }
+
     private static String money(Settlement settlement, Optional<KnownOrder> known) {
         return known.flatMap(order ->
                         Optional.ofNullable(order.bill())

@@ -47,6 +47,7 @@ final class NotificationEvents {
                     OrderEvent.Complete _,
                     OrderEvent.PickedUp _,
                     OrderEvent.Delivered _,
+                    OrderEvent.HandedOver _,
                     OrderEvent.Rejected _,
                     OrderEvent.Cancelled _,
                     OrderEvent.SubstitutionProposed _,

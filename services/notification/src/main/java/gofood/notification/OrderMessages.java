@@ -26,6 +26,7 @@ final class OrderMessages {
             case OrderEvent.Complete complete -> ready(complete, known);
             case OrderEvent.PickedUp pickedUp -> List.of(pickedUp(pickedUp));
             case OrderEvent.Delivered delivered -> List.of(delivered(delivered));
+            case OrderEvent.HandedOver handed -> EndMessages.handedOver(handed, known);
             case OrderEvent.Rejected rejected -> EndMessages.rejected(rejected, known);
             case OrderEvent.Cancelled cancelled -> EndMessages.cancelled(cancelled, known);
             case OrderEvent.SubstitutionProposed proposed ->

@@ -1,6 +1,7 @@
 package gofood.notification;
 
 import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.PaymentApi.RefundTo;
 import java.util.List;
 
 /// Who is told what when something happens to the money. Pure: the same event gives the same
@@ -11,6 +12,8 @@ final class PaymentMessages {
     static List<Message> of(PaymentEvent event) {
         return switch (event) {
             case PaymentEvent.Refunded refunded -> List.of(refunded(refunded));
+            case PaymentEvent.RefundFailed failed -> List.of(failed(failed));
+            case PaymentEvent.HoldLost lost -> List.of(lost(lost));
             case PaymentEvent.Stuck stuck -> List.of(stuck(stuck));
             case PaymentEvent.LedgerDiffers differs -> List.of(differs(differs));
             // the order's own events tell these
@@ -20,12 +23,33 @@ final class PaymentMessages {
 
     private static Message refunded(PaymentEvent.Refunded event) {
         var text =
-                "You get %s back. %s On a card it may take a few days to show."
+                "You get %s back%s. %s%s"
                         .formatted(
                                 Wording.price(event.amount(), event.currency()),
-                                Wording.sentence(event.reason()));
+                                event.to() == RefundTo.WALLET ? " as credit with us" : "",
+                                Wording.sentence(event.reason()),
+                                event.to() == RefundTo.WALLET
+                                        ? " Pay your next order with it."
+                                        : " On a card it may take a few days to show.");
         return Message.toUser(event.customerId(), "payment.refunded", text, event.orderId())
                 .alsoByMail();
+    }
+
+    private static Message failed(PaymentEvent.RefundFailed event) {
+        var text =
+                "A refund for order %d failed: %s of it doesn't go back. %s"
+                        .formatted(
+                                event.orderId(),
+                                Wording.price(event.missing(), event.currency()),
+                                Wording.sentence(event.why()));
+        return Message.toOperators("payment.refund_failed", text, event.orderId());
+    }
+
+    private static Message lost(PaymentEvent.HoldLost event) {
+        var text =
+                "The money held for order %d is gone. %s If it is cooked all the same, it is unpaid."
+                        .formatted(event.orderId(), Wording.sentence(event.why()));
+        return Message.toOperators("payment.hold_lost", text, event.orderId());
     }
 
     private static Message stuck(PaymentEvent.Stuck event) {

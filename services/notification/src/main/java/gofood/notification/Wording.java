@@ -39,6 +39,9 @@ final class Wording {
                     "Your credit isn't enough for this order. Nothing was charged. Pay by card.";
             case "too_much_for_cash" ->
                     "This order is too much to be paid in cash. Nothing was charged. Pay by card.";
+            case "too_much_cash_open" ->
+                    "You have other orders that are to be paid in cash. Nothing was charged. Pay by"
+                            + " card, or order again when they are there.";
             default -> "The card was declined. Nothing was charged. Try another card.";
         };
     }

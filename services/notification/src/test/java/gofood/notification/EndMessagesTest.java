@@ -73,6 +73,21 @@ class EndMessagesTest {
     }
 
     @Test
+    void operators_hear_of_food_that_was_handed_over_after_the_end() {
+        var cash = new OrderEvent.HandedOver(456, 12, 7, 31, Money.cents(2700));
+        var card = new OrderEvent.HandedOver(456, 12, 7, 31, null);
+        assertThat(told(EndMessages.handedOver(cash, ON_THE_WAY)))
+                .containsExactly(
+                        "role:operator order.handed_over: Urgent: courier 31 handed over the food"
+                                + " of order 456 after it had been called off. The courier took"
+                                + " €27.00 at the door.");
+        assertThat(told(EndMessages.handedOver(card, Optional.empty())))
+                .containsExactly(
+                        "role:operator order.handed_over: Urgent: courier 31 handed over the food"
+                                + " of order 456 after it had been called off.");
+    }
+
+    @Test
     void the_kitchen_hears_what_it_is_paid() {
         assertThat(told(cancelled("customer 12", charged(1200, 1200), ON_THE_WAY)))
                 .contains(

@@ -102,6 +102,10 @@ class OrderMessagesTest {
 
     @Test
     void other_ways_to_pay_are_declined_in_their_own_words() {
+        assertThat(declined("too_much_cash_open"))
+                .isEqualTo(
+                        "You have other orders that are to be paid in cash. Nothing was charged."
+                                + " Pay by card, or order again when they are there.");
         assertThat(declined("insufficient_credit"))
                 .isEqualTo(
                         "Your credit isn't enough for this order. Nothing was charged. Pay by"

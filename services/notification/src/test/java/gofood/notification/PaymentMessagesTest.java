@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Money;
 import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.PaymentApi.RefundTo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,44 @@ class PaymentMessagesTest {
         var all =
                 PaymentMessages.of(
                         new PaymentEvent.Refunded(
-                                456, 12, Money.cents(1599), "EUR", "the fries were missing"));
+                                456,
+                                12,
+                                Money.cents(1599),
+                                "EUR",
+                                "the fries were missing",
+                                RefundTo.METHOD));
         assertThat(told(all))
                 .containsExactly(
                         "user:12 payment.refunded: You get €15.99 back. The fries were missing. On"
                                 + " a card it may take a few days to show.");
         assertThat(mailed(all)).containsExactly("user:12");
+    }
+
+    @Test
+    void a_refund_that_becomes_credit_says_so() {
+        var credit =
+                new PaymentEvent.Refunded(
+                        456, 12, Money.cents(500), "EUR", "it was cold", RefundTo.WALLET);
+        assertThat(told(PaymentMessages.of(credit)))
+                .containsExactly(
+                        "user:12 payment.refunded: You get €5.00 back as credit with us. It was"
+                                + " cold. Pay your next order with it.");
+    }
+
+    @Test
+    void an_operator_hears_of_a_refund_that_failed_and_of_a_hold_that_is_lost() {
+        var failed =
+                new PaymentEvent.RefundFailed(
+                        456, 12, 3L, Money.cents(500), "EUR", "the card is closed");
+        var lost = new PaymentEvent.HoldLost(456, 12, "it ran out");
+        assertThat(told(PaymentMessages.of(failed)))
+                .containsExactly(
+                        "role:operator payment.refund_failed: A refund for order 456 failed: €5.00"
+                                + " of it doesn't go back. The card is closed.");
+        assertThat(told(PaymentMessages.of(lost)))
+                .containsExactly(
+                        "role:operator payment.hold_lost: The money held for order 456 is gone. It"
+                                + " ran out. If it is cooked all the same, it is unpaid.");
     }
 
     @Test

@@ -9,6 +9,7 @@ import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.Settlement;
 import gofood.contracts.OrderApi.Slot;
 import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.PaymentApi.RefundTo;
 import gofood.contracts.UserApi.Role;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,8 @@ class ToldTest extends WithInbox {
         hears(
                 "payment.refunded",
                 order,
-                new PaymentEvent.Refunded(order, customer, Money.cents(100), "EUR", "cold"));
+                new PaymentEvent.Refunded(
+                        order, customer, Money.cents(100), "EUR", "cold", RefundTo.METHOD));
         assertThat(kinds(customer()))
                 .containsExactly(
                         "payment.refunded",

@@ -2,12 +2,12 @@ package gofood.order;
 
 import gofood.contracts.OrderApi.IfUnavailable;
 import gofood.contracts.OrderApi.NewOrder;
-import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.OrderPlaced;
 import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.contracts.OrderApi.Quote;
 import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.UserApi.Role;
+import gofood.order.life.News;
 import gofood.order.life.Order;
 import gofood.order.life.OrderDeadlines;
 import gofood.order.life.Orders;
@@ -82,7 +82,7 @@ final class Checkout {
         var bought = purchase(deal, payment, person);
         return tx -> {
             var id = orders.insert(tx, bought, deal.quote.eta(), person.name());
-            base.outbox().send(tx, id, placed(id, bought, payment));
+            base.outbox().send(tx, id, News.placed(id, bought, payment));
             deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
             reserve(tx, id, deal, person);
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
@@ -131,6 +131,7 @@ final class Checkout {
         var ifUnavailable = wanted.ifUnavailable();
         return new Purchase(
                 customer.id(),
+                !customer.has(Role.CUSTOMER),
                 menu.restaurantId(),
                 menu.name(),
                 quote.items(),
@@ -151,16 +152,5 @@ final class Checkout {
     private @Nullable Instant kitchenAt(Menu menu, Quote quote) {
         var slot = quote.slot();
         return slot == null ? null : slots.kitchenAt(menu, slot, quote.distanceMetres());
-    }
-
-    private static OrderEvent.Placed placed(long id, Purchase bought, PaymentMethod payment) {
-        return new OrderEvent.Placed(
-                id,
-                bought.customerId(),
-                bought.restaurantId(),
-                bought.restaurantName(),
-                bought.items(),
-                bought.price(),
-                payment);
     }
 }

@@ -1,5 +1,7 @@
 package gofood.order;
 
+import gofood.contracts.Currency;
+import gofood.contracts.InvalidField;
 import gofood.contracts.Money;
 import gofood.order.price.Tariff;
 import gofood.platform.run.Env;
@@ -7,6 +9,7 @@ import java.time.Duration;
 
 /// The order service's limits.
 ///
+/// @param currency of all amounts
 /// @param tariff fees and rates of tax
 /// @param mostItems what the dishes of one order may cost at most, in the currency's main unit
 /// @param quoteFor how long a quote's price is promised
@@ -24,6 +27,7 @@ import java.time.Duration;
 /// @param substitutionWait how long the customer has to answer what to do without a dish
 /// @param callbackWait how long a callback waits for an order that is one event behind
 public record OrderConfig(
+        Currency currency,
         Tariff tariff,
         Money mostItems,
         Duration quoteFor,
@@ -43,6 +47,7 @@ public record OrderConfig(
 
     static OrderConfig from(Env env) {
         return new OrderConfig(
+                currency(env.text("CURRENCY", "EUR")),
                 Tariff.from(env),
                 Money.of(env.decimal("ORDER_MOST_ITEMS", "10000")),
                 env.seconds("ORDER_QUOTE_SECONDS", 300),
@@ -59,5 +64,13 @@ public record OrderConfig(
                 env.seconds("ORDER_CANCEL_GRACE_SECONDS", 60),
                 env.seconds("ORDER_SUBSTITUTION_SECONDS", 180),
                 env.seconds("ORDER_CALLBACK_WAIT_SECONDS", 3));
+    }
+
+    private static Currency currency(String code) {
+        try {
+            return new Currency(code);
+        } catch (InvalidField e) {
+            throw new IllegalStateException("The setting CURRENCY " + e.rule() + ".", e);
+        }
     }
 }

@@ -15,6 +15,7 @@ import gofood.order.problem.PictureRoutes;
 import gofood.order.problem.ProblemConfig;
 import gofood.order.problem.ProblemDesk;
 import gofood.order.problem.ProblemRoutes;
+import gofood.order.problem.StoredProblems;
 import gofood.order.promotion.PromotionRoutes;
 import gofood.order.promotion.Promotions;
 import gofood.order.slot.SlotConfig;
@@ -62,12 +63,13 @@ public final class OrderService implements Service {
                         proposals,
                         new Pricing(config.tariff()),
                         config.substitutionWait());
-        var problems = new ProblemDesk(base, ProblemConfig.from(env), orders);
+        var storedProblems = new StoredProblems();
+        var problems = new ProblemDesk(base, ProblemConfig.from(env), orders, storedProblems);
         var menus = new Menus(base.peer("restaurant"), base.cache());
         var lastMile = new LastMile(base.peer("city"), base.peer("delivery"), base.clock());
         var quotes = new Quotes(base, config, menus, lastMile, slots, promotions);
         var checkout = new Checkout(base, quotes, slots, promotions, orders, deadlines);
-        var events = new OrderEvents(base, orders, life, deadlines, substitutions);
+        var events = new OrderEvents(base, orders, life, deadlines, substitutions, problems);
 
         News.subscribe(base.outbox());
         base.inbox()
@@ -81,7 +83,9 @@ public final class OrderService implements Service {
                 new OrderRoutes(base, config, orders, checkout, life, views, substitutions)
                         .table()
                         .addAll(new CancelRoutes(base, orders, life, views, proposals).table())
-                        .addAll(new PromotionRoutes(base.db(), promotions).table())
+                        .addAll(
+                                new PromotionRoutes(base.db(), promotions, config.currency())
+                                        .table())
                         .addAll(new SlotRoutes(base.db(), slots, menus::of).table())
                         .addAll(
                                 new SubstitutionRoutes(
@@ -91,7 +95,7 @@ public final class OrderService implements Service {
                                                 menus::of,
                                                 config.tariff())
                                         .table())
-                        .addAll(new ProblemRoutes(base, views, problems).table())
+                        .addAll(new ProblemRoutes(base, views, problems, storedProblems).table())
                         .addAll(new PictureRoutes(base, orders, views).table());
         return base.serve(routes);
     }

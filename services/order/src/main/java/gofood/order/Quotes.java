@@ -76,7 +76,7 @@ final class Quotes {
         var items = basket.total(config.mostItems());
         if (basket.missing().isEmpty()) checkTip(wanted.tip(), items, menu);
         var gone = new ArrayList<Refused>();
-        var discount = unless(gone, () -> discount(wanted, customer, items, now));
+        var discount = unless(gone, () -> discount(wanted, customer, menu, items, now));
         var promotionGone = gone.isEmpty() ? null : gone.getFirst();
         return new Prospect(
                 wanted, menu, now, way, slot, basket, items, discount, closed, promotionGone);
@@ -96,19 +96,19 @@ final class Quotes {
     /// Nobody means to give more than the dishes cost: a decimal point was forgotten.
     private static void checkTip(@Nullable Money tip, Money items, Menu menu) {
         if (tip == null) return;
-        if (!new Currency(menu.currency()).holds(tip))
-            throw Refused.invalid("tip", "must be an amount in coins of " + menu.currency());
+        var currency = new Currency(menu.currency());
+        if (!currency.holds(tip))
+            throw Refused.invalid("tip", "must be an amount in coins of " + currency.code());
         if (tip.isMoreThan(items))
-            throw Refused.invalid("tip", "must be at most what the dishes cost, " + items);
+            throw Refused.invalid(
+                    "tip", "must be at most what the dishes cost, " + currency.text(items));
     }
 
     private @Nullable Discount discount(
-            NewOrder wanted, Customer customer, Money items, Instant now) {
+            NewOrder wanted, Customer customer, Menu menu, Money items, Instant now) {
         var code = wanted.promotion();
         if (code == null) return null;
-        return base.db()
-                .tx(tx ->
-                        promotions.offered(tx, code, customer, wanted.restaurantId(), items, now));
+        return base.db().tx(tx -> promotions.offered(tx, code, customer, menu, items, now));
     }
 
     private static Refused closed(Menu menu) {
@@ -181,11 +181,15 @@ final class Quotes {
 
     private static Refused belowMinimum(Menu menu, Money items) {
         var missing = menu.minimumOrder().minus(items);
+        var currency = new Currency(menu.currency());
         return new Refused(
                         422,
                         "below_minimum",
                         "%s takes orders from %s. %s is missing."
-                                .formatted(menu.name(), menu.minimumOrder(), missing))
+                                .formatted(
+                                        menu.name(),
+                                        currency.text(menu.minimumOrder()),
+                                        currency.text(missing)))
                 .with("minimum", menu.minimumOrder())
                 .with("missing", missing);
     }

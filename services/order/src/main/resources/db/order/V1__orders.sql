@@ -1,6 +1,7 @@
 CREATE TABLE orders (
     id              bigint GENERATED ALWAYS AS IDENTITY (START WITH 1001) PRIMARY KEY,
     customer_id     bigint      NOT NULL,
+    guest           boolean     NOT NULL, -- without an account
     restaurant_id   bigint      NOT NULL,
     restaurant_name text        NOT NULL,
     items           jsonb       NOT NULL,
@@ -25,7 +26,9 @@ CREATE TABLE orders (
     step            int         NOT NULL, -- of the timeline
     version         int         NOT NULL, -- of everything, for those who follow live
     since           timestamptz NOT NULL,
-    refunded        bigint      NOT NULL DEFAULT 0 -- thousandths
+    refunded        bigint      NOT NULL DEFAULT 0, -- thousandths
+    cheaper         bigint      NOT NULL DEFAULT 0, -- by substitutions, thousandths
+    handed_over     boolean     NOT NULL DEFAULT false -- although it had been called off
 ) WITH (fillfactor = 80);
 CREATE INDEX orders_of_customer ON orders (customer_id, id DESC);
 CREATE INDEX orders_of_restaurant ON orders (restaurant_id, id DESC);
@@ -92,6 +95,7 @@ CREATE TABLE problem (
     liable      text,
     answer      text        NOT NULL,
     counts      boolean     NOT NULL, -- among the customer's refunds that nobody looked at
+    failed      boolean     NOT NULL DEFAULT false, -- not all of its refund went back
     created_at  timestamptz NOT NULL
 );
 CREATE INDEX problem_of_order ON problem (order_id);

@@ -3,8 +3,10 @@ package gofood.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.Money;
 import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.PaymentApi.RefundTo;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.contracts.UserApi.Role;
 import java.util.List;
@@ -77,7 +79,7 @@ class CancelTest {
         var agreed = story.customer.post(path(late), "{\"charged\": 16.99}");
         assertThat(agreed.body().path("status").asText()).isEqualTo("Cancelled");
         isSettled(late, "customer", "16.99", "16.99");
-        assertThat(story.lastStep(late).path("why").asText()).contains("16.99 EUR of");
+        assertThat(story.lastStep(late).path("why").asText()).contains("It costs 16.99 EUR of");
     }
 
     @Test
@@ -108,6 +110,69 @@ class CancelTest {
             assertThat(story.customer.post(path(id), "{\"charged\": 100}").code())
                     .isEqualTo("wrong_state");
         }
+    }
+
+    @Test
+    void who_pays_cash_cancels_only_while_nobody_is_paid_for_it() {
+        var cash = "\"payment\": {\"method\": \"cash\"}";
+        var early = story.received(cash);
+        assertThat(story.customer.post(path(early), "").status()).isEqualTo(200);
+        var begun = story.received(cash);
+        graceIsOver(begun);
+        assertThat(story.customer.get("/orders/" + begun + "/cancellation").code())
+                .isEqualTo("cash_order_begun");
+        assertThat(story.customer.post(path(begun), "{\"charged\": 40}").code())
+                .isEqualTo("cash_order_begun");
+        assertThat(story.operator.post(path(begun), "").status()).isEqualTo(200);
+        isSettled(begun, "platform", "0", "16.99");
+    }
+
+    @Test
+    void a_second_tap_on_cancel_is_not_an_error() {
+        var id = story.paid();
+        assertThat(story.customer.post(path(id), "").status()).isEqualTo(200);
+        var again = story.customer.post(path(id), "");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().path("status").asText()).isEqualTo("Cancelled");
+        var theirs = story.paid();
+        story.rejected(theirs);
+        assertThat(story.customer.post(path(theirs), "").code()).isEqualTo("wrong_state");
+    }
+
+    @Test
+    void what_is_not_cooked_yet_is_cancelled_for_nothing_when_its_hold_is_lost() {
+        var paid = story.paid();
+        var begun = story.received();
+        for (var id : List.of(paid, begun))
+            story.bed
+                    .asService("payment")
+                    .tell("payment.hold_lost", id, new PaymentEvent.HoldLost(id, 12, "ran out"));
+        assertThat(story.status(paid)).isEqualTo("Cancelled");
+        isSettled(paid, "platform", "0", "0");
+        assertThat(story.status(begun)).isEqualTo("Received");
+    }
+
+    @Test
+    void food_handed_over_after_the_end_is_told_once() {
+        var id = story.pickedUp("\"payment\": {\"method\": \"cash\"}");
+        story.operator.post(path(id), "");
+        for (int times = 0; times < 2; times++)
+            story.bed
+                    .asService("delivery")
+                    .tell("delivery.delivered", id, new DeliveryEvent.Delivered(id, 31));
+        var told = story.bed.neighbour("payment").awaitEvent("order.handed_over", id);
+        assertThat(told.path("courier_id").asLong()).isEqualTo(31);
+        assertThat(told.path("cash_taken")).isEqualTo(story.view(id).at("/price/total"));
+        story.bed.neighbour("notification").awaitEvent("order.handed_over", id);
+        assertThat(story.status(id)).isEqualTo("Cancelled");
+        assertThat(
+                        story.count(
+                                """
+                                SELECT count(*) FROM order_step
+                                 WHERE order_id = ? AND why = 'The food was handed over all the same.'
+                                """,
+                                id))
+                .isEqualTo(1);
     }
 
     @Test
@@ -159,7 +224,9 @@ class CancelTest {
         var id = story.paid();
         story.customer.post(path(id), "");
         var event = UUID.randomUUID();
-        var back = new PaymentEvent.Refunded(id, 12, Money.cents(500), "EUR", "cancelled");
+        var back =
+                new PaymentEvent.Refunded(
+                        id, 12, Money.cents(500), "EUR", "cancelled", RefundTo.METHOD);
         var payment = story.bed.asService("payment");
         payment.tell(event, "payment.refunded", id, back);
         payment.tell(event, "payment.refunded", id, back);

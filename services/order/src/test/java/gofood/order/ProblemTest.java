@@ -3,6 +3,9 @@ package gofood.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gofood.contracts.Money;
+import gofood.contracts.PaymentApi.PaymentEvent;
+import gofood.contracts.PaymentApi.RefundTo;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.testing.TestClient;
 import java.io.IOException;
@@ -85,6 +88,14 @@ class ProblemTest {
                 "/problems/" + problem.path("problem_id").asLong() + "/resolve", body);
     }
 
+    /// Plays that it isn't the same tap any more.
+    private static void later(long order) {
+        story.sql(
+                "UPDATE problem SET created_at = created_at - interval '11 seconds' WHERE order_id ="
+                        + " ?",
+                order);
+    }
+
     private static long refunds(long order) {
         return story.bed.neighbour("payment").events().stream()
                 .filter(event -> event.path("type").asText().equals("order.refund_granted"))
@@ -103,7 +114,10 @@ class ProblemTest {
         assertThat(granted.path("amount").decimalValue()).isEqualByComparingTo("13.99");
         assertThat(granted.path("problem_id")).isEqualTo(problem.path("problem_id"));
         assertThat(granted.path("reason").asText()).isEqualTo("1 × Dish 301 was missing.");
-        assertThat(it.report(ONE_OF_FIRST).status()).as("the other one").isEqualTo(201);
+        later(it.order);
+        var other = it.taken(ONE_OF_FIRST);
+        assertThat(other.path("problem_id")).isNotEqualTo(problem.path("problem_id"));
+        later(it.order);
         var third = it.report(ONE_OF_FIRST);
         assertThat(third.status()).isEqualTo(409);
         assertThat(third.code()).isEqualTo("already_reported");
@@ -127,7 +141,10 @@ class ProblemTest {
         var it = Case.fresh();
         var all = "{\"kind\": \"wrong\", \"items\": [{\"line\": 2, \"quantity\": 1}]}";
         var answers = OrderStory.atOnce(8, _ -> it.report(all));
-        assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+        assertThat(answers).extracting(TestClient.Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(TestClient.Answer::body)
+                .containsOnly(answers.getFirst().body());
         story.bed.neighbour("payment").awaitEvent("order.refund_granted", it.order);
         assertThat(refunds(it.order)).isEqualTo(1);
     }
@@ -153,6 +170,7 @@ class ProblemTest {
         assertThat(problem.path("refund"))
                 .isEqualTo(story.view(it.order).at("/price/delivery_fee"));
         assertThat(problem.path("liable").asText()).isEqualTo("platform");
+        later(it.order);
         assertThat(it.report("{\"kind\": \"late\"}").code()).isEqualTo("already_reported");
         var granted = story.bed.neighbour("payment").awaitEvent("order.refund_granted", it.order);
         assertThat(granted.path("reason").asText())
@@ -177,6 +195,7 @@ class ProblemTest {
         assertThat(resolved.body().path("status").asText()).isEqualTo("Refunded");
         var granted = story.bed.neighbour("payment").awaitEvent("order.refund_granted", it.order);
         assertThat(granted.path("liable").asText()).isEqualTo("courier");
+        assertThat(granted.path("items")).isEmpty();
         assertThat(resolve(first, given).code()).isEqualTo("already_resolved");
         var second = it.taken("{\"kind\": \"not_arrived\"}");
         var total = story.view(it.order).at("/price/total").decimalValue();
@@ -190,6 +209,43 @@ class ProblemTest {
         var listed = it.customer.get("/orders/" + it.order + "/problems").body().path("problems");
         assertThat(listed).hasSize(2);
         assertThat(listed.get(1).path("status").asText()).isEqualTo("Refused");
+    }
+
+    @Test
+    void what_the_payment_gave_back_counts_too() {
+        var it = Case.fresh();
+        var total = story.view(it.order).at("/price/total").decimalValue();
+        var back =
+                new PaymentEvent.Refunded(
+                        it.order, 12, Money.of(total), "EUR", "by hand", RefundTo.METHOD);
+        story.bed.asService("payment").tell("payment.refunded", it.order, back);
+        var problem = it.taken(ONE_OF_FIRST);
+        assertThat(problem.path("status").asText()).isEqualTo("Open");
+        var wanted = "{\"refund\": 1, \"liable\": \"platform\", \"answer\": \"Sorry.\"}";
+        var refused = resolve(problem, wanted);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().path("detail").asText()).contains("at most 0.00 EUR");
+    }
+
+    @Test
+    void a_refund_that_fails_opens_the_problem_again_for_an_operator() {
+        var it = Case.fresh();
+        var problem = it.taken(ONE_OF_FIRST);
+        var id = problem.path("problem_id").asLong();
+        var failed =
+                new PaymentEvent.RefundFailed(
+                        it.order, 12, id, Money.cents(1000), "EUR", "the card is closed");
+        story.bed.asService("payment").tell("payment.refund_failed", it.order, failed);
+        var open =
+                it.customer.get("/orders/" + it.order + "/problems").body().path("problems").get(0);
+        assertThat(open.path("status").asText()).isEqualTo("Open");
+        assertThat(open.path("refund").decimalValue()).isEqualByComparingTo("3.99");
+        assertThat(open.path("answer").asText()).contains("10.00 EUR could not be sent back");
+        var again = "{\"refund\": 10, \"liable\": \"platform\", \"answer\": \"Sorry.\"}";
+        assertThat(resolve(open, again).code()).isEqualTo("refund_failed");
+        var resolved = resolve(open, "{\"answer\": \"You got the rest as credit.\"}").body();
+        assertThat(resolved.path("status").asText()).isEqualTo("Refunded");
+        assertThat(resolved.path("refund").decimalValue()).isEqualByComparingTo("3.99");
     }
 
     @Test
@@ -225,7 +281,10 @@ class ProblemTest {
         assertThat(story.customer.post("/orders/" + underWay + "/problems", ONE_OF_FIRST).code())
                 .isEqualTo("wrong_state");
         story.sql("UPDATE orders SET since = since - interval '49 hours' WHERE id = ?", it.order);
-        assertThat(it.report(ONE_OF_FIRST).code()).isEqualTo("too_late");
+        var late = it.report(ONE_OF_FIRST);
+        assertThat(late.code()).isEqualTo("too_late");
+        assertThat(late.body().path("detail").asText())
+                .isEqualTo("Problems can be reported within 48 hours of the delivery.");
     }
 
     @Test

@@ -89,8 +89,29 @@ class PromotionTest {
     }
 
     @Test
+    void a_promotion_stays_used_when_the_restaurant_is_paid_although_it_came_to_nothing() {
+        tenth("COOKED", "");
+        var id = place("COOKED");
+        authorized(id);
+        bed.asService("restaurant")
+                .tell(
+                        "restaurant.received",
+                        id,
+                        new RestaurantEvent.Received(id, 7, OrderStory.READY));
+        assertThat(operator.post("/orders/" + id + "/cancel", "").status()).isEqualTo(200);
+        uses("COOKED", 0, 1);
+        var free = place("COOKED");
+        authorized(free);
+        assertThat(customer.post("/orders/" + free + "/cancel", "").status()).isEqualTo(200);
+        uses("COOKED", 0, 1);
+    }
+
+    @Test
     void operators_add_read_list_and_end_promotions() {
-        var added = tenth("Hello10", ", \"most_discount\": 5, \"funded_by\": \"restaurant\"");
+        var added =
+                tenth(
+                        "Hello10",
+                        ", \"most_discount\": 5, \"funded_by\": \"restaurant\", \"restaurant_id\": 7");
         assertThat(added.path("code").asText()).isEqualTo("HELLO10");
         assertThat(added.path("most_discount").decimalValue()).isEqualByComparingTo("5");
         assertThat(operator.get("/promotions/hello10").body()).isEqualTo(added);
@@ -109,6 +130,8 @@ class PromotionTest {
                         "{\"code\": \"HALF\", \"kind\": \"percent\"}",
                         "{\"code\": \"HALF\", \"kind\": \"percent\", \"percent\": 101}",
                         "{\"code\": \"HALF\", \"kind\": \"amount\", \"percent\": 5}",
+                        "{\"code\": \"HALF\", \"kind\": \"amount\", \"amount\": 0.005}",
+                        "{\"code\": \"HALF\", \"kind\": \"free_delivery\", \"restaurant_id\": 0}",
                         "{\"code\": \"HALF\", \"kind\": \"free_delivery\", \"limit\": 0}"))
             assertThat(operator.post("/promotions", bad).status()).as(bad).isEqualTo(422);
         for (var path : List.of("/promotions", "/promotions/HELLO10")) {

@@ -72,7 +72,7 @@ class SlotTest {
         var first = Instant.parse(slots.get(0).path("from").asText());
         assertThat(Duration.between(now, first))
                 .isBetween(Duration.ofMinutes(50), Duration.ofMinutes(81));
-        assertThat(slots.size()).isBetween(330, 336);
+        assertThat(slots.size()).isBetween(282, 288);
         assertThat(story.bed.anyone().get("/slots").status()).isEqualTo(422);
         assertThat(story.bed.anyone().get("/slots?restaurant_id=99").code())
                 .isEqualTo("unknown_restaurant");

@@ -2,7 +2,9 @@ package gofood.payment;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent.Earned;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.OrderEvent.HandedOver;
 import gofood.contracts.OrderApi.OrderEvent.RefundGranted;
+import gofood.contracts.OrderApi.PayBy;
 import gofood.contracts.PaymentApi.NewPayment;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.contracts.PaymentApi.RefundTo;
@@ -64,6 +66,16 @@ final class Bookkeeping {
         return opened;
     }
 
+    /// There is a payment under an order's number that is not the order's.
+    void contested(Tx tx, Payment there, NewPayment wanted) {
+        stuck(tx, there, "This order has a payment that is not its own.");
+        var order = wanted.orderId();
+        outbox.send(
+                tx,
+                order,
+                new PaymentEvent.Declined(order, wanted.customerId(), "payment_conflict"));
+    }
+
     /// @param before as it was read under its lock
     Payment learn(Tx tx, Payment before, Fact fact) {
         var now = clock.instant();
@@ -75,7 +87,7 @@ final class Bookkeeping {
         if (!after.equals(before)) payments.save(tx, after, now);
         var captured = after.captured().minus(before.captured());
         if (captured.isPositive()) journal.captured(tx, after, captured);
-        tell(tx, before, after);
+        tell(tx, before, after, fact);
         schedule(tx, after, fact, now);
         returns.release(tx, after);
         return settle(tx, after, now);
@@ -111,6 +123,13 @@ final class Bookkeeping {
         return payment.nowSettled();
     }
 
+    /// The food was handed over although the order had come to nothing: cash that was given for it
+    /// is with the courier.
+    void handedOver(Tx tx, Payment payment, HandedOver food) {
+        if (payment.payBy() == PayBy.CASH && payment.captured().isZero())
+            journal.takenAllTheSame(tx, payment, food);
+    }
+
     /// A courier has earned their pay, before or after the order's own end is known.
     void earned(Tx tx, Earned ride) {
         var payment = payments.lockOfOrder(tx, ride.orderId());
@@ -118,8 +137,15 @@ final class Bookkeeping {
         payment.ifPresent(it -> journal.chargeRides(tx, it));
     }
 
-    private void tell(Tx tx, Payment before, Payment after) {
-        if (before.state().equals(after.state())) return;
+    private void tell(Tx tx, Payment before, Payment after, Fact fact) {
+        if (before.state().equals(after.state())) {
+            // somebody relies on what is not held any more; what was called off needs nothing
+            if (fact instanceof Fact.CaptureWanted
+                    && after.state() instanceof State.Over
+                    && !(after.ending() instanceof Ending.CalledOff))
+                stuck(tx, after, "What is to be captured is not held.");
+            return;
+        }
         var order = after.orderId();
         var customer = after.customerId();
         switch (after.state()) {
@@ -130,8 +156,12 @@ final class Bookkeeping {
                     send(tx, after, new PaymentEvent.Authorized(order, customer, after.id()));
             }
             case State.Voided _ -> {
-                if (before.aim().wanted() == Wanted.CAPTURED)
-                    stuck(tx, after, "The provider voided what was to be captured.");
+                if (fact instanceof Fact.Voided && before.aim().wanted() != Wanted.RELEASED)
+                    send(
+                            tx,
+                            after,
+                            new PaymentEvent.HoldLost(
+                                    order, customer, "The provider holds the money no more."));
             }
             case State.Declined(var reason) ->
                     send(tx, after, new PaymentEvent.Declined(order, customer, reason));
@@ -195,12 +225,17 @@ final class Bookkeeping {
                         payment.customerId(),
                         refund.amount(),
                         payment.currency(),
-                        refund.why().reason()));
+                        refund.why().reason(),
+                        to(payment, refund)));
+    }
+
+    /// What wasn't paid by card goes back as credit.
+    private static RefundTo to(Payment payment, Refund refund) {
+        return payment.payBy() == PayBy.CARD ? refund.to() : RefundTo.WALLET;
     }
 
     void refundRefused(Tx tx, Payment payment, Refund refund, String why) {
-        refunds.settle(tx, refund.id(), Refund.Status.REFUSED);
-        stuck(tx, payment, "The provider refused to refund " + refund.amount() + ": " + why);
+        returns.refuse(tx, payment, refund, "The provider refused: " + why);
     }
 
     void refundUnanswered(Tx tx, Payment payment, Refund refund) {

@@ -6,6 +6,7 @@ import static gofood.payment.ledger.Line.debit;
 import gofood.contracts.DeliveryApi.DeliveryEvent.Earned;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.OrderEvent.HandedOver;
 import gofood.contracts.OrderApi.PayBy;
 import gofood.contracts.PaymentApi.RefundTo;
 import gofood.payment.desk.WalletDesk;
@@ -52,15 +53,33 @@ final class Journal {
                 "capture of payment " + payment.id(),
                 where,
                 credit(customer(payment), Kind.CAPTURE, amount, text));
-        WalletDesk.booked(tx, payment.id());
-        // what was given up as lost has turned up
-        if (payment.settled() && payment.aim().wanted() != Payment.Wanted.RELEASED)
-            post(
-                    tx,
-                    payment,
-                    "recovery of payment " + payment.id(),
-                    debit(customer(payment), Kind.SALE, amount, text),
-                    credit(LedgerAccount.COMPENSATION, Kind.COMPENSATION, amount, text));
+        if (payment.payBy() == PayBy.WALLET) WalletDesk.booked(tx, payment.id());
+        // what was given up as lost has turned up, for food that was eaten
+        if (payment.settled() && payment.ending() instanceof Ending.Delivered)
+            recovered(tx, payment, amount.atMost(payment.due()), text);
+    }
+
+    private void recovered(Tx tx, Payment payment, Money amount, String text) {
+        post(
+                tx,
+                payment,
+                "recovery of payment " + payment.id(),
+                debit(customer(payment), Kind.SALE, amount, text),
+                credit(LedgerAccount.COMPENSATION, Kind.COMPENSATION, amount, text));
+    }
+
+    /// Cash was given for an order that had come to nothing. It is no payment of the order's; both
+    /// its lines say so by their kind.
+    void takenAllTheSame(Tx tx, Payment payment, HandedOver food) {
+        var cash = food.cashTaken();
+        if (cash == null) return;
+        var text = "Cash for order %d, which had been called off".formatted(payment.orderId());
+        post(
+                tx,
+                payment,
+                "cash for order %d, called off".formatted(payment.orderId()),
+                debit(LedgerAccount.cash(food.courierId()), Kind.CASH, cash, text),
+                credit(LedgerAccount.COMPENSATION, Kind.CASH, cash, text));
     }
 
     private static long courier(Payment payment) {
@@ -112,7 +131,7 @@ final class Journal {
                 payment,
                 "burden of refund " + refund.id(),
                 burden(payment, refund, text),
-                credit(customer(payment), Kind.REFUND, refund.amount(), text));
+                credit(customer(payment), Kind.REFUND, refund.borne(), text));
     }
 
     private static Line burden(Payment payment, Refund refund, String text) {
@@ -122,19 +141,19 @@ final class Journal {
                     debit(
                                     LedgerAccount.restaurant(sale.restaurantId()),
                                     Kind.REFUND,
-                                    refund.amount(),
+                                    refund.borne(),
                                     text)
-                            .withVat(Split.vatOf(sale, refund.amount()));
+                            .withVat(Split.vatOf(sale, refund.borne()));
             case COURIER ->
                     payment.ending() instanceof Ending.Delivered(var courierId)
                             ? debit(
                                     LedgerAccount.courier(courierId),
                                     Kind.REFUND,
-                                    refund.amount(),
+                                    refund.borne(),
                                     text)
-                            : debit(LedgerAccount.COMPENSATION, Kind.REFUND, refund.amount(), text);
+                            : debit(LedgerAccount.COMPENSATION, Kind.REFUND, refund.borne(), text);
             case PLATFORM, CUSTOMER ->
-                    debit(LedgerAccount.COMPENSATION, Kind.REFUND, refund.amount(), text);
+                    debit(LedgerAccount.COMPENSATION, Kind.REFUND, refund.borne(), text);
         };
     }
 

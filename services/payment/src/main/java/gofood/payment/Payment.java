@@ -2,6 +2,7 @@ package gofood.payment;
 
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.PayBy;
+import gofood.contracts.PaymentApi.NewPayment;
 import gofood.payment.PaymentLife.Fact;
 import gofood.payment.PaymentLife.State;
 import gofood.payment.PaymentLife.State.Over;
@@ -188,6 +189,16 @@ record Payment(
         };
     }
 
+    /// Whether this is the payment that is asked for.
+    boolean isFor(NewPayment wanted) {
+        return agreed.orderId == wanted.orderId()
+                && agreed.customerId == wanted.customerId()
+                && sale.restaurantId() == wanted.restaurantId()
+                && agreed.payBy == wanted.payment().method()
+                && agreed.amount.equals(wanted.price().total())
+                && agreed.currency.equals(wanted.price().currency());
+    }
+
     long orderId() {
         return agreed.orderId;
     }
@@ -202,6 +213,14 @@ record Payment(
 
     String currency() {
         return agreed.currency;
+    }
+
+    /// What we may keep of what was captured. Food that was eaten is due, whatever became of the
+    /// money meanwhile.
+    Money due() {
+        return ending instanceof Ending.Delivered
+                ? sale.price().total().atMost(agreed.amount)
+                : aim.due;
     }
 
     /// What was captured so far.

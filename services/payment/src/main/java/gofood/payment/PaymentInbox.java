@@ -45,6 +45,8 @@ final class PaymentInbox {
             case OrderEvent.Changed changed -> change(tx, changed);
             case OrderEvent.RefundGranted granted ->
                     lock(tx, granted).ifPresent(payment -> books.refund(tx, payment, granted));
+            case OrderEvent.HandedOver food ->
+                    lock(tx, food).ifPresent(payment -> books.handedOver(tx, payment, food));
             case OrderEvent.Declined _,
                     OrderEvent.Scheduled _,
                     OrderEvent.Paid _,
@@ -88,8 +90,11 @@ final class PaymentInbox {
                         Objects.requireNonNull(placed.items(), "items"),
                         price,
                         placed.payment());
-        // an order that has one already keeps it
-        var _ = books.open(tx, wanted);
+        if (books.open(tx, wanted).isPresent()) return;
+        // an order that has one already keeps it, if it is its own
+        payments.lockOfOrder(tx, wanted.orderId())
+                .filter(payment -> !payment.isFor(wanted))
+                .ifPresent(payment -> books.contested(tx, payment, wanted));
     }
 
     private void callOff(Tx tx, OrderEvent event, String reason, Settlement settlement) {

@@ -48,7 +48,7 @@ final class PaymentRoutes {
 
     Routes table() {
         return new Routes()
-                .create("/payments", Access.only(Role.SERVICE, Role.OPERATOR), this::open)
+                .create("/payments", Access.only(Role.SERVICE), this::open)
                 .get("/payments", Access.SIGNED_IN, this::list)
                 .get("/payments/{payment_id}", Access.SIGNED_IN, this::show)
                 .get("/payments/{payment_id}/refunds", Access.SIGNED_IN, this::listRefunds)
@@ -60,9 +60,9 @@ final class PaymentRoutes {
     private Creation open(Call call) {
         var wanted = call.body(NewPayment.class);
         try {
-            Sale.requireCoins(wanted.price());
+            Sale.requireSound(wanted.items(), wanted.price());
         } catch (InvalidField e) {
-            throw Refused.invalid("price." + e.field(), e.rule());
+            throw Refused.invalid(e.field(), e.rule());
         }
         return tx -> {
             var opened = books.open(tx, wanted);

@@ -59,7 +59,14 @@ public final class PaymentService implements Service {
         var refunds = new Refunds();
         var ledger = new Ledger(clock);
         var journal = new Journal(ledger, config.rates());
-        var returns = new Returns(config.refundsMost(), refunds, journal, base.timers(), clock);
+        var returns =
+                new Returns(
+                        config.refundsMost(),
+                        refunds,
+                        journal,
+                        base.outbox(),
+                        base.timers(),
+                        clock);
         var books =
                 new Bookkeeping(
                         config,
@@ -86,10 +93,14 @@ public final class PaymentService implements Service {
                         "order",
                         PaymentEvent.Authorized.class,
                         PaymentEvent.Declined.class,
-                        PaymentEvent.Refunded.class)
+                        PaymentEvent.Refunded.class,
+                        PaymentEvent.RefundFailed.class,
+                        PaymentEvent.HoldLost.class)
                 .to(
                         "notification",
                         PaymentEvent.Refunded.class,
+                        PaymentEvent.RefundFailed.class,
+                        PaymentEvent.HoldLost.class,
                         PaymentEvent.Stuck.class,
                         PaymentEvent.LedgerDiffers.class);
         var inbox = new PaymentInbox(payments, books);

@@ -110,7 +110,8 @@ final class Payments {
                    SET state = ?, reference = ?, reason = ?, captured = ?, refunded = ?,
                        wanted = ?, due = ?, release_reason = ?, asked_at = ?,
                        tries = ?, silent_since = ?, stuck = ?,
-                       token = CASE WHEN ? THEN token END, version = version + 1, changed_at = ?
+                       token = CASE WHEN ? THEN token END, closed = false,
+                       version = version + 1, changed_at = ?
                  WHERE payment_id = ?
                 """,
                 columns.stored.text(),

@@ -10,16 +10,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Money on its way back to the customer. It counts against what was captured from the moment it is
 /// wanted, so that two at once can't give back too much.
+///
+/// @param free what of it nobody bears
 record Refund(
         long id,
         long paymentId,
         Money amount,
+        Money free,
         Why why,
         RefundTo to,
         Burden burden,
         Status status,
         Silence silence,
         Instant createdAt) {
+    /// What of it somebody bears.
+    Money borne() {
+        return amount.minus(free);
+    }
+
+    Refund freed(Burden other, Money part) {
+        return new Refund(id, paymentId, amount, part, why, to, other, status, silence, createdAt);
+    }
+
     /// @param items pieces that it pays for, each of which can be refunded once
     /// @param problemId the order service's problem that it answers
     record Why(

@@ -19,29 +19,30 @@ final class Refunds {
             Tx tx,
             long paymentId,
             Money amount,
+            Money free,
             Refund.Why why,
             RefundTo to,
-            Burden burden,
             Status status,
             Instant now) {
         return tx.find(
                 """
-                INSERT INTO refund (payment_id, amount, items, reason, liable, photo, sent_to,
+                INSERT INTO refund (payment_id, amount, free, items, reason, liable, photo, sent_to,
                                     problem_id, burden, status, created_at)
-                VALUES (?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (problem_id) DO NOTHING
                 RETURNING *
                 """,
                 Refunds::read,
                 paymentId,
                 amount.mills(),
+                free.mills(),
                 Tx.json(why.items()),
                 why.reason(),
                 why.liable(),
                 why.photo(),
                 to,
                 why.problemId(),
-                burden,
+                free.equals(amount) ? Burden.NOBODY : Burden.TO_BEAR,
                 status,
                 now);
     }
@@ -67,8 +68,12 @@ final class Refunds {
                 id);
     }
 
-    void save(Tx tx, long id, Burden burden) {
-        tx.update("UPDATE refund SET burden = ? WHERE refund_id = ?", burden, id);
+    void save(Tx tx, long id, Burden burden, Money free) {
+        tx.update(
+                "UPDATE refund SET burden = ?, free = ? WHERE refund_id = ?",
+                burden,
+                free.mills(),
+                id);
     }
 
     void save(Tx tx, long id, Money amount, Status status) {
@@ -93,6 +98,7 @@ final class Refunds {
                 row.number("refund_id"),
                 row.number("payment_id"),
                 new Money(row.number("amount")),
+                new Money(row.number("free")),
                 new Refund.Why(
                         row.text("reason"),
                         Liable.valueOf(row.text("liable")),

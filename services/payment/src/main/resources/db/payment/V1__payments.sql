@@ -54,6 +54,8 @@ CREATE TABLE refund (
     refund_id    bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     payment_id   bigint      NOT NULL REFERENCES payment,
     amount       bigint      NOT NULL CHECK (amount >= 0),
+    -- what of it nobody bears, since it was never due
+    free         bigint      NOT NULL DEFAULT 0,
     items        jsonb       NOT NULL DEFAULT '[]',
     reason       text        NOT NULL,
     liable       text        NOT NULL,
@@ -61,7 +63,7 @@ CREATE TABLE refund (
     sent_to      text        NOT NULL,
     -- the order service's problem that it answers, which is answered once
     problem_id   bigint      UNIQUE,
-    -- NOBODY: it was never due; TO_BEAR: the liable party is still to be charged; BORNE: it was
+    -- of the rest: NOBODY: there is none; TO_BEAR: the liable party is still to be charged; BORNE: it was
     burden       text        NOT NULL,
     status       text        NOT NULL,
     tries        int         NOT NULL DEFAULT 0,
@@ -120,12 +122,16 @@ CREATE TABLE ledger_line (
 );
 CREATE INDEX ledger_line_account ON ledger_line (account, entry_id);
 
--- What each account has, kept with each line.
+-- What each account has, kept with each entry. Nearly every entry is about accounts such as
+-- provider:card, where all would wait for each other until their commits are on the disk; so an
+-- account of nobody in particular is kept in parts, which together are what it has. People's
+-- accounts have one part, 0.
 CREATE TABLE ledger_account (
     account  text,
     currency text,
+    part     int    NOT NULL DEFAULT 0,
     balance  bigint NOT NULL,
-    PRIMARY KEY (account, currency)
+    PRIMARY KEY (account, currency, part)
 );
 
 CREATE FUNCTION ledger_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -137,22 +143,53 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_entry
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_line
     FOR EACH STATEMENT EXECUTE FUNCTION ledger_is_append_only();
 
--- At commit: the whole entry must add up to zero, and the balances follow. Accounts such as
--- provider:card are in nearly every entry, so transactions take turns here; since that is the very
--- last thing that each does, turns are short, and nobody who waits for their turn is waited for.
-CREATE FUNCTION ledger_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+-- An entry is written with all its lines at once, which add up to zero. Which entries this
+-- transaction has written is noted for its end.
+CREATE FUNCTION ledger_balances() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    wrong bigint;
 BEGIN
-    PERFORM pg_advisory_xact_lock(7001);
-    IF (SELECT sum(amount) FROM ledger_line WHERE entry_id = NEW.entry_id) <> 0 THEN
-        RAISE EXCEPTION 'entry % does not add up to zero', NEW.entry_id;
+    SELECT entry_id INTO wrong FROM ledger_line JOIN (SELECT DISTINCT entry_id FROM written) AS w
+     USING (entry_id) GROUP BY entry_id HAVING sum(amount) <> 0 LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'entry % does not add up to zero', wrong;
     END IF;
-    INSERT INTO ledger_account (account, currency, balance)
-    SELECT NEW.account, currency, NEW.amount FROM ledger_entry WHERE entry_id = NEW.entry_id
-    ON CONFLICT (account, currency)
+    SELECT w.entry_id INTO wrong
+      FROM (SELECT entry_id, count(*) AS lines FROM written GROUP BY entry_id) AS w
+     WHERE w.lines <> (SELECT count(*) FROM ledger_line l WHERE l.entry_id = w.entry_id) LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'entry % was written before', wrong;
+    END IF;
+    PERFORM set_config('gofood.entries', concat_ws(',',
+            nullif(current_setting('gofood.entries', true), ''),
+            (SELECT string_agg(DISTINCT entry_id::text, ',') FROM written)), true);
+    RETURN NULL;
+END $$;
+CREATE TRIGGER balances AFTER INSERT ON ledger_line REFERENCING NEW TABLE AS written
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger_balances();
+
+-- At commit, once for all entries of the transaction: the balances follow. Accounts are locked in
+-- the order of their names, so that nobody waits in a circle, and as the very last thing, so that
+-- nobody waits long.
+CREATE FUNCTION ledger_keep() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    entries text := nullif(current_setting('gofood.entries', true), '');
+BEGIN
+    IF entries IS NULL THEN RETURN NULL; END IF;
+    PERFORM set_config('gofood.entries', '', true);
+    INSERT INTO ledger_account (account, currency, part, balance)
+    SELECT account, currency,
+           CASE WHEN account ~ ':[0-9]+$' THEN 0 ELSE pg_backend_pid() % 32 END,
+           sum(amount)
+      FROM ledger_line JOIN ledger_entry USING (entry_id)
+     WHERE entry_id = ANY (string_to_array(entries, ',')::bigint[])
+     GROUP BY account, currency
+     ORDER BY account, currency
+    ON CONFLICT (account, currency, part)
     DO UPDATE SET balance = ledger_account.balance + excluded.balance;
     RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER keep AFTER INSERT ON ledger_line
+CREATE CONSTRAINT TRIGGER keep AFTER INSERT ON ledger_entry
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_keep();
 
 -- What the check has found: each difference is told once. And up to where it has looked: what each

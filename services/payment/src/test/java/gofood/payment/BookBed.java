@@ -113,6 +113,11 @@ public final class BookBed implements AutoCloseable {
     public void settle(Instant at, long orderId, Sale sale, Ending ending, Money kept) {
         var lines = Split.of(RATES, sale, ending, orderId, CUSTOMER, kept);
         post(at, new Entry("settlement of " + orderId, orderId, sale.currency(), lines));
+        sql(
+                "UPDATE payment SET settled_at = ?, courier_id = ? WHERE order_id = ?",
+                at,
+                ending instanceof Ending.Delivered(var courierId) ? courierId : null,
+                orderId);
     }
 
     public void ride(Instant at, long orderId, Sale sale, long courierId, Money pay) {
@@ -186,7 +191,10 @@ public final class BookBed implements AutoCloseable {
     public Money owed(LedgerAccount account) {
         return db.tx(tx ->
                 tx.find(
-                                "SELECT balance FROM ledger_account WHERE account = ?",
+                                """
+                                SELECT sum(balance)::bigint AS balance FROM ledger_account
+                                 WHERE account = ? GROUP BY account
+                                """,
                                 row -> new Money(-row.number("balance")),
                                 account.name())
                         .orElse(Money.ZERO));

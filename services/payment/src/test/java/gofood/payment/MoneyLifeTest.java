@@ -216,6 +216,140 @@ class MoneyLifeTest {
     }
 
     @Test
+    void what_a_provider_refuses_to_give_back_stays_the_customers_and_nobody_bears_it() {
+        var order = shop.placeAndAuthorize("tok_refund_fails");
+        shop.receive(order);
+        shop.awaitStatus(order, "Captured");
+        var items = List.of(PaymentBed.line(1, 2, Money.cents(1210)));
+        var price = PaymentBed.price(Money.cents(2420), Money.ZERO, Money.cents(200), "EUR", null);
+        shop.tell(
+                "order.changed",
+                new OrderEvent.Changed(order, 12, 7, items, price, "Dish 2 is gone.", null));
+        var failed = shop.awaitOrderEvent("payment.refund_failed", order);
+        assertThat(failed.path("missing").asText()).isEqualTo("4.0");
+        assertThat(failed.path("problem_id").isNull()).isTrue();
+        shop.deliver(order);
+        shop.awaitSettled(order);
+        PaymentBed.await(
+                "refused again", () -> shop.count("order", "payment.refund_failed", order) == 2);
+        has(order, "customer:12", "-4.00");
+        has(order, "platform:compensation", "0.00");
+        assertThat(check().differences()).anyMatch(what -> what.contains("order " + order));
+        // an operator gives it back as credit, and one more that the restaurant bears
+        var answer =
+                refund(
+                        order,
+                        """
+                        {"amount": 5, "reason": "gone", "liable": "restaurant", "to": "wallet"}
+                        """);
+        assertThat(answer.status()).isEqualTo(201);
+        has(order, "customer:12", "0.00");
+        has(order, "wallet:12", "-5.00");
+        has(order, "restaurant:7", "-17.39");
+        has(order, "platform:compensation", "0.00");
+        assertThat(check().differences()).isEmpty();
+    }
+
+    @Test
+    void a_granted_refund_that_is_cut_or_refused_is_told() {
+        var order = delivered("tok_visa");
+        grant(order, order * 10, Money.cents(3000), List.of());
+        has(order, "provider:card", "4.40");
+        grant(order, order * 10 + 1, Money.cents(1000), List.of());
+        var cut = shop.awaitOrderEvent("payment.refund_failed", order);
+        assertThat(cut.path("missing").asText()).isEqualTo("5.6");
+        assertThat(cut.path("problem_id").asLong()).isEqualTo(order * 10 + 1);
+        has(order, "provider:card", "0.00");
+
+        var refused = delivered("tok_refund_fails");
+        grant(refused, refused * 10, Money.cents(400), List.of());
+        var told = shop.awaitOrderEvent("payment.refund_failed", refused);
+        assertThat(told.path("missing").asText()).isEqualTo("4.0");
+        assertThat(told.path("problem_id").asLong()).isEqualTo(refused * 10);
+        shop.bed.neighbour("notification").awaitEvent("payment.refund_failed", refused);
+        has(refused, "restaurant:7", "-21.43");
+        assertThat(check().differences()).isEmpty();
+    }
+
+    @Test
+    void what_turns_up_after_the_food_was_eaten_is_ours() {
+        var order = shop.placeAndAuthorize("tok_visa");
+        var payment = shop.payment(order).path("payment_id").asLong();
+        shop.query("UPDATE provider_charge SET status = 'VOIDED' WHERE payment_id = ?", payment);
+        shop.receive(order);
+        shop.awaitStatus(order, "Voided");
+        shop.deliver(order);
+        shop.awaitSettled(order);
+        has(order, "platform:compensation", "34.40");
+        shop.query(
+                """
+                UPDATE provider_charge SET status = 'CAPTURED', captured = amount
+                 WHERE payment_id = ?
+                """,
+                payment);
+        shop.query(
+                "INSERT INTO timer (kind, key, at) VALUES ('payment.look', ?, now())",
+                Long.toString(payment));
+        has(order, "provider:card", "34.40");
+        has(order, "platform:compensation", "0.00");
+        has(order, "customer:12", "0.00");
+        assertThat(check().differences()).isEmpty();
+    }
+
+    @Test
+    void cash_for_an_order_that_had_been_called_off_is_the_couriers_debt() {
+        var order = shop.place(PaymentBed.CUSTOMER, PaymentBed.by("cash"));
+        shop.awaitOrderEvent("payment.authorized", order);
+        shop.receive(order);
+        shop.cancel(order);
+        shop.awaitStatus(order, "Voided");
+        shop.tell(
+                "order.handed_over",
+                new OrderEvent.HandedOver(order, 12, 7, PaymentBed.COURIER, PaymentBed.TOTAL));
+        has(order, "cash:31", "34.40");
+        has(order, "platform:compensation", "-34.40");
+        assertThat(check().differences()).isEmpty();
+        var card = shop.placeAndCapture();
+        shop.cancel(card);
+        shop.awaitRefund(card);
+        shop.tell(
+                "order.handed_over",
+                new OrderEvent.HandedOver(card, 12, 7, PaymentBed.COURIER, null));
+        has(card, "cash:31", "0.00");
+        assertThat(check().differences()).isEmpty();
+    }
+
+    @Test
+    void a_liable_party_bears_what_went_back_of_what_is_charged_for_all_the_same() {
+        var order = shop.placeAndCapture();
+        var body = "{\"amount\": 5, \"reason\": \"cold\", \"liable\": \"restaurant\"}";
+        assertThat(refund(order, body).status()).isEqualTo(201);
+        shop.awaitRefund(order);
+        shop.cancel(order, new Settlement(Liable.CUSTOMER, Money.cents(3000), Money.cents(2820)));
+        shop.awaitSettled(order);
+        has(order, "provider:card", "29.40");
+        // 4.40 of it would have gone back anyway
+        has(order, "restaurant:7", "-20.83");
+        has(order, "platform:compensation", "-1.80");
+        has(order, "customer:12", "0.00");
+        assertThat(check().differences()).isEmpty();
+    }
+
+    @Test
+    void a_payment_that_was_made_for_another_order_is_not_taken_for_this_one() {
+        var order = 77_001L;
+        shop.tell("order.placed", PaymentBed.placed(order, 99, PaymentBed.by("tok_visa")));
+        shop.awaitOrderEvent("payment.authorized", order);
+        shop.tell("order.placed", PaymentBed.placed(order, 99, PaymentBed.by("tok_visa")));
+        assertThat(shop.count("order", "payment.declined", order)).isZero();
+        shop.tell("order.placed", PaymentBed.placed(order, 12, PaymentBed.by("tok_visa")));
+        var declined = shop.awaitOrderEvent("payment.declined", order);
+        assertThat(declined.path("reason").asText()).isEqualTo("payment_conflict");
+        assertThat(declined.path("customer_id").asLong()).isEqualTo(12);
+        shop.bed.neighbour("notification").awaitEvent("payment.stuck", order);
+    }
+
+    @Test
     void cash_is_the_couriers_debt_from_the_door_on_and_goes_back_as_credit() {
         var customer = CUSTOMERS.incrementAndGet();
         var order = shop.place(customer, PaymentBed.by("cash"));

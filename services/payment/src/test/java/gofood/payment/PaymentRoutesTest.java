@@ -64,7 +64,7 @@ class PaymentRoutesTest {
         shop.tell("order.placed", PaymentBed.placed(order, "tok_declined"));
         shop.awaitOrderEvent("payment.authorized", order);
         assertThat(shop.charges(order)).hasSize(1);
-        var again = shop.operator().post("/payments", body(order));
+        var again = shop.bed.asService("order").post("/payments", body(order));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("payment_exists");
         assertThat(again.body().path("payment_id").asLong()).isEqualTo(id);
@@ -73,8 +73,10 @@ class PaymentRoutesTest {
     @Test
     void one_key_makes_one_payment() {
         var order = ORDERS.incrementAndGet();
-        var first = shop.operator().post("/payments", body(order), "Idempotency-Key", "p1");
-        var again = shop.operator().post("/payments", body(order), "Idempotency-Key", "p1");
+        var first =
+                shop.bed.asService("order").post("/payments", body(order), "Idempotency-Key", "p1");
+        var again =
+                shop.bed.asService("order").post("/payments", body(order), "Idempotency-Key", "p1");
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
@@ -86,8 +88,8 @@ class PaymentRoutesTest {
         var answers =
                 IntStream.range(0, 5)
                         .mapToObj(_ ->
-                                CompletableFuture.supplyAsync(
-                                        () -> shop.operator().post("/payments", body(order))))
+                                CompletableFuture.supplyAsync(() ->
+                                        shop.bed.asService("order").post("/payments", body(order))))
                         .toList();
         assertThat(answers.stream().map(answer -> answer.join().status()))
                 .containsExactlyInAnyOrder(201, 409, 409, 409, 409);
@@ -102,6 +104,11 @@ class PaymentRoutesTest {
                     body(1).replace("34.40", "1.0001"),
                     body(1).replace("34.40", "1.001"),
                     body(1).replace("34.40", "1e9"),
+                    body(1).replace("34.40", "0.01"),
+                    body(1).replace("30.20", "30.10"),
+                    body(1).replace("15.10", "-15.10"),
+                    body(1).replace("\"quantity\": 2", "\"quantity\": 2000000000"),
+                    body(1).replace("\"quantity\": 2", "\"quantity\": 0"),
                     body(1).replace("EUR", "euro"),
                     body(1).replace("tok_visa", ""),
                     body(1).replace("card", "cash"),
@@ -110,11 +117,11 @@ class PaymentRoutesTest {
                     body(1).replace("\"restaurant_id\": 7,", ""),
                     body(1).replace("{\"order_id\"", "{\"status\": \"Captured\", \"order_id\"")
                 }) {
-            var answer = shop.operator().post("/payments", bad);
+            var answer = shop.bed.asService("order").post("/payments", bad);
             assertThat(answer.status()).as(bad).isEqualTo(422);
             assertThat(answer.body().toString()).doesNotContain("4242");
         }
-        assertThat(shop.operator().post("/payments", "{").status()).isEqualTo(400);
+        assertThat(shop.bed.asService("order").post("/payments", "{").status()).isEqualTo(400);
     }
 
     @Test
@@ -132,6 +139,7 @@ class PaymentRoutesTest {
         assertThat(owner.get("/payments/999999").status()).isEqualTo(404);
         assertThat(owner.get("/payments/x").status()).isEqualTo(404);
         assertThat(owner.post("/payments", body(1)).status()).isEqualTo(403);
+        assertThat(shop.operator().post("/payments", body(1)).status()).isEqualTo(403);
         assertThat(owner.post(path + "/refunds", "{\"reason\":\"x\"}").status()).isEqualTo(403);
         assertThat(shop.bed.anyone().post("/payments", body(1)).status()).isEqualTo(401);
         var known = owner.get(path);

@@ -21,12 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/// Many orders at once in bad weather, with the service killed in between: afterwards the books
-/// agree, to the cent, with themselves, with the payments and with the provider. More orders:
-/// `-Dstorm.orders=10000`; the same ones again: `-Dstorm.seed=…`.
+/// Many orders at once in bad weather. In between all connections to the database are cut under the
+/// service's hands (`pg_terminate_backend`), and it is closed in order and started again.
+/// Afterwards the books agree, to the cent, with themselves, with the payments and with the
+/// provider. More orders: `-Dstorm.orders=10000`; other ones: `-Dstorm.seed=…`.
 class StormTest {
     private static final int ORDERS = Integer.getInteger("storm.orders", 1_000);
-    private static final long SEED = Long.getLong("storm.seed", System.nanoTime());
+    private static final long SEED = Long.getLong("storm.seed", 20_260_101);
     private static final int GROUP = 20;
     private static final int DRIVERS = 6;
     private static final int KILLS = 2;

@@ -136,17 +136,35 @@ class WebhookTest {
     }
 
     @Test
-    void an_authorisation_that_the_provider_gives_up_is_told_as_stuck_when_it_was_needed() {
+    void a_hold_that_lapses_is_told_whenever_it_was_needed() {
+        var waiting = shop.placeAndAuthorize("tok_visa");
+        lapse(waiting);
+        shop.awaitOrderEvent("payment.hold_lost", waiting);
+        shop.bed.neighbour("notification").awaitEvent("payment.hold_lost", waiting);
+        // the kitchen had said yes already
+        shop.receive(waiting);
+        shop.bed.neighbour("notification").awaitEvent("payment.stuck", waiting);
+        assertThat(shop.count("order", "payment.hold_lost", waiting)).isEqualTo(1);
+
         var order = shop.placeAndAuthorize("tok_visa");
         LINES[0].cut("capture", Fault.SILENT);
         shop.receive(order);
+        lapse(order);
+        shop.awaitOrderEvent("payment.hold_lost", order);
+        LINES[0].repair();
+        // given back as wanted, it is not lost
+        var cancelled = shop.placeAndAuthorize("tok_visa");
+        shop.cancel(cancelled);
+        shop.awaitStatus(cancelled, "Voided");
+        assertThat(shop.count("order", "payment.hold_lost", cancelled)).isZero();
+    }
+
+    private static void lapse(long order) {
         shop.query(
                 "UPDATE provider_charge SET status = 'VOIDED' WHERE payment_id = ?",
                 paymentOf(order));
         tell(paymentOf(order), "voided");
         shop.awaitStatus(order, "Voided");
-        shop.bed.neighbour("notification").awaitEvent("payment.stuck", order);
-        LINES[0].repair();
     }
 
     @Test

@@ -2,7 +2,9 @@ package gofood.delivery.ride;
 
 import gofood.contracts.Currency;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Liable;
 import gofood.delivery.DeliveryConfig.Shares;
+import gofood.delivery.ride.RideEvent.Cancel;
 import gofood.delivery.ride.RideState.Assigned;
 import gofood.delivery.ride.RideState.AtDoor;
 import gofood.delivery.ride.RideState.AtRestaurant;
@@ -24,8 +26,10 @@ record Earning(int percent, String why) {
 
     /// A ride that its courier gave back, or that was taken from them by an operator or for their
     /// silence, earns nothing, however far they had come to the restaurant. With the food in their
-    /// bag a ride can't be taken away any more (see [Ride#next]), and earns all of it.
-    static Earning of(RideState before, RideState now, Shares shares) {
+    /// bag a ride can't be taken away any more (see [Ride#next]), and earns all of it, unless the
+    /// order came to nothing by their own fault, such as by their never arriving.
+    static Earning of(RideState before, RideState now, RideEvent event, Shares shares) {
+        if (event instanceof Cancel(var liable) && liable == Liable.COURIER) return NOTHING;
         return switch (new Step(before, now)) {
             case Step(_, Delivered _) -> new Earning(100, "Delivered.");
             case Step(_, Returned _) ->

@@ -2,6 +2,7 @@ package gofood.delivery.ride;
 
 import gofood.contracts.Currency;
 import gofood.contracts.DeliveryApi.NewDelivery;
+import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.delivery.ride.RideEvent.Cancel;
 import gofood.delivery.ride.Rides.Wish;
@@ -28,13 +29,19 @@ public final class KitchenNews {
             case OrderEvent.Received received -> confirmed(tx, received);
             case OrderEvent.Complete complete -> cooked(tx, complete);
             case OrderEvent.Rejected no ->
-                    callOff(tx, no.orderId(), "restaurant " + no.restaurantId(), no.reason());
-            case OrderEvent.Cancelled no -> callOff(tx, no.orderId(), no.by(), no.reason());
+                    callOff(
+                            tx,
+                            no.orderId(),
+                            no.settlement().liable(),
+                            "restaurant " + no.restaurantId(),
+                            no.reason());
+            case OrderEvent.Cancelled no ->
+                    callOff(tx, no.orderId(), no.settlement().liable(), no.by(), no.reason());
             case OrderEvent.Changed changed -> changed(tx, changed);
             // not our time yet: a scheduled order is paid when its kitchen begins
             case OrderEvent.Placed _, OrderEvent.Declined _, OrderEvent.Scheduled _ -> {}
             // what we have told ourselves, and what is the kitchen's or the operator's
-            case OrderEvent.PickedUp _, OrderEvent.Delivered _ -> {}
+            case OrderEvent.PickedUp _, OrderEvent.Delivered _, OrderEvent.HandedOver _ -> {}
             case OrderEvent.Preparing _, OrderEvent.Overdue _ -> {}
             case OrderEvent.SubstitutionProposed _, OrderEvent.RefundGranted _ -> {}
             case OrderEvent.ProblemReported _, OrderEvent.ProblemRefused _ -> {}
@@ -94,9 +101,10 @@ public final class KitchenNews {
     }
 
     /// Too late when it was delivered; nothing new when we gave up ourselves.
-    private void callOff(Tx tx, long orderId, String by, String reason) {
+    private void callOff(Tx tx, long orderId, Liable liable, String by, String reason) {
+        var cancel = new Cancel(liable);
         rides.lockByOrder(tx, orderId)
-                .filter(ride -> ride.next(new Cancel()) instanceof Ride.Result.Moved)
-                .ifPresent(ride -> moves.apply(tx, ride, new Cancel(), by, reason));
+                .filter(ride -> ride.next(cancel) instanceof Ride.Result.Moved)
+                .ifPresent(ride -> moves.apply(tx, ride, cancel, by, reason));
     }
 }

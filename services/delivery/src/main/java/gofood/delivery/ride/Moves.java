@@ -88,7 +88,7 @@ public final class Moves {
                 leave(tx, ride, state, why);
                 var moved = rides.find(tx, ride.deliveryId()).orElseThrow();
                 enter(tx, moved);
-                earn(tx, ride.state(), moved);
+                earn(tx, ride.state(), event, moved);
                 if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
                     learn(tx, moved);
                 yield moved;
@@ -124,10 +124,10 @@ public final class Moves {
     }
 
     /// A ride has one courier at its end, and ends once: so does this.
-    private void earn(Tx tx, RideState before, Ride ride) {
+    private void earn(Tx tx, RideState before, RideEvent event, Ride ride) {
         var courier = ride.state().courierId();
         if (courier == null) return;
-        var earning = Earning.of(before, ride.state(), config.pay().shares());
+        var earning = Earning.of(before, ride.state(), event, config.pay().shares());
         var agreed = Objects.requireNonNull(ride.fare().pay());
         var currency = ride.fare().currency();
         var pay = earning.of(agreed, currency);

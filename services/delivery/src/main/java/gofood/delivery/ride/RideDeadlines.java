@@ -2,6 +2,7 @@ package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
+import gofood.contracts.OrderApi.Liable;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.ride.RideState.Assigned;
 import gofood.platform.Foundation;
@@ -61,7 +62,7 @@ public final class RideDeadlines {
         var since = ride.lookingSince();
         if (since == null || isEarly(since, limits.giveUp())) return;
         var reason = "no courier found";
-        moves.apply(tx, ride, new RideEvent.Cancel(), BY, reason);
+        moves.apply(tx, ride, new RideEvent.Cancel(Liable.PLATFORM), BY, reason);
         base.outbox().send(tx, ride.orderId(), new DeliveryEvent.Failed(ride.orderId(), reason));
     }
 

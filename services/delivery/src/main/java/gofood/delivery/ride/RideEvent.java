@@ -1,5 +1,7 @@
 package gofood.delivery.ride;
 
+import gofood.contracts.OrderApi.Liable;
+
 /// What can happen to a ride.
 public sealed interface RideEvent {
     /// Between the ride and those who might bring it.
@@ -27,5 +29,7 @@ public sealed interface RideEvent {
     record Deliver() implements OnTheRoad {}
 
     /// The order was called off.
-    record Cancel() implements RideEvent {}
+    ///
+    /// @param liable whose fault that is
+    record Cancel(Liable liable) implements RideEvent {}
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.Currency;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Liable;
 import gofood.delivery.DeliveryConfig.Shares;
+import gofood.delivery.ride.RideEvent.Cancel;
 import gofood.delivery.ride.RideState.Assigned;
 import gofood.delivery.ride.RideState.AtDoor;
 import gofood.delivery.ride.RideState.AtRestaurant;
@@ -33,7 +35,7 @@ class EarningTest {
                     new Returned(31));
 
     private static int percent(RideState before, RideState now) {
-        return Earning.of(before, now, SHARES).percent();
+        return Earning.of(before, now, new Cancel(Liable.PLATFORM), SHARES).percent();
     }
 
     @Test
@@ -67,10 +69,18 @@ class EarningTest {
     }
 
     @Test
+    void a_ride_that_comes_to_nothing_by_its_couriers_own_fault_earns_nothing() {
+        var own = new Cancel(Liable.COURIER);
+        for (var before : ALL)
+            for (var now : List.of(new Cancelled(31L), new Returned(31)))
+                assertThat(Earning.of(before, now, own, SHARES).percent()).isZero();
+    }
+
+    @Test
     void every_earning_says_why() {
         for (var before : ALL)
             for (var now : ALL) {
-                var earning = Earning.of(before, now, SHARES);
+                var earning = Earning.of(before, now, new Cancel(Liable.PLATFORM), SHARES);
                 assertThat(earning.why().isEmpty()).isEqualTo(earning.percent() == 0);
             }
     }

@@ -8,6 +8,7 @@ import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.Vehicle;
 import gofood.delivery.courier.Sign;
 import gofood.delivery.ride.Ride.Viewer;
@@ -66,7 +67,7 @@ class RideTest {
                     new PickUp(),
                     new ArriveDoor(),
                     new Deliver(),
-                    new Cancel());
+                    new Cancel(Liable.PLATFORM));
 
     /// One row per state, one column per event, both in the order above: where it goes, `=` for
     /// nothing new, `-` for illegal.
@@ -114,7 +115,7 @@ class RideTest {
                     assertThat(to.courierId()).isEqualTo(ANN);
         assertThat(Ride.next(new Assigned(ANN), new Assign(BOB)))
                 .isEqualTo(new Ride.Result.Moved(new Assigned(BOB)));
-        assertThat(Ride.next(new Assigned(ANN), new Cancel()))
+        assertThat(Ride.next(new Assigned(ANN), new Cancel(Liable.PLATFORM)))
                 .isEqualTo(new Ride.Result.Moved(new Cancelled(ANN)));
     }
 

@@ -2,10 +2,12 @@ package gofood.order.life;
 
 import static gofood.platform.http.Access.SIGNED_IN;
 
+import gofood.contracts.Currency;
 import gofood.contracts.OrderApi.Cancellation;
 import gofood.contracts.OrderApi.CancellationCost;
 import gofood.contracts.OrderApi.Liable;
 import gofood.order.life.Order.Event;
+import gofood.order.settlement.CalledOff;
 import gofood.order.substitution.Proposals;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
@@ -45,8 +47,7 @@ public final class CancelRoutes {
                         .tx(tx -> {
                             var order = views.own(tx, call);
                             var event = byCustomer(tx, order, null);
-                            if (Order.next(order.state(), event).isEmpty())
-                                throw Life.wrongState(order);
+                            requirePossible(order, event);
                             return cost(order, event.liable());
                         }));
     }
@@ -61,6 +62,9 @@ public final class CancelRoutes {
                 .tx(tx -> {
                     // what it costs depends on the state, so nobody may move it meanwhile
                     var order = orders.lock(tx, views.own(tx, call).id()).orElseThrow();
+                    // a second tap
+                    if (!person.isTrusted() && isCancelledByCustomer(order))
+                        return Reply.ok(views.view(tx, order, person));
                     var event =
                             person.isTrusted()
                                     ? byOperator(wish)
@@ -89,22 +93,41 @@ public final class CancelRoutes {
 
     /// @throws Refused 409 with the cost when it is more than the customer has agreed to
     private Event agreed(Order order, Event event, Cancellation wish) {
-        if (Order.next(order.state(), event).isEmpty()) throw Life.wrongState(order);
+        requirePossible(order, event);
         var cost = cost(order, event.liable());
         var agreed = wish.charged();
         var isFree = cost.charged().isZero();
         if (isFree || (agreed != null && !cost.charged().isMoreThan(agreed))) return event;
         throw Refused.conflict(
                         "cost_changed",
-                        "Cancelling costs %s %s now. %s"
-                                .formatted(cost.charged(), cost.currency(), cost.why()))
+                        "Cancelling costs %s now. %s"
+                                .formatted(
+                                        new Currency(cost.currency()).text(cost.charged()),
+                                        cost.why()))
                 .with("charged", cost.charged())
                 .with("returned", cost.returned())
                 .with("currency", cost.currency())
                 .with("why", cost.why());
     }
 
+    private static boolean isCancelledByCustomer(Order order) {
+        return order.state() instanceof Order.State.Cancelled(var by, _) && by.equals("customer");
+    }
+
+    private void requirePossible(Order order, Event event) {
+        if (Order.next(order.state(), event).isEmpty()) throw Life.wrongState(order);
+        if (!calledOff(order).isOpenTo(event.liable()))
+            throw Refused.conflict(
+                    "cash_order_begun",
+                    "The restaurant has begun, and what is paid in cash can't be cancelled then."
+                            + " Please ask us; somebody here can.");
+    }
+
     private CancellationCost cost(Order order, Liable liable) {
-        return life.calledOff(order, base.clock().instant()).cost(liable);
+        return calledOff(order).cost(liable);
+    }
+
+    private CalledOff calledOff(Order order) {
+        return life.calledOff(order, base.clock().instant());
     }
 }

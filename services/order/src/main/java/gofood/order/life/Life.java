@@ -80,7 +80,7 @@ public final class Life {
         orders.save(tx, moved, now, by, why(moved.state(), off, settled));
         deadlines.watch(tx, orderId, moved.state(), now);
         if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
-        reserved(tx, moved);
+        reserved(tx, moved, off, happened);
         base.outbox().send(tx, orderId, News.of(moved, settled));
         tx.afterCommit(() -> base.signals().wake(orderId));
         return new Outcome.Moved(moved);
@@ -121,13 +121,15 @@ public final class Life {
 
     /// An order that is paid for uses up what was reserved for it; one that comes to nothing leaves
     /// it to others.
-    private void reserved(Tx tx, Order moved) {
+    private void reserved(Tx tx, Order moved, CalledOff off, Event event) {
         switch (moved.state()) {
             case State.Scheduled _, State.Paid _ -> {
                 if (moved.purchase().price().promotion() != null)
                     promotions.consumed(tx, moved.id());
             }
-            case State.Declined _, State.Rejected _, State.Cancelled _ -> giveBack(tx, moved);
+            case State.Declined _ -> giveBack(tx, moved, true);
+            case State.Rejected _, State.Cancelled _ ->
+                    giveBack(tx, moved, off.isForNothing(event.liable()));
             case State.Placed _,
                     State.Received _,
                     State.Preparing _,
@@ -138,10 +140,12 @@ public final class Life {
     }
 
     /// The slot first, as it was taken, so that nobody waits in a circle.
-    private void giveBack(Tx tx, Order moved) {
+    ///
+    /// @param unused nobody was paid anything, so the promotion wasn't used either
+    private void giveBack(Tx tx, Order moved, boolean unused) {
         var bought = moved.purchase();
         if (bought.slot() != null) slots.giveBack(tx, bought.restaurantId(), bought.slot());
-        if (bought.price().promotion() != null) promotions.released(tx, moved.id());
+        if (unused && bought.price().promotion() != null) promotions.released(tx, moved.id());
     }
 
     private Instant now() {
@@ -154,6 +158,15 @@ public final class Life {
         if (found.isEmpty() || found.get().state() instanceof State.Ended) return;
         orders.save(tx, found.get().broughtBy(name), now(), by, why);
         tx.afterCommit(() -> base.signals().wake(orderId));
+    }
+
+    /// Notes and tells, once, that somebody has got the food of an order that was called off.
+    ///
+    /// @param order locked
+    void handedOver(Tx tx, Order order, long courier) {
+        if (!orders.handOver(tx, order.id())) return;
+        noted(tx, order, "courier " + courier, "The food was handed over all the same.");
+        base.outbox().send(tx, order.id(), News.handedOver(order, courier));
     }
 
     /// Notes when it will come, as long as it is under way.

@@ -6,6 +6,7 @@ import gofood.contracts.OrderApi.OrderEvent.Changed;
 import gofood.contracts.OrderApi.OrderEvent.Complete;
 import gofood.contracts.OrderApi.OrderEvent.Declined;
 import gofood.contracts.OrderApi.OrderEvent.Delivered;
+import gofood.contracts.OrderApi.OrderEvent.HandedOver;
 import gofood.contracts.OrderApi.OrderEvent.Overdue;
 import gofood.contracts.OrderApi.OrderEvent.Paid;
 import gofood.contracts.OrderApi.OrderEvent.PickedUp;
@@ -18,6 +19,7 @@ import gofood.contracts.OrderApi.OrderEvent.RefundGranted;
 import gofood.contracts.OrderApi.OrderEvent.Rejected;
 import gofood.contracts.OrderApi.OrderEvent.Scheduled;
 import gofood.contracts.OrderApi.OrderEvent.SubstitutionProposed;
+import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.contracts.OrderApi.Settlement;
 import gofood.order.life.Order.State;
 import gofood.platform.events.Outbox;
@@ -58,6 +60,23 @@ public final class News {
                     new OrderEvent.Cancelled(
                             id, customer, kitchen, by, reason, Objects.requireNonNull(settled));
         };
+    }
+
+    public static Placed placed(long id, Purchase bought, PaymentMethod payment) {
+        return new Placed(
+                id,
+                bought.customerId(),
+                bought.restaurantId(),
+                bought.restaurantName(),
+                bought.items(),
+                bought.price(),
+                payment);
+    }
+
+    static HandedOver handedOver(Order order, long courier) {
+        var bought = order.purchase();
+        return new HandedOver(
+                order.id(), bought.customerId(), bought.restaurantId(), courier, bought.cashDue());
     }
 
     /// @param order with its new dishes
@@ -111,6 +130,7 @@ public final class News {
                         Received.class,
                         Changed.class,
                         Delivered.class,
+                        HandedOver.class,
                         Rejected.class,
                         Cancelled.class,
                         RefundGranted.class)
@@ -141,6 +161,7 @@ public final class News {
                         Complete.class,
                         PickedUp.class,
                         Delivered.class,
+                        HandedOver.class,
                         Rejected.class,
                         Cancelled.class,
                         SubstitutionProposed.class,

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it came into its state
 /// @param eta when it comes, as far as one can say now
 /// @param refunded what of the money went back so far
+/// @param cheaper how much cheaper substitutions made it
 public record Order(
         long id,
         Purchase purchase,
@@ -55,7 +56,8 @@ public record Order(
         @Nullable Instant readyAt,
         @Nullable String courierName,
         Eta eta,
-        Money refunded) {
+        Money refunded,
+        Money cheaper) {
 
     public sealed interface State {
         record Placed() implements State {}
@@ -150,34 +152,35 @@ public record Order(
     /// The order after a step of its life.
     Order moved(State next, Instant now) {
         var promised = next instanceof Received(var at) ? at : readyAt;
-        return copy(purchase, next, 1, now, promised, courierName, eta, refunded);
+        return copy(purchase, next, 1, now, promised, courierName, eta, refunded, cheaper);
     }
 
     /// The order with another courier, or with none: news, but not a step of its own life.
     Order broughtBy(@Nullable String courier) {
-        return copy(purchase, state, 1, since, readyAt, courier, eta, refunded);
+        return copy(purchase, state, 1, since, readyAt, courier, eta, refunded, cheaper);
     }
 
     /// The order after something to be read in its timeline that leaves it where it was.
     Order noted() {
-        return copy(purchase, state, 1, since, readyAt, courierName, eta, refunded);
+        return copy(purchase, state, 1, since, readyAt, courierName, eta, refunded, cheaper);
     }
 
     /// The order with other dishes, for no more than before.
     Order changed(List<Line> lines, Price lower) {
         var with = purchase.with(lines, lower);
-        return copy(with, state, 1, since, readyAt, courierName, eta, refunded);
+        var saved = cheaper.plus(purchase.price().total().minus(lower.total()));
+        return copy(with, state, 1, since, readyAt, courierName, eta, refunded, saved);
     }
 
     /// The order with another moment at which it may come: no step at all.
     Order expected(Eta when) {
-        return copy(purchase, state, 0, since, readyAt, courierName, when, refunded);
+        return copy(purchase, state, 0, since, readyAt, courierName, when, refunded, cheaper);
     }
 
     /// The order after money went back: no step either.
     Order refunded(Money amount) {
         var sum = refunded.plus(amount);
-        return copy(purchase, state, 0, since, readyAt, courierName, eta, sum);
+        return copy(purchase, state, 0, since, readyAt, courierName, eta, sum, cheaper);
     }
 
     private Order copy(
@@ -188,9 +191,31 @@ public record Order(
             @Nullable Instant ready,
             @Nullable String courier,
             Eta when,
-            Money returned) {
+            Money returned,
+            Money saved) {
         return new Order(
-                id, bought, next, step + steps, version + 1, at, ready, courier, when, returned);
+                id,
+                bought,
+                next,
+                step + steps,
+                version + 1,
+                at,
+                ready,
+                courier,
+                when,
+                returned,
+                saved);
+    }
+
+    /// Whether it came to nothing after it was placed.
+    boolean isCalledOff() {
+        return state instanceof Rejected || state instanceof Cancelled;
+    }
+
+    /// What went back of what it costs now.
+    public Money given() {
+        var given = refunded.minus(cheaper);
+        return given.isPositive() ? given : Money.ZERO;
     }
 
     private record Step(State from, Event event) {}

@@ -6,6 +6,7 @@ import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.order.life.Order.Event;
+import gofood.order.problem.ProblemDesk;
 import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
@@ -22,18 +23,21 @@ public final class OrderEvents {
     private final Life life;
     private final OrderDeadlines deadlines;
     private final Substitutions substitutions;
+    private final ProblemDesk problems;
 
     public OrderEvents(
             Foundation base,
             Orders orders,
             Life life,
             OrderDeadlines deadlines,
-            Substitutions substitutions) {
+            Substitutions substitutions,
+            ProblemDesk problems) {
         this.base = base;
         this.orders = orders;
         this.life = life;
         this.deadlines = deadlines;
         this.substitutions = substitutions;
+        this.problems = problems;
     }
 
     public void payment(Tx tx, PaymentEvent told) {
@@ -42,11 +46,36 @@ public final class OrderEvents {
                     apply(tx, id, order -> authorized(order, payment), "payment");
             case PaymentEvent.Declined(var id, _, var reason) ->
                     apply(tx, id, new Event.PaymentDeclined(reason), "payment");
-            case PaymentEvent.Refunded(var id, _, var amount, _, _) ->
+            case PaymentEvent.Refunded(var id, _, var amount, _, _, _) ->
                     life.refunded(tx, id, amount);
+            case PaymentEvent.RefundFailed failed -> problems.refundFailed(tx, failed);
+            case PaymentEvent.HoldLost(var id, _, _) -> holdLost(tx, id);
             case PaymentEvent.Stuck _, PaymentEvent.LedgerDiffers _ -> {
                 // the payment service keeps the books; an order's life does not depend on them
             }
+        }
+    }
+
+    /// What is not cooked yet must not be cooked. Later operators alone can mend it, and payment
+    /// tells them.
+    private void holdLost(Tx tx, long id) {
+        var found = orders.lock(tx, id);
+        if (found.isEmpty()) return;
+        switch (found.get().state()) {
+            case Order.State.Placed _, Order.State.Scheduled _, Order.State.Paid _ ->
+                    apply(
+                            tx,
+                            id,
+                            new Event.PlatformCancelled(
+                                    "payment",
+                                    "The money for it is no longer held by your bank.",
+                                    Liable.PLATFORM),
+                            "payment");
+            case Order.State.Received _,
+                    Order.State.Preparing _,
+                    Order.State.Complete _,
+                    Order.State.PickedUp _,
+                    Order.State.Ended _ -> {}
         }
     }
 
@@ -82,8 +111,7 @@ public final class OrderEvents {
                 substitutions.beforeReady(tx, id);
                 apply(tx, id, new Event.CourierPickedUp(courier), "courier " + courier);
             }
-            case DeliveryEvent.Delivered(var id, var courier) ->
-                    apply(tx, id, new Event.CourierDelivered(courier), "courier " + courier);
+            case DeliveryEvent.Delivered(var id, var courier) -> delivered(tx, id, courier);
             case DeliveryEvent.Failed(var id, var reason) ->
                     apply(
                             tx,
@@ -100,6 +128,14 @@ public final class OrderEvents {
                 // the ride's own business, and the inbox's
             }
         }
+    }
+
+    /// A courier at the door may not have heard yet that the order was called off.
+    private void delivered(Tx tx, long id, long courier) {
+        var found = orders.lock(tx, id);
+        if (found.isPresent() && found.get().isCalledOff())
+            life.handedOver(tx, found.get(), courier);
+        else apply(tx, id, new Event.CourierDelivered(courier), "courier " + courier);
     }
 
     /// A deadline may have passed.

@@ -29,12 +29,12 @@ public final class Orders {
         return tx.one(
                 """
                 WITH placed AS (
-                    INSERT INTO orders (customer_id, restaurant_id, restaurant_name, items, price,
+                    INSERT INTO orders (customer_id, guest, restaurant_id, restaurant_name, items, price,
                                         pay_by, if_unavailable, slot, kitchen_at,
                                         preparation_minutes, pickup, dropoff, note, delivery_pin,
                                         placed_at, promised_at, eta_from, eta_to, status, state,
                                         step, version, since)
-                    VALUES (?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
+                    VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
                             ?, ?, ?, ?, ?, ?, 'PLACED', '{}', 1, 1, ?)
                     RETURNING id)
                 INSERT INTO order_step (order_id, step, status, at, by)
@@ -43,6 +43,7 @@ public final class Orders {
                 """,
                 row -> row.number("order_id"),
                 bought.customerId(),
+                bought.guest(),
                 bought.restaurantId(),
                 bought.restaurantName(),
                 Tx.json(bought.items()),
@@ -105,10 +106,21 @@ public final class Orders {
     /// Stores other dishes and their price, with the order locked; [#save] stores the step.
     void saveDishes(Tx tx, Order order) {
         tx.update(
-                "UPDATE orders SET items = ?::jsonb, price = ?::jsonb WHERE id = ?",
+                """
+                UPDATE orders SET items = ?::jsonb, price = ?::jsonb, cheaper = ? WHERE id = ?
+                """,
                 Tx.json(order.purchase().items()),
                 Tx.json(order.purchase().price()),
+                order.cheaper().mills(),
                 order.id());
+    }
+
+    /// @return false if it was noted before
+    boolean handOver(Tx tx, long orderId) {
+        return tx.update(
+                        "UPDATE orders SET handed_over = true WHERE id = ? AND NOT handed_over",
+                        orderId)
+                == 1;
     }
 
     /// Stores what went back to the customer, with the order locked.
@@ -200,12 +212,14 @@ public final class Orders {
                 row.findInstant("ready_at"),
                 row.findText("courier_name"),
                 new Eta(row.instant("eta_from"), row.instant("eta_to")),
-                new Money(row.number("refunded")));
+                new Money(row.number("refunded")),
+                new Money(row.number("cheaper")));
     }
 
     private static Purchase purchase(Row row) {
         return new Purchase(
                 row.number("customer_id"),
+                row.flag("guest"),
                 row.number("restaurant_id"),
                 row.text("restaurant_name"),
                 List.of(row.json("items", Line[].class)),

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// What a customer bought from a kitchen. Only a substitution changes it: the lines, and the price
 /// that goes down with them.
 ///
+/// @param guest whether the customer has no account
 /// @param slot when it is to come, if it was ordered for later
 /// @param kitchenAt with a slot: when the kitchen gets it
 /// @param promisedAt the latest moment that the customer was told
 public record Purchase(
         long customerId,
+        boolean guest,
         long restaurantId,
         String restaurantName,
         List<Line> items,
@@ -37,6 +39,7 @@ public record Purchase(
     Purchase with(List<Line> lines, Price lower) {
         return new Purchase(
                 customerId,
+                guest,
                 restaurantId,
                 restaurantName,
                 lines,

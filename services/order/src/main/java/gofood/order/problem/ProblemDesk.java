@@ -12,6 +12,7 @@ import gofood.contracts.OrderApi.ProblemItem;
 import gofood.contracts.OrderApi.ProblemKind;
 import gofood.contracts.OrderApi.ProblemStatus;
 import gofood.contracts.OrderApi.Resolution;
+import gofood.contracts.PaymentApi.PaymentEvent.RefundFailed;
 import gofood.order.life.Life;
 import gofood.order.life.Order;
 import gofood.order.life.Orders;
@@ -25,8 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Takes what customers report of a delivered order, and gives money back: at once where a rule
 /// says so, else when an operator does. The order is locked meanwhile, so that two taps at once
@@ -34,18 +35,23 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemDesk {
     private static final int MOST_PER_ORDER = 20;
 
+    /// The same told twice within so long is told once.
+    private static final Duration SAME = Duration.ofSeconds(10);
+
     private final Foundation base;
     private final ProblemConfig config;
     private final Rules rules;
     private final Orders orders;
     private final Pictures pictures = new Pictures();
-    private final StoredProblems stored = new StoredProblems();
+    private final StoredProblems stored;
 
-    public ProblemDesk(Foundation base, ProblemConfig config, Orders orders) {
+    public ProblemDesk(
+            Foundation base, ProblemConfig config, Orders orders, StoredProblems stored) {
         this.base = base;
         this.config = config;
         this.rules = new Rules(config);
         this.orders = orders;
+        this.stored = stored;
     }
 
     Problem report(Tx tx, long orderId, NewProblem told) {
@@ -56,6 +62,8 @@ public final class ProblemDesk {
         if (photo != null && pictures.find(tx, orderId, photo).isEmpty())
             throw Refused.invalid("photo", "must be one that was sent for this order");
         var before = stored.of(tx, orderId);
+        var same = before.stream().filter(it -> isSame(it, told, now)).findFirst();
+        if (same.isPresent()) return same.get();
         if (before.size() >= MOST_PER_ORDER)
             throw Refused.conflict("too_many", "You have reported enough about this order.");
         var worth = worth(order, told, before);
@@ -64,7 +72,8 @@ public final class ProblemDesk {
                         order.purchase().price(),
                         worth,
                         Duration.between(order.purchase().promisedAt(), order.since()),
-                        given(before),
+                        given(order, before),
+                        order.purchase().guest(),
                         stored.givenAtOnce(tx, orderId),
                         stored.timesSince(
                                 tx, order.purchase().customerId(), now.minus(config.period())));
@@ -74,12 +83,21 @@ public final class ProblemDesk {
         return problem;
     }
 
+    /// A second tap.
+    private static boolean isSame(Problem before, NewProblem told, Instant now) {
+        var items = told.items() == null ? List.<ProblemItem>of() : told.items();
+        return before.kind() == told.kind()
+                && before.items().equals(items)
+                && Objects.equals(before.text(), told.text())
+                && now.isBefore(before.createdAt().plus(SAME));
+    }
+
     private void requireInTime(Order order, Instant now) {
         if (!(order.state() instanceof Order.State.Delivered)) throw Life.wrongState(order);
         if (now.isAfter(order.since().plus(config.within())))
             throw Refused.conflict(
                     "too_late",
-                    "ProblemDesk can be reported within %d hours of the delivery."
+                    "Problems can be reported within %d hours of the delivery."
                             .formatted(config.within().toHours()));
     }
 
@@ -110,10 +128,12 @@ public final class ProblemDesk {
         return kind == ProblemKind.LATE || kind == ProblemKind.NOT_ARRIVED;
     }
 
-    private static Money given(List<Problem> problems) {
-        var given = Money.ZERO;
-        for (var problem : problems) given = given.plus(problem.refund());
-        return given;
+    /// What was given back: for problems, of which some may be under way, or by the payment's
+    /// refunds, among which those are once they have gone back.
+    private static Money given(Order order, List<Problem> problems) {
+        var granted = Money.ZERO;
+        for (var problem : problems) granted = granted.plus(problem.refund());
+        return granted.isMoreThan(order.given()) ? granted : order.given();
     }
 
     private static Decision decision(Verdict verdict, Order order) {
@@ -124,8 +144,8 @@ public final class ProblemDesk {
                             refund,
                             liable,
                             counts,
-                            "We are sorry. You get %s %s back."
-                                    .formatted(refund, order.purchase().price().currency()));
+                            "We are sorry. You get %s back."
+                                    .formatted(currency(order).text(refund)));
             case Verdict.ForOperator _ ->
                     new Decision(
                             ProblemStatus.OPEN,
@@ -139,7 +159,13 @@ public final class ProblemDesk {
     private void tell(Tx tx, Order order, Problem problem, Verdict verdict, Duration late) {
         switch (verdict) {
             case Verdict.Granted(var refund, var liable, _) ->
-                    grant(tx, order, problem, refund, liable, reason(order, problem, late));
+                    grant(
+                            tx,
+                            order,
+                            problem,
+                            problem.items(),
+                            liable,
+                            reason(order, problem, late));
             case Verdict.ForOperator _ ->
                     base.outbox()
                             .send(
@@ -181,7 +207,12 @@ public final class ProblemDesk {
     }
 
     private void grant(
-            Tx tx, Order order, Problem problem, Money refund, Liable liable, String reason) {
+            Tx tx,
+            Order order,
+            Problem problem,
+            List<ProblemItem> items,
+            Liable liable,
+            String reason) {
         base.outbox()
                 .send(
                         tx,
@@ -191,8 +222,8 @@ public final class ProblemDesk {
                                 order.purchase().customerId(),
                                 order.purchase().restaurantId(),
                                 problem.problemId(),
-                                refund,
-                                problem.items(),
+                                problem.refund(),
+                                items,
                                 liable,
                                 reason,
                                 problem.photo()));
@@ -207,13 +238,45 @@ public final class ProblemDesk {
             throw Refused.conflict("already_resolved", "This is decided already.")
                     .with("state", problem.status());
         var refund = said.refund();
+        if (stored.hasFailed(tx, id)) return answer(tx, problem, said);
         if (refund == null || refund.isZero()) return refuse(tx, order, id, said.answer());
         var liable = liable(said);
-        requirePossible(order, refund, given(stored.of(tx, orderId)));
+        requirePossible(order, refund, given(order, stored.of(tx, orderId)));
         var decided = new Decision(ProblemStatus.REFUNDED, refund, liable, false, said.answer());
         var refunded = stored.decide(tx, id, decided);
-        grant(tx, order, refunded, refund, liable, said.answer());
+        // a person decides about an amount, whatever was given back for the dishes before
+        grant(tx, order, refunded, List.of(), liable, said.answer());
         return refunded;
+    }
+
+    /// A grant goes out once per problem, and the same way would fail again.
+    private Problem answer(Tx tx, Problem problem, Resolution said) {
+        if (said.refund() != null && said.refund().isPositive())
+            throw Refused.conflict(
+                    "refund_failed",
+                    "The refund of this problem failed. Refund the payment, as credit if need be,"
+                            + " and resolve it without an amount.");
+        var decided =
+                new Decision(
+                        ProblemStatus.REFUNDED,
+                        problem.refund(),
+                        problem.liable(),
+                        false,
+                        said.answer());
+        return stored.decide(tx, problem.problemId(), decided);
+    }
+
+    /// Less goes back than was granted: an operator finds another way.
+    public void refundFailed(Tx tx, RefundFailed told) {
+        var problemId = told.problemId();
+        if (problemId == null || orders.lock(tx, told.orderId()).isEmpty()) return;
+        stored.failed(
+                tx,
+                told.orderId(),
+                problemId,
+                told.missing(),
+                "We are sorry. %s could not be sent back yet. Somebody looks into it."
+                        .formatted(new Currency(told.currency()).text(told.missing())));
     }
 
     private Problem refuse(Tx tx, Order order, long id, String answer) {
@@ -241,23 +304,20 @@ public final class ProblemDesk {
     }
 
     private static void requirePossible(Order order, Money refund, Money given) {
-        var price = order.purchase().price();
-        if (!new Currency(price.currency()).holds(refund))
-            throw Refused.invalid("refund", "must be payable in " + price.currency());
-        var left = price.total().minus(given);
+        var currency = currency(order);
+        if (!currency.holds(refund))
+            throw Refused.invalid("refund", "must be payable in " + currency.code());
+        var left = order.purchase().price().total().minus(given);
         if (refund.isMoreThan(left))
-            throw Refused.invalid("refund", "must be at most " + left).with("most", left);
+            throw Refused.invalid("refund", "must be at most " + currency.text(left))
+                    .with("most", left);
+    }
+
+    private static Currency currency(Order order) {
+        return new Currency(order.purchase().price().currency());
     }
 
     private static Refused notFound() {
         return Refused.notFound("problem");
-    }
-
-    List<Problem> of(Tx tx, long orderId) {
-        return stored.of(tx, orderId);
-    }
-
-    List<Problem> page(Tx tx, @Nullable ProblemStatus status, long before, int limit) {
-        return stored.page(tx, status, before, limit);
     }
 }

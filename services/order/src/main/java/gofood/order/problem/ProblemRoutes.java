@@ -20,11 +20,14 @@ public final class ProblemRoutes {
     private final Foundation base;
     private final OrderViews views;
     private final ProblemDesk problems;
+    private final StoredProblems stored;
 
-    public ProblemRoutes(Foundation base, OrderViews views, ProblemDesk problems) {
+    public ProblemRoutes(
+            Foundation base, OrderViews views, ProblemDesk problems, StoredProblems stored) {
         this.base = base;
         this.views = views;
         this.problems = problems;
+        this.stored = stored;
     }
 
     public Routes table() {
@@ -50,7 +53,7 @@ public final class ProblemRoutes {
                 base.db()
                         .tx(tx -> {
                             var order = views.visible(tx, call);
-                            return new ProblemList(problems.of(tx, order.id()), null);
+                            return new ProblemList(stored.of(tx, order.id()), null);
                         }));
     }
 
@@ -60,7 +63,7 @@ public final class ProblemRoutes {
         var page =
                 Page.of(
                         call.limit(20),
-                        most -> base.db().tx(tx -> problems.page(tx, status, before, most)),
+                        most -> base.db().tx(tx -> stored.page(tx, status, before, most)),
                         Problem::problemId);
         return Reply.ok(new ProblemList(page.entries(), page.nextCursor()));
     }

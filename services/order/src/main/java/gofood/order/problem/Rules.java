@@ -15,10 +15,17 @@ record Rules(ProblemConfig config) {
     /// @param worth of the dishes that it is about
     /// @param late how much later than promised it came; negative when earlier
     /// @param given what was given back for this order before
+    /// @param guest whether the customer has no account; guests are new each time
     /// @param givenAtOnce what of that nobody had looked at
     /// @param times how often the customer got something at once lately
     record Facts(
-            Price price, Money worth, Duration late, Money given, Money givenAtOnce, int times) {}
+            Price price,
+            Money worth,
+            Duration late,
+            Money given,
+            boolean guest,
+            Money givenAtOnce,
+            int times) {}
 
     sealed interface Verdict {
         /// @param counts among what the customer may get at once
@@ -43,6 +50,7 @@ record Rules(ProblemConfig config) {
         var half = new Currency(facts.price.currency()).share(facts.price.total(), 1, 2);
         var isBelieved =
                 config.instant().contains(kind)
+                        && !facts.guest
                         && !atOnce.isMoreThan(config.most())
                         && !atOnce.isMoreThan(half)
                         && facts.times < config.times();

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where problems are stored. Their order is locked by whoever adds or changes one.
-final class StoredProblems {
+public final class StoredProblems {
     /// What is decided about a problem.
     ///
     /// @param counts among what the customer got at once
@@ -66,6 +66,26 @@ final class StoredProblems {
                 decided.counts,
                 decided.answer,
                 id);
+    }
+
+    /// Not all of a grant goes back: the problem is open again.
+    void failed(Tx tx, long orderId, long id, Money missing, String answer) {
+        tx.update(
+                """
+                UPDATE problem
+                   SET refund = greatest(refund - ?, 0), status = ?, answer = ?, failed = true
+                 WHERE id = ? AND order_id = ?
+                """,
+                missing.mills(),
+                ProblemStatus.OPEN,
+                answer,
+                id,
+                orderId);
+    }
+
+    /// Whether a grant for it failed.
+    boolean hasFailed(Tx tx, long id) {
+        return tx.one("SELECT failed FROM problem WHERE id = ?", row -> row.flag("failed"), id);
     }
 
     Optional<Problem> find(Tx tx, long id) {

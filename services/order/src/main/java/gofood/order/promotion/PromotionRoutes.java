@@ -2,6 +2,8 @@ package gofood.order.promotion;
 
 import static gofood.platform.http.Access.only;
 
+import gofood.contracts.Currency;
+import gofood.contracts.Money;
 import gofood.contracts.OrderApi.NewPromotion;
 import gofood.contracts.OrderApi.PromotionList;
 import gofood.contracts.OrderApi.PromotionSwitch;
@@ -13,15 +15,18 @@ import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import org.jspecify.annotations.Nullable;
 
 /// What operators do with promotions.
 public final class PromotionRoutes {
     private final Db db;
     private final Promotions promotions;
+    private final Currency currency;
 
-    public PromotionRoutes(Db db, Promotions promotions) {
+    public PromotionRoutes(Db db, Promotions promotions, Currency currency) {
         this.db = db;
         this.promotions = promotions;
+        this.currency = currency;
     }
 
     public Routes table() {
@@ -35,6 +40,11 @@ public final class PromotionRoutes {
 
     private Idempotency.Creation add(Call call) {
         var wanted = call.body(NewPromotion.class);
+        requirePayable("amount", wanted.amount());
+        requirePayable("most_discount", wanted.mostDiscount());
+        requirePayable("minimum_items", wanted.minimumItems());
+        var only = wanted.restaurantId();
+        if (only != null && only < 1) throw Refused.invalid("restaurant_id", "must be at least 1");
         return tx -> {
             var added =
                     promotions
@@ -45,6 +55,11 @@ public final class PromotionRoutes {
                                             "There is a promotion " + wanted.code() + " already."));
             return Reply.created("/promotions/" + added.code(), added);
         };
+    }
+
+    private void requirePayable(String field, @Nullable Money amount) {
+        if (amount != null && !currency.holds(amount))
+            throw Refused.invalid(field, "must be an amount in coins of " + currency.code());
     }
 
     private Reply list(Call call) {

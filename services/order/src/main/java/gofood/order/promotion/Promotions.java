@@ -6,6 +6,7 @@ import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.NewPromotion;
 import gofood.contracts.OrderApi.Promotion;
 import gofood.contracts.OrderApi.PromotionKind;
+import gofood.contracts.RestaurantApi.Menu;
 import gofood.order.price.Discount;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
@@ -29,7 +30,7 @@ public final class Promotions {
     }
 
     /// Codes are the same in capitals and small letters.
-    private static String normal(String code) {
+    public static String normal(String code) {
         return code.strip().toUpperCase(Locale.ROOT);
     }
 
@@ -88,9 +89,9 @@ public final class Promotions {
     /// @param items what the dishes cost
     /// @throws Refused 422 or 409, with a sentence that says why it isn't for them
     public Discount offered(
-            Tx tx, String code, Customer customer, long restaurantId, Money items, Instant now) {
+            Tx tx, String code, Customer customer, Menu menu, Money items, Instant now) {
         var found = find(tx, code).orElseThrow(() -> Terms.unknown(code));
-        Terms.check(found, customer, restaurantId, items, now);
+        Terms.check(found, customer, menu, items, now);
         if (isUsedUp(found)) throw Terms.usedUp(found);
         if (hasUsed(tx, found, customer.id())) throw Terms.usedByThem(found);
         return new Discount(

@@ -1,7 +1,9 @@
 package gofood.order.promotion;
 
+import gofood.contracts.Currency;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Promotion;
+import gofood.contracts.RestaurantApi.Menu;
 import gofood.order.promotion.Promotions.Customer;
 import gofood.platform.wire.Refused;
 import java.time.Instant;
@@ -12,8 +14,7 @@ final class Terms {
     private Terms() {}
 
     /// Everything but the limits, which need counting.
-    static void check(
-            Promotion promotion, Customer customer, long restaurantId, Money items, Instant now) {
+    static void check(Promotion promotion, Customer customer, Menu menu, Money items, Instant now) {
         var startsAt = promotion.startsAt();
         var endsAt = promotion.endsAt();
         var only = promotion.restaurantId();
@@ -23,13 +24,14 @@ final class Terms {
                             "promotion_not_yet",
                             promotion.code() + " can be used from " + startsAt + ".")
                     .with("starts_at", startsAt);
-        if (only != null && only != restaurantId)
+        if (only != null && only != menu.restaurantId())
             throw new Refused(
                             422,
                             "promotion_elsewhere",
                             promotion.code() + " is for another restaurant.")
                     .with("restaurant_id", only);
-        if (promotion.minimumItems().isMoreThan(items)) throw belowMinimum(promotion, items);
+        if (promotion.minimumItems().isMoreThan(items))
+            throw belowMinimum(promotion, new Currency(menu.currency()), items);
         if (promotion.limitPerCustomer() != null && !customer.account())
             throw new Refused(
                     422,
@@ -55,13 +57,16 @@ final class Terms {
                 "You have used %s as often as one may.".formatted(promotion.code()));
     }
 
-    private static Refused belowMinimum(Promotion promotion, Money items) {
+    private static Refused belowMinimum(Promotion promotion, Currency currency, Money items) {
         var missing = promotion.minimumItems().minus(items);
         return new Refused(
                         422,
                         "promotion_below_minimum",
                         "%s is for dishes from %s. %s is missing."
-                                .formatted(promotion.code(), promotion.minimumItems(), missing))
+                                .formatted(
+                                        promotion.code(),
+                                        currency.text(promotion.minimumItems()),
+                                        currency.text(missing)))
                 .with("minimum", promotion.minimumItems())
                 .with("missing", missing);
     }

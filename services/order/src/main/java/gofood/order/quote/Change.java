@@ -1,5 +1,6 @@
 package gofood.order.quote;
 
+import gofood.contracts.Currency;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.Price;
@@ -32,34 +33,45 @@ public record Change(
     ///
     /// @param lines with their numbers in the promised basket
     public static List<Change> between(Promise promise, List<Line> lines, Price now) {
+        var currency = new Currency(now.currency());
         var changes = new ArrayList<Change>();
         for (var line : lines) {
             var before = promise.prices().get(line.line() - 1);
-            if (!before.equals(line.price())) changes.add(repriced(line, before));
+            if (!before.equals(line.price())) changes.add(repriced(currency, line, before));
         }
         var fees = promise.fees();
-        add(changes, "delivery_fee", "The delivery", fees.delivery(), now.deliveryFee());
-        add(changes, "service_fee", "The service fee", fees.service(), now.serviceFee());
+        add(currency, changes, "delivery_fee", "The delivery", fees.delivery(), now.deliveryFee());
+        add(currency, changes, "service_fee", "The service fee", fees.service(), now.serviceFee());
         add(
+                currency,
                 changes,
                 "small_order_fee",
                 "The fee for a small order",
                 fees.smallOrder(),
                 now.smallOrderFee());
-        add(changes, "discount", "The discount", promise.off(), now.discount());
-        add(changes, "total", "The total", promise.total(), now.total());
+        add(currency, changes, "discount", "The discount", promise.off(), now.discount());
+        add(currency, changes, "total", "The total", promise.total(), now.total());
         return changes;
     }
 
-    private static Change repriced(Line line, Money before) {
-        var what = "%s costs %s instead of %s.".formatted(line.name(), line.price(), before);
+    private static Change repriced(Currency currency, Line line, Money before) {
+        var what =
+                "%s costs %s instead of %s."
+                        .formatted(line.name(), currency.text(line.price()), currency.text(before));
         return new Change("price", what, line.line(), line.itemId(), before, line.price());
     }
 
     private static void add(
-            List<Change> changes, String code, String name, Money before, Money after) {
+            Currency currency,
+            List<Change> changes,
+            String code,
+            String name,
+            Money before,
+            Money after) {
         if (before.equals(after)) return;
-        var what = "%s is %s instead of %s.".formatted(name, after, before);
+        var what =
+                "%s is %s instead of %s."
+                        .formatted(name, currency.text(after), currency.text(before));
         changes.add(new Change(code, what, null, null, before, after));
     }
 }

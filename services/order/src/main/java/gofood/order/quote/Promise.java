@@ -6,6 +6,7 @@ import gofood.contracts.OrderApi.NewLine;
 import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.Point;
 import gofood.order.price.Fees;
+import gofood.order.promotion.Promotions;
 import gofood.platform.wire.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +52,7 @@ public record Promise(
                         wanted.items().stream().map(Promise::dish).toList(),
                         door,
                         tip == null ? Money.ZERO : tip,
-                        promotion,
+                        promotion == null ? null : Promotions.normal(promotion),
                         wanted.slotFrom());
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(Json.write(all));

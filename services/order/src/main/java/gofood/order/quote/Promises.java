@@ -53,7 +53,10 @@ public final class Promises {
 
     private static byte[] bytes(String text) {
         try {
-            return Base64.getUrlDecoder().decode(text);
+            var bytes = Base64.getUrlDecoder().decode(text);
+            // written in one way only
+            if (!text(bytes).equals(text)) throw invalid();
+            return bytes;
         } catch (IllegalArgumentException e) {
             throw invalid();
         }

@@ -34,6 +34,17 @@ public record CalledOff(OrderStatus status, boolean grace, PayBy payBy, Price pr
                 currency.share(worthToRestaurant(), shares.restaurant(), 100));
     }
 
+    /// Whether nobody is paid for it, so that it is as if it had not been ordered.
+    public boolean isForNothing(Liable liable) {
+        return Shares.of(liable, status, grace).restaurant() == 0;
+    }
+
+    /// Whether the customer may cancel: who pays cash only while nobody is paid for it, since they
+    /// have nothing to pay it with.
+    public boolean isOpenTo(Liable liable) {
+        return payBy != PayBy.CASH || isForNothing(liable);
+    }
+
     /// What it costs the customer to cancel now.
     ///
     /// @param liable the restaurant instead of the customer when it doesn't have what was ordered
@@ -43,11 +54,12 @@ public record CalledOff(OrderStatus status, boolean grace, PayBy payBy, Price pr
         return new CancellationCost(charged, returned, price.currency(), why(liable));
     }
 
-    /// What was charged and what goes back, in a sentence for the timeline.
+    /// What it costs the customer, in a sentence for the timeline.
     public String told(Settlement settled) {
         if (settled.charged().isZero()) return "Nothing is charged.";
-        return "%s %s of %s is charged."
-                .formatted(settled.charged(), price.currency(), price.total());
+        var currency = new Currency(price.currency());
+        return "It costs %s of %s."
+                .formatted(currency.text(settled.charged()), currency.text(price.total()));
     }
 
     private String why(Liable liable) {
@@ -59,15 +71,12 @@ public record CalledOff(OrderStatus status, boolean grace, PayBy payBy, Price pr
             case RECEIVED ->
                     grace
                             ? "The restaurant has only just confirmed; cancelling costs nothing."
-                            : "The restaurant has confirmed; " + cost("half of the dishes");
-            case PREPARING, COMPLETE -> "The restaurant has begun to cook; " + cost("the dishes");
+                            : "The restaurant has confirmed; cancelling costs half of the dishes.";
+            case PREPARING, COMPLETE ->
+                    "The restaurant has begun to cook; cancelling costs the dishes.";
             case PICKED_UP, DECLINED, DELIVERED, REJECTED, CANCELLED ->
                     "This order can't be cancelled any more.";
         };
-    }
-
-    private String cost(String what) {
-        return payBy == PayBy.CASH ? "we bear the cost." : "cancelling costs " + what + ".";
     }
 
     private Money worthToCustomer() {

@@ -1,5 +1,6 @@
 package gofood.order.substitution;
 
+import gofood.contracts.Currency;
 import gofood.contracts.OrderApi.IfUnavailable;
 import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.Line;
@@ -211,9 +212,12 @@ public final class Substitutions {
                 "%s doesn't have %d × %s."
                         .formatted(order.purchase().restaurantName(), quantity, missing.name());
         if (instead == null || dish == null) return what + " May it be left out?";
-        var price = instead.price() + " " + order.purchase().price().currency();
+        var currency = new Currency(order.purchase().price().currency());
+        var price = currency.text(instead.price());
         var cheaper =
-                dish.price().isMoreThan(instead.price()) ? ", instead of " + dish.price() : "";
+                dish.price().isMoreThan(instead.price())
+                        ? ", instead of " + currency.text(dish.price())
+                        : "";
         return what + " Would you take %s for %s%s?".formatted(instead.name(), price, cheaper);
     }
 

@@ -39,7 +39,7 @@ class RulesTest {
     private static Facts facts(long worthCents, Duration late, long givenCents, int times) {
         var given = Money.cents(givenCents);
         return new Facts(
-                price(Money.ZERO, null), Money.cents(worthCents), late, given, given, times);
+                price(Money.ZERO, null), Money.cents(worthCents), late, given, false, given, times);
     }
 
     private static Verdict granted(long cents, Liable liable, boolean counts) {
@@ -47,6 +47,20 @@ class RulesTest {
     }
 
     private static final Verdict LOOK = new Verdict.ForOperator();
+
+    @Test
+    void guests_who_are_new_each_time_are_not_believed() {
+        var facts =
+                new Facts(
+                        price(Money.ZERO, null),
+                        Money.cents(500),
+                        IN_TIME,
+                        Money.ZERO,
+                        true,
+                        Money.ZERO,
+                        0);
+        assertThat(RULES.judge(ProblemKind.MISSING, facts)).isEqualTo(LOOK);
+    }
 
     @Test
     void dishes_are_believed_up_to_half_of_the_order() {
@@ -87,7 +101,7 @@ class RulesTest {
         var free = new Applied("FREE", PromotionKind.FREE_DELIVERY, Liable.PLATFORM);
         var price = price(Money.cents(259), free);
         var hour = Duration.ofHours(1);
-        var facts = new Facts(price, Money.ZERO, hour, Money.ZERO, Money.ZERO, 0);
+        var facts = new Facts(price, Money.ZERO, hour, Money.ZERO, true, Money.ZERO, 0);
         assertThat(RULES.judge(ProblemKind.LATE, facts)).isEqualTo(LOOK);
     }
 

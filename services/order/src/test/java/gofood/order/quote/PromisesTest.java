@@ -57,6 +57,7 @@ class PromisesTest {
                         "." + signature,
                         signature,
                         token + ".x",
+                        token + "=",
                         "{}",
                         "quote"))
             assertThat(catchThrowableOfType(Refused.class, () -> OURS.read(forged)).code())

@@ -114,7 +114,8 @@ class CalledOffTest {
         var ending = new CalledOff(OrderStatus.PREPARING, false, PayBy.CASH, price);
         assertThat(ending.settle(Liable.CUSTOMER)).isEqualTo(settled(Liable.CUSTOMER, 0, 20_000));
         assertThat(ending.cost(Liable.CUSTOMER).charged()).isEqualTo(Money.ZERO);
-        assertThat(ending.cost(Liable.CUSTOMER).why()).contains("we bear");
+        assertThat(ending.isOpenTo(Liable.CUSTOMER)).as("so only operators may").isFalse();
+        assertThat(ending.isOpenTo(Liable.RESTAURANT)).isTrue();
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class WalletRoutes {
 
     private Creation give(Call call) {
         var customer = call.id("customer_id");
+        if (customer < 1) throw Refused.notFound("customer");
         var credit = call.body(NewCredit.class);
         if (!currency.holds(credit.amount()))
             throw Refused.invalid("amount", "has more decimals than " + currency);

@@ -64,13 +64,17 @@ public final class BookCheck {
                 CHECK,
                 _ -> {
                     run(false);
-                    setTimer();
+                    db.run(this::setTimer);
                 });
-        setTimer();
+        // a restart doesn't put off the one that is due
+        db.run(tx -> {
+            if (tx.find("SELECT at FROM timer WHERE kind = ?", row -> row.instant("at"), CHECK)
+                    .isEmpty()) setTimer(tx);
+        });
     }
 
-    private void setTimer() {
-        db.run(tx -> timers.set(tx, CHECK, BOOKS, clock.instant().plus(every)));
+    private void setTimer(Tx tx) {
+        timers.set(tx, CHECK, BOOKS, clock.instant().plus(every));
     }
 
     /// How many differences the last check found.

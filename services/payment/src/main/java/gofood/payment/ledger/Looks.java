@@ -22,7 +22,8 @@ final class Looks {
         return tx.list(
                 """
                 SELECT entry_id, sum(amount) AS sum FROM ledger_line
-                 WHERE entry_id > ? GROUP BY entry_id HAVING sum(amount) <> 0 LIMIT ?
+                 WHERE entry_id > ? GROUP BY entry_id HAVING sum(amount) <> 0
+                 ORDER BY entry_id LIMIT ?
                 """,
                 row ->
                         Difference.of(
@@ -48,8 +49,11 @@ final class Looks {
                       GROUP BY account, currency)
                 SELECT account, currency, coalesce(a.balance, 0) AS kept,
                        coalesce(s.balance, 0)::bigint AS summed
-                  FROM ledger_account a FULL JOIN summed s USING (account, currency)
+                  FROM (SELECT account, currency, sum(balance)::bigint AS balance
+                          FROM ledger_account GROUP BY account, currency) AS a
+                  FULL JOIN summed s USING (account, currency)
                  WHERE coalesce(a.balance, 0) <> coalesce(s.balance, 0)
+                 ORDER BY account, currency
                  LIMIT ?
                 """,
                 row ->
@@ -81,7 +85,9 @@ final class Looks {
     }
 
     /// Of each order about which there is something new: the money that moved is what was captured
-    /// less what went back; and as long as the order isn't settled, that is what we owe for it.
+    /// less what went back; as long as the order isn't settled, that is what we owe for it, and
+    /// afterwards we owe what is on its way back. Cash that was no payment has two lines of that
+    /// kind, which add up to nothing.
     static List<Difference> orders(Tx tx, long since, Instant changedSince) {
         return tx.list(
                 """
@@ -95,15 +101,21 @@ final class Looks {
                             sum(l.amount) FILTER (WHERE l.account LIKE 'customer:%') AS owed,
                             sum(l.amount) FILTER (WHERE l.account = 'provider:card'
                                                      OR l.account LIKE 'cash:%'
-                                                     OR l.account LIKE 'wallet:%') AS moved
+                                                     OR l.account LIKE 'wallet:%'
+                                                     OR l.kind = 'cash') AS moved
                        FROM ledger_entry e JOIN ledger_line l USING (entry_id)
                       WHERE e.order_id IN (SELECT order_id FROM touched)
                       GROUP BY e.order_id)
                 SELECT order_id, captured - refunded AS kept,
                        coalesce(moved, 0)::bigint AS moved, -coalesce(owed, 0)::bigint AS owed
-                  FROM touched JOIN payment USING (order_id) LEFT JOIN booked USING (order_id)
+                  FROM touched JOIN payment p USING (order_id) LEFT JOIN booked USING (order_id)
                  WHERE captured - refunded <> coalesce(moved, 0)
-                    OR (settled_at IS NULL AND captured - refunded <> -coalesce(owed, 0))
+                    OR -coalesce(owed, 0)
+                       <> CASE WHEN settled_at IS NULL THEN captured - refunded
+                               ELSE (SELECT coalesce(sum(free), 0) FROM refund r
+                                      WHERE r.payment_id = p.payment_id
+                                        AND r.status = 'WANTED') END
+                 ORDER BY order_id
                  LIMIT ?
                 """,
                 row ->

@@ -52,6 +52,7 @@ public final class PayoutRoutes {
     private Creation run(Call call) {
         var wanted = call.body(NewPayoutRun.class);
         var until = wanted.until().truncatedTo(ChronoUnit.MICROS);
+        Period.requireSane("until", until);
         if (until.isAfter(clock.instant()))
             throw Refused.invalid("until", "must not be in the future");
         run.pay(wanted.party(), until);

@@ -103,6 +103,7 @@ final class ProviderBooks {
         if (!claim(tx, key, reference)) return recorded(tx, key);
         var entry = lock(tx, reference);
         if (entry.isEmpty()) return refuse(tx, key, "no_such_charge");
+        if (entry.get().card == TestCard.REFUND_FAILS) return refuse(tx, key, "refund_failed");
         var total = entry.get().refunded.plus(amount);
         if (total.compareTo(entry.get().captured) > 0) return refuse(tx, key, "exceeds_captured");
         tx.update(

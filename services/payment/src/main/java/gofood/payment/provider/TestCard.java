@@ -16,6 +16,7 @@ enum TestCard {
     /// every webhook comes twice
     TWICE("tok_twice", ""),
     CAPTURE_FAILS("tok_capture_fails", ""),
+    REFUND_FAILS("tok_refund_fails", ""),
     UNKNOWN("", "unknown_token");
 
     private final String token;

@@ -46,8 +46,9 @@ public final class ReceiptRoutes {
     }
 
     private @Nullable Shares shares(Tx tx, Sold sold) {
+        if (!sold.settled()) return null;
         var kept = sold.captured().minus(sold.refunded());
-        return receipts.sharing(tx, sold.orderId()).settled(kept).orElse(null);
+        return receipts.sharing(tx, sold.orderId()).settled(kept, sold.delivered()).orElse(null);
     }
 
     private Receipt receipt(Tx tx, Sold sold, @Nullable Shares shares) {

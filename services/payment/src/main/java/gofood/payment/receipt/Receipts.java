@@ -31,14 +31,17 @@ final class Receipts {
             PayBy payBy,
             PaymentStatus status,
             Money captured,
-            Money refunded) {}
+            Money refunded,
+            boolean settled,
+            boolean delivered) {}
 
     Optional<Sold> sold(Tx tx, long orderId) {
         return tx.find(
                 """
                 SELECT order_id, payment_id, customer_id, restaurant_id, restaurant_name, items,
                        price, pay_by, CASE state WHEN 'Asked' THEN 'Pending' ELSE state END AS state,
-                       captured, refunded
+                       captured, refunded, settled_at IS NOT NULL AS settled,
+                       courier_id IS NOT NULL AS delivered
                   FROM payment WHERE order_id = ?
                 """,
                 Receipts::readSold,
@@ -64,11 +67,12 @@ final class Receipts {
                            AS courier,
                        coalesce(-sum(amount) FILTER (WHERE what = 'courier' AND kind = 'tip'), 0)
                            AS tip,
-                       coalesce(-sum(amount) FILTER (WHERE what = 'platform'), 0) AS platform,
+                       coalesce(-sum(amount) FILTER (WHERE what = 'platform' AND kind <> 'cash'), 0)
+                           AS platform,
                        coalesce(-sum(amount) FILTER (WHERE what = 'tax'), 0) AS tax,
-                       coalesce(sum(amount) FILTER (WHERE what IN ('provider', 'wallet', 'cash')), 0)
-                           AS kept,
-                       count(*) AS lines
+                       coalesce(sum(amount) FILTER (WHERE what IN ('provider', 'wallet', 'cash')
+                                                 OR kind = 'cash'), 0) AS kept,
+                       count(*) FILTER (WHERE what = 'courier' AND kind = 'ride') AS rides
                   FROM (SELECT split_part(account, ':', 1) AS what, kind, amount
                           FROM ledger_entry JOIN ledger_line USING (entry_id)
                          WHERE order_id = ?) AS l
@@ -89,7 +93,9 @@ final class Receipts {
                 PayBy.valueOf(row.text("pay_by")),
                 PaymentStatus.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
                 new Money(row.number("captured")),
-                new Money(row.number("refunded")));
+                new Money(row.number("refunded")),
+                row.flag("settled"),
+                row.flag("delivered"));
     }
 
     private static Refund readRefund(Row row) {
@@ -107,7 +113,7 @@ final class Receipts {
 
     private static Sharing readSharing(Row row) {
         return new Sharing(
-                row.number("lines"),
+                row.number("rides"),
                 new Money(row.number("kept")),
                 new Shares(
                         new Money(row.number("restaurant")),

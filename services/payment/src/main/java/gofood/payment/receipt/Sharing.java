@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 
 /// Who has got what of an order so far.
 ///
-/// @param lines how many the ledger has about it
+/// @param rides how many of its lines are a courier's pay
 /// @param kept what is left of what the customer paid, wherever it lies
-record Sharing(long lines, Money kept, Shares shares) {
-    /// The shares, once they are final: nothing waits on the customer's account, and they add up to
-    /// what the payment says was kept.
-    Optional<Shares> settled(Money paidLessRefunded) {
-        var isSettled = lines > 0 && kept.equals(paidLessRefunded) && sum().equals(kept);
+record Sharing(long rides, Money kept, Shares shares) {
+    /// The shares, once they are final: nothing waits on the customer's account, they add up to
+    /// what the payment says was kept, and who brought the order has been paid.
+    Optional<Shares> settled(Money paidLessRefunded, boolean delivered) {
+        var isComplete = !delivered || rides > 0;
+        var isSettled = isComplete && kept.equals(paidLessRefunded) && sum().equals(kept);
         return isSettled ? Optional.of(shares) : Optional.empty();
     }
 

@@ -13,11 +13,13 @@ import java.util.Map;
 /// one by one give what they give together.
 public final class Pieces {
     private final Sale sale;
+    private final List<Money> gross;
     private final Map<Integer, Integer> gone = new HashMap<>();
 
     /// @param refunded pieces that were refunded before
     public Pieces(Sale sale, List<ProblemItem> refunded) {
         this.sale = sale;
+        gross = sale.items().stream().map(Pieces::gross).toList();
         for (var item : refunded) gone.merge(item.line(), item.quantity(), Integer::sum);
     }
 
@@ -74,20 +76,10 @@ public final class Pieces {
         return sale.currency().share(paid(line), pieces, line.quantity());
     }
 
-    /// Discounts are shared out cumulatively: what rounding takes from one line the next one gets.
     private Money paid(Line line) {
-        var before = Money.ZERO;
-        for (var other : sale.items()) {
-            if (other.line() == line.line()) break;
-            before = before.plus(gross(other));
-        }
-        return gross(line).minus(discount(before.plus(gross(line))).minus(discount(before)));
-    }
-
-    private Money discount(Money upTo) {
-        var whole = sale.price().itemsTotal();
-        if (whole.isZero()) return Money.ZERO;
-        return sale.currency().share(sale.discountOnDishes(), upTo.mills(), whole.mills());
+        var less = LargestRemainder.of(sale.currency(), sale.discountOnDishes(), gross);
+        var index = sale.items().indexOf(line);
+        return gross.get(index).minus(less.get(index));
     }
 
     private static Money gross(Line line) {

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 
 /// What we take for our work, and the tax on it; all in percent.
 ///
-/// @param commission of the dishes' price, tax included, before discounts
+/// @param commission of the dishes' price, tax included, less a discount that the restaurant funds
 /// @param commissionVat on the commission, which is meant without it
 /// @param feeVat contained in the fees that customers pay
 public record Rates(BigDecimal commission, BigDecimal commissionVat, BigDecimal feeVat) {

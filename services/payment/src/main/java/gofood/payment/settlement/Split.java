@@ -53,20 +53,26 @@ public final class Split {
 
     private void delivered(long courierId) {
         var price = sale.price();
-        sell(price.itemsTotal(), Kind.SALE, "Dishes of " + order);
+        // as when an order is called off: a discount of the restaurant's own makes its dishes
+        // cheaper
+        var own = sale.isDiscountTheRestaurants() ? sale.discountOnDishes() : Money.ZERO;
+        sell(price.itemsTotal(), price.itemsTotal().minus(own), Kind.SALE, "Dishes of " + order);
         discount(price.discount());
         fees(sale.fees());
         add(credit(LedgerAccount.courier(courierId), Kind.TIP, price.tip(), "Tip of " + order));
     }
 
     private void calledOff(Settlement settlement) {
-        sell(settlement.restaurant(), Kind.COMPENSATION, "Dishes of " + order + ", called off");
+        var dishes = settlement.restaurant();
+        sell(dishes, dishes, Kind.COMPENSATION, "Dishes of " + order + ", called off");
     }
 
     /// The restaurant sells, and we have our commission from it.
-    private void sell(Money dishes, Kind kind, String text) {
+    ///
+    /// @param worth what the commission is a share of
+    private void sell(Money dishes, Money worth, Kind kind, String text) {
         var restaurant = LedgerAccount.restaurant(sale.restaurantId());
-        var net = Rates.of(currency, dishes, rates.commission());
+        var net = Rates.of(currency, worth, rates.commission());
         var tax = Rates.of(currency, net, rates.commissionVat());
         add(credit(restaurant, kind, dishes, text).withVat(vatOf(dishes).negated()));
         add(
@@ -90,7 +96,9 @@ public final class Split {
     }
 
     private void fees(Money gross) {
-        var tax = Rates.within(currency, gross, rates.feeVat());
+        // what we give away ourselves, nobody pays; a restaurant that gives it pays it to us
+        var given = sale.isDiscountTheRestaurants() ? Money.ZERO : sale.discountOnRide();
+        var tax = Rates.within(currency, gross.minus(given), rates.feeVat());
         add(credit(LedgerAccount.FEES, Kind.FEE, gross.minus(tax), "Fees of " + order));
         add(credit(LedgerAccount.VAT, Kind.VAT, tax, "Tax on the fees of " + order));
     }

@@ -36,11 +36,16 @@ public record Period(Instant from, Instant to) {
         return call.query(name).map(text -> moment(name, text));
     }
 
+    /// @throws Refused 422 for a moment that nobody can mean
+    public static void requireSane(String name, Instant moment) {
+        if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST))
+            throw Refused.invalid(name, "must be between 2000 and 2200");
+    }
+
     private static Instant moment(String name, String text) {
         try {
             var moment = Instant.parse(text);
-            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST))
-                throw Refused.invalid(name, "must be between 2000 and 2200");
+            requireSane(name, moment);
             return moment.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException e) {
             throw Refused.invalid(name, "must be a moment: 2026-01-31T00:00:00Z");

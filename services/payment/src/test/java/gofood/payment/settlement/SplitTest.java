@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +47,8 @@ class SplitTest {
                             .mapToLong(line -> line.amount().mills())
                             .sum();
             assertThat(-parts).as("seed %d", seed).isEqualTo(kept.mills());
+            if (ending instanceof Ending.Delivered && kept.equals(sale.price().total()))
+                everybodyHasTheirPart(seed, sale, entry);
         }
     }
 
@@ -72,6 +76,96 @@ class SplitTest {
                     .as("seed %d", seed)
                     .isEqualTo(sale.price().itemsTotal().minus(sale.discountOnDishes()));
         }
+    }
+
+    /// What each party has, by the price alone; and nothing is left over for the platform to bear.
+    private static void everybodyHasTheirPart(long seed, Sale sale, Entry entry) {
+        var price = sale.price();
+        var own = sale.isDiscountTheRestaurants() ? price.discount() : Money.ZERO;
+        var onDishes = sale.isDiscountTheRestaurants() ? sale.discountOnDishes() : Money.ZERO;
+        var commission = has(entry, "platform:commission");
+        assertThat(has(entry, "platform:compensation")).as("seed %d", seed).isZero();
+        assertThat(-has(entry, "courier:31")).isEqualTo(price.tip().mills());
+        assertThat(has(entry, "platform:promotions"))
+                .isEqualTo(price.discount().minus(own).mills());
+        var gross = price.itemsTotal().minus(onDishes).mills();
+        assertThat(-commission).isBetween(0L, gross / 5 + sale.currency().coin());
+        var ours = -commission - has(entry, "platform:fees") - has(entry, "tax:vat");
+        assertThat(-has(entry, "restaurant:7") + ours)
+                .isEqualTo(price.itemsTotal().minus(own).plus(sale.fees()).mills());
+    }
+
+    private static long has(Entry entry, String account) {
+        return entry.lines().stream()
+                .filter(line -> line.account().name().equals(account))
+                .mapToLong(line -> line.amount().mills())
+                .sum();
+    }
+
+    /// The order service has the same example.
+    @Test
+    void a_discount_is_spread_by_largest_remainder_the_first_line_first() {
+        var ten = Money.cents(1000);
+        var items = new ArrayList<Line>();
+        for (int i = 1; i <= 3; i++)
+            items.add(new Line(i, "30" + i, "Dish", 1, List.of(), null, ten, BigDecimal.TEN));
+        var off = new Applied("HELLO", PromotionKind.AMOUNT, Liable.PLATFORM);
+        var price =
+                new Price(
+                        Money.cents(3000),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.cents(100),
+                        Money.ZERO,
+                        Money.cents(2900),
+                        "EUR",
+                        off,
+                        List.of());
+        var pieces = new Pieces(new Sale(7, "Chez Test", items, price), List.of());
+        assertThat(
+                        IntStream.rangeClosed(1, 3)
+                                .mapToObj(i -> pieces.take(List.of(new ProblemItem(i, 1))))
+                                .map(Money::toString))
+                .containsExactly("9.66", "9.67", "9.67");
+    }
+
+    @Test
+    void a_delivery_that_nobody_pays_is_not_taxed_and_commission_is_on_what_dishes_are_worth() {
+        var rates = new Rates(BigDecimal.valueOf(20), BigDecimal.ZERO, BigDecimal.valueOf(20));
+        var given = promoted(PromotionKind.FREE_DELIVERY, Liable.PLATFORM, 300, 300);
+        var entry = entry(rates, given);
+        assertThat(has(entry, "tax:vat")).isZero();
+        assertThat(has(entry, "platform:fees")).isEqualTo(-3_000);
+        assertThat(has(entry, "platform:promotions")).isEqualTo(3_000);
+        var paid = promoted(PromotionKind.FREE_DELIVERY, Liable.RESTAURANT, 300, 300);
+        assertThat(has(entry(rates, paid), "tax:vat")).isEqualTo(-500);
+        var cheaper = promoted(PromotionKind.AMOUNT, Liable.RESTAURANT, 0, 1000);
+        assertThat(has(entry(rates, cheaper), "platform:commission")).isEqualTo(-4_000);
+    }
+
+    private static Entry entry(Rates rates, Sale sale) {
+        var lines = Split.of(rates, sale, delivered(), 5, 12, sale.price().total());
+        return new Entry("test", 5L, sale.currency(), lines);
+    }
+
+    /// Dishes of 30.00.
+    private static Sale promoted(PromotionKind kind, Liable by, long ride, long off) {
+        var all = Money.cents(3000);
+        var items = List.of(new Line(1, "301", "D", 1, List.of(), null, all, BigDecimal.TEN));
+        var price =
+                new Price(
+                        all,
+                        Money.cents(ride),
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.cents(off),
+                        Money.ZERO,
+                        Money.cents(3000 + ride - off),
+                        "EUR",
+                        new Applied("HELLO", kind, by),
+                        List.of());
+        return new Sale(7, "Chez Test", items, price);
     }
 
     private static Ending delivered() {

@@ -70,6 +70,7 @@ final class TicketLife {
                     OrderEvent.SubstitutionProposed _,
                     OrderEvent.Changed _,
                     OrderEvent.Delivered _,
+                    OrderEvent.HandedOver _,
                     OrderEvent.RefundGranted _,
                     OrderEvent.ProblemReported _,
                     OrderEvent.ProblemRefused _,
