@@ -13,8 +13,8 @@ public final class Crowd {
     @Option(
             names = "--orders-per-hour",
             paramLabel = "N",
-            description = "orders in an hour of theirs, on average (default: 120)")
-    int ordersPerHour = 120;
+            description = "orders in an hour of theirs, on average (default: 60)")
+    int ordersPerHour = 60;
 
     @Option(
             names = "--couriers",
