@@ -102,6 +102,7 @@ class TicketLifeTest {
                 new OrderEvent.Complete(1, 5, 3),
                 new OrderEvent.PickedUp(1, 5, 3),
                 new OrderEvent.Delivered(1, 5, 3, 31),
+                new OrderEvent.HandedOver(1, 5, 3, 31, null),
                 OrderNews.rejected(1, 3, "No gas"),
                 OrderNews.cancelled(1, 3),
                 new OrderEvent.SubstitutionProposed(1, 5, 3, 4, "Bread?", Instant.EPOCH),
