@@ -58,7 +58,7 @@ record Town(
         assertThat(menu.status()).as(menu.body().toString()).isEqualTo(201);
         var restaurant = menu.body().path("restaurant_id").asLong();
         var dish = menu.body().at("/sections/0/items/0/item_id").asText();
-        var name = Long.toString(System.nanoTime());
+        var name = Long.toString(System.nanoTime(), Character.MAX_RADIX);
         var customer = join(operator, visitor, "eve" + name, Role.CUSTOMER, null);
         var kitchen = join(operator, visitor, "karl" + name, Role.STAFF, restaurant);
         var courier = join(operator, visitor, "max" + name, Role.COURIER, null);

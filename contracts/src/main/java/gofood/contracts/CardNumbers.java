@@ -7,11 +7,14 @@ import java.util.List;
 /// Numbers of payment cards in what people write. Nobody sends us one: whoever holds such must keep
 /// rules (PCI DSS) that we don't want to need.
 ///
-/// A card number has 13 to 19 digits, begins with the digit of a card scheme, and passes the sum of
-/// ISO/IEC 7812 (Luhn). People write it in groups, and put its date and code beside it.
+/// A card number begins and is as long as a card scheme has it, and passes the sum of ISO/IEC 7812
+/// (Luhn). People write it in groups, and put its date and code beside it.
 public final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
+
+    /// Nobody writes it in smaller groups.
+    private static final int SMALLEST_GROUP = 3;
 
     /// So much may stand between two of its digits.
     private static final int WIDEST_GAP = 3;
@@ -42,9 +45,29 @@ public final class CardNumbers {
 
     private static boolean beginsAt(List<Digit> run, int from) {
         for (int length = SHORTEST; length <= LONGEST && from + length <= run.size(); length++)
-            if (run.get(from + length - 1).mayEnd() && addsUp(run.subList(from, from + length)))
+            if (run.get(from + length - 1).mayEnd() && isCard(run.subList(from, from + length)))
                 return true;
         return false;
+    }
+
+    private static boolean isCard(List<Digit> number) {
+        return number.stream().allMatch(digit -> digit.group >= SMALLEST_GROUP)
+                && isOfAScheme(number)
+                && addsUp(number);
+    }
+
+    private static boolean isOfAScheme(List<Digit> number) {
+        int length = number.size();
+        int first = 0;
+        for (var digit : number.subList(0, 4)) first = first * 10 + digit.value;
+        return switch (first / 1000) {
+            case 2 -> length == 16 && first >= 2221 && first <= 2720;
+            case 3 -> length >= 14 && length <= 16;
+            case 4 -> length == 13 || length == 16 || length == 19;
+            case 5 -> length == 16;
+            case 6 -> length >= 16;
+            default -> false;
+        };
     }
 
     private static boolean addsUp(List<Digit> number) {

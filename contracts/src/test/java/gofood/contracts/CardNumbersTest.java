@@ -39,6 +39,8 @@ class CardNumbersTest {
                 "+377 97 98 99 00",
                 "order 1234567, table 12, 19:30",
                 "1234567890123456",
+                "sim-7-25-1763862637001",
+                "2026-11-22 23:12:45",
                 "pm_1MqLiJLkdIwHu7ixUEgbFdYF",
                 "a4b2c4d2e4f2g4h2i4j2k4l2m4n2"
             })
