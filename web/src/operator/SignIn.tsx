@@ -30,7 +30,7 @@ export function SignIn() {
     }
   };
   return (
-    <div class="page narrow sign stack">
+    <div class="page narrow stack">
       <Logo />
       <h1 tabIndex={-1}>{o().title}</h1>
       {user.value && <Note tone="late" icon="person">{o().sign.other(user.value.name)}</Note>}
