@@ -42,7 +42,6 @@ class ArchitectureTest {
         "gofood.order.life.Order",
         "gofood.order.price.Pricing",
         "gofood.order.price.Tariff",
-        "gofood.order.price.Spread",
         "gofood.order.settlement.Shares",
         "gofood.order.settlement.CalledOff",
         "gofood.order.slot.SlotTimes",

@@ -1,7 +1,12 @@
 package gofood.contracts;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// A currency with its smallest coin: a cent of a euro, a yen, a thousandth of a dinar.
 ///
@@ -63,6 +68,38 @@ public record Currency(String code) {
                                 0,
                                 RoundingMode.HALF_UP);
         return ofCoins(exact.longValueExact());
+    }
+
+    /// Divides an amount to the coin, by largest remainder: what rounding down leaves over goes
+    /// coin by coin to those who lost most by it, the first of them first. Whoever shares out the
+    /// same amount over the same parts comes to the same shares.
+    ///
+    /// @param over what it is proportional to; no share is more than its weight when the amount
+    ///   isn't more than all of them
+    public List<Money> spread(Money amount, List<Money> over) {
+        var weights = over.stream().mapToLong(this::coins).toArray();
+        var all = BigInteger.valueOf(Arrays.stream(weights).sum());
+        var coins = coins(amount);
+        if (all.signum() == 0) {
+            if (coins != 0) throw new IllegalArgumentException("nothing to spread it over");
+            return over;
+        }
+        var shares = new long[weights.length];
+        var lost = new BigInteger[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            // thousandths times thousandths may be more than a long holds
+            var exact = BigInteger.valueOf(coins).multiply(BigInteger.valueOf(weights[i]));
+            var parts = exact.divideAndRemainder(all);
+            shares[i] = parts[0].longValueExact();
+            lost[i] = parts[1];
+        }
+        var left = coins - Arrays.stream(shares).sum();
+        IntStream.range(0, weights.length)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> lost[i]).reversed())
+                .limit(left)
+                .forEach(i -> shares[i]++);
+        return Arrays.stream(shares).mapToObj(this::ofCoins).toList();
     }
 
     @Override

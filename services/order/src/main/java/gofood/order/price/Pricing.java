@@ -103,7 +103,7 @@ public final class Pricing {
             Currency currency, List<Line> lines, Money off, @Nullable Applied promotion) {
         var worths = lines.stream().map(Pricing::worth).toList();
         if (isOffDelivery(promotion)) return worths;
-        var less = Spread.of(currency, off, worths);
+        var less = currency.spread(off, worths);
         var left = new ArrayList<Money>(worths.size());
         for (int i = 0; i < worths.size(); i++) left.add(worths.get(i).minus(less.get(i)));
         return left;

@@ -77,7 +77,7 @@ public final class Pieces {
     }
 
     private Money paid(Line line) {
-        var less = LargestRemainder.of(sale.currency(), sale.discountOnDishes(), gross);
+        var less = sale.currency().spread(sale.discountOnDishes(), gross);
         var index = sale.items().indexOf(line);
         return gross.get(index).minus(less.get(index));
     }
