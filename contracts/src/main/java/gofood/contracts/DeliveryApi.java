@@ -31,6 +31,7 @@ public final class DeliveryApi {
             @Nullable Double lat,
             @Nullable Double lon,
             @Nullable Instant seenAt,
+            @Nullable Stars rating,
             List<Long> deliveryIds) {}
 
     public record CourierList(List<Courier> couriers, @Nullable String nextCursor) {}
@@ -63,6 +64,7 @@ public final class DeliveryApi {
     /// @param fee what the customer pays for the ride
     /// @param tip what the courier gets beside their pay
     /// @param cashDue what the courier is to be given at the door
+    /// @param note what the customer wrote with their order
     /// @param promisedAt what the customer was told when they ordered; the latest of it
     public record NewDelivery(
             long orderId,
@@ -75,6 +77,7 @@ public final class DeliveryApi {
             Money fee,
             Money tip,
             @Nullable Money cashDue,
+            @Nullable String note,
             @Nullable Instant readyAt,
             @Nullable Instant promisedAt) {
         public NewDelivery {
@@ -85,6 +88,7 @@ public final class DeliveryApi {
             InvalidField.amount("fee", fee, 10_000_000);
             InvalidField.amount("tip", tip, 1_000_000);
             InvalidField.amount("cash_due", cashDue, 100_000_000);
+            InvalidField.text("note", note, 0, 500);
             if (deliveryPin != null && !deliveryPin.matches("\\d{4}"))
                 throw new InvalidField("delivery_pin", "must be four digits");
         }
@@ -114,6 +118,8 @@ public final class DeliveryApi {
 
     /// @param pay what its courier earns with it; known to them and to operators
     /// @param cashDue what the courier is to be given at the door
+    /// @param note what the customer wrote with their order
+    /// @param problem what its courier told last that stands in the way, until the next step
     public record Delivery(
             long deliveryId,
             long orderId,
@@ -134,12 +140,45 @@ public final class DeliveryApi {
             Money tip,
             @Nullable Money cashDue,
             String currency,
+            @Nullable String note,
+            @Nullable RoadProblem problem,
             Instant createdAt,
             List<DeliveryStep> timeline) {}
 
     public record DeliveryStep(
             int step, DeliveryStatus status, Instant at, String by, @Nullable String why) {}
 
+    /// What can stand in a courier's way.
+    public enum RoadTrouble {
+        @JsonProperty("kitchen_closed")
+        KITCHEN_CLOSED,
+        @JsonProperty("long_wait")
+        LONG_WAIT,
+        @JsonProperty("broken_down")
+        BROKEN_DOWN,
+        @JsonProperty("cannot_find")
+        CANNOT_FIND,
+        @JsonProperty("nobody_there")
+        NOBODY_THERE,
+        @JsonProperty("food_damaged")
+        FOOD_DAMAGED,
+        @JsonProperty("other")
+        OTHER
+    }
+
+    /// `POST /deliveries/{id}/problem` by its courier; operators are told.
+    ///
+    /// @param giveBack before they have the food: somebody else shall ride
+    public record NewRoadProblem(
+            RoadTrouble kind, @Nullable String text, @Nullable Boolean giveBack) {
+        public NewRoadProblem {
+            InvalidField.text("text", text, 0, 300);
+        }
+    }
+
+    public record RoadProblem(RoadTrouble kind, @Nullable String text, Instant at) {}
+
+    /// `GET /deliveries?live=true` gives an operator all that are under way.
     public record DeliveryList(List<Delivery> deliveries, @Nullable String nextCursor) {}
 
     /// `GET /offers`: rides that the signed-in courier may take. The exact door comes with the
@@ -167,7 +206,53 @@ public final class DeliveryApi {
             List<Long> together,
             Instant expiresAt) {}
 
-    public record OfferList(List<Offer> offers) {}
+    /// @param why there is none, when there is none
+    public record OfferList(List<Offer> offers, @Nullable NoOffer why) {}
+
+    /// Why a courier has no offer.
+    public enum NoOffer {
+        @JsonProperty("offline")
+        OFFLINE,
+        /// we don't know where they are
+        @JsonProperty("no_position")
+        NO_POSITION,
+        /// their bag is full
+        @JsonProperty("bag_full")
+        BAG_FULL,
+        /// no order waits for a courier
+        @JsonProperty("nothing_waits")
+        NOTHING_WAITS,
+        /// those that wait are better brought by others
+        @JsonProperty("others_nearer")
+        OTHERS_NEARER
+    }
+
+    /// `GET /couriers/{id}/stream`: all that a courier's screen shows, whole, whenever it changes.
+    ///
+    /// @param rides what they have, in the order of their stops
+    /// @param stops the kitchens and doors that they go to, in this order
+    public record Duty(
+            Courier courier,
+            List<Offer> offers,
+            List<Delivery> rides,
+            List<StopView> stops,
+            @Nullable NoOffer why) {}
+
+    public enum StopKind {
+        @JsonProperty("pickup")
+        PICKUP,
+        @JsonProperty("dropoff")
+        DROPOFF
+    }
+
+    /// @param etaAt when they would be done there, as planned
+    public record StopView(
+            long deliveryId, StopKind kind, Address address, @Nullable Instant etaAt) {}
+
+    /// `GET /deliveries/stream`: the live city, for operators: whole at first, then what changed.
+    ///
+    /// @param deliveries under way, or ended since the last news
+    public record LiveCity(List<Delivery> deliveries, List<Courier> couriers, Instant at) {}
 
     public enum ProofKind {
         @JsonProperty("pin")
@@ -244,6 +329,16 @@ public final class DeliveryApi {
         }
     }
 
+    /// `POST /estimates/batch`: several at once, such as for a list of restaurants.
+    public record EstimateWishes(List<EstimateWish> wishes) {
+        public EstimateWishes {
+            InvalidField.size("wishes", wishes, 1, 50);
+        }
+    }
+
+    /// In the order of the wishes.
+    public record EstimateList(List<Eta> estimates) {}
+
     /// `GET /estimates/accuracy`: how good the times were that customers were told; for operators.
     ///
     /// @param at when in an order's life the customer was told: `ordered` or `picked_up`
@@ -299,6 +394,15 @@ public final class DeliveryApi {
 
         /// The customer can be told another time.
         record EtaChanged(long orderId, Eta eta) implements DeliveryEvent {}
+
+        /// The courier told what stands in their way: for the operator.
+        record TroubleReported(
+                long orderId,
+                long courierId,
+                String courierName,
+                RoadTrouble kind,
+                @Nullable String text)
+                implements DeliveryEvent {}
 
         /// Nobody found yet: for the operator.
         record NoCourier(long orderId, long waitedSeconds) implements DeliveryEvent {}

@@ -25,8 +25,10 @@ public final class InvalidField extends IllegalArgumentException {
 
     static void text(String field, @Nullable String value, int least, int most) {
         if (value == null) return;
-        var length = value.strip().length();
-        if (length < least || value.length() > most)
+        // as people count: a smiley is one
+        var stripped = value.strip();
+        if (stripped.codePointCount(0, stripped.length()) < least
+                || value.codePointCount(0, value.length()) > most)
             throw new InvalidField(field, "must have %d to %d characters".formatted(least, most));
         if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t' && c != '\r'))
             throw new InvalidField(field, "must not contain control characters");

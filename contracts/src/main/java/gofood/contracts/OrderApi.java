@@ -209,6 +209,7 @@ public final class OrderApi {
     /// @param promisedAt the latest moment that the customer was told when they ordered
     /// @param eta when it comes, as far as one can say now; null once it is there or ended
     /// @param substitutions what the kitchen proposed instead of dishes that it doesn't have
+    /// @param rating what the customer said of it
     public record OrderView(
             long orderId,
             OrderStatus status,
@@ -230,13 +231,24 @@ public final class OrderApi {
             @Nullable Instant promisedAt,
             @Nullable Eta eta,
             List<Substitution> substitutions,
+            @Nullable Rating rating,
             List<TimelineEntry> timeline) {}
 
     /// One step of an order's life.
     ///
     /// @param by who moved it: "customer 12", "restaurant 7", "payment", "courier 31", "deadline"
+    /// @param why in a sentence
+    /// @param code the same for a program, where it isn't somebody's own words: `card_declined`,
+    ///   `restaurant_silent`, `no_courier`
+    /// @param traceId under which the logs have it; for operators
     public record TimelineEntry(
-            int step, OrderStatus status, Instant at, String by, @Nullable String why) {}
+            int step,
+            OrderStatus status,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable String code,
+            @Nullable String traceId) {}
 
     public record OrderList(List<OrderSummary> orders, @Nullable String nextCursor) {}
 
@@ -247,7 +259,64 @@ public final class OrderApi {
             String restaurantName,
             Money total,
             String currency,
-            Instant placedAt) {}
+            Instant placedAt,
+            Instant statusAt,
+            @Nullable Rating rating) {}
+
+    /// `PUT /orders/{order_id}/rating`, once it was delivered, by the customer; a second one takes
+    /// the first one's place, for 14 days.
+    ///
+    /// @param food 1 to 5 stars
+    /// @param ride 1 to 5 stars for how it was brought
+    public record NewRating(int food, @Nullable Integer ride, @Nullable String comment) {
+        public NewRating {
+            InvalidField.number("food", food, 1, 5);
+            InvalidField.number("ride", ride, 1, 5);
+            InvalidField.text("comment", comment, 0, 500);
+        }
+    }
+
+    public record Rating(int food, @Nullable Integer ride, @Nullable String comment, Instant at) {}
+
+    /// `POST /orders/{order_id}/links`: the customer lets others watch their order. Whoever has the
+    /// token sees it, and no more than [Tracking].
+    ///
+    /// @param token for `GET /tracking/{token}` and `GET /tracking/{token}/stream`
+    public record TrackingLink(String token, Instant expiresAt) {}
+
+    /// What somebody with a link sees: neither what was bought and paid, nor the exact door.
+    ///
+    /// @param pickup the kitchen
+    /// @param courierLat where the courier is, while they bring it
+    public record Tracking(
+            long orderId,
+            OrderStatus status,
+            String restaurantName,
+            Address pickup,
+            Instant placedAt,
+            @Nullable Slot slot,
+            @Nullable Instant readyAt,
+            @Nullable Instant promisedAt,
+            @Nullable Eta eta,
+            @Nullable String courierName,
+            @Nullable Double courierLat,
+            @Nullable Double courierLon,
+            List<TrackingStep> timeline) {}
+
+    public record TrackingStep(OrderStatus status, Instant at) {}
+
+    /// `GET /delivery-prices?lat=&lon=&restaurants=7,9`: what bringing it to this door costs now
+    /// and how long it takes, for up to 50 restaurants, in the order asked.
+    public record DeliveryPriceList(List<DeliveryPrice> prices) {}
+
+    /// @param delivers whether it delivers there now; without it nothing else is known
+    /// @param eta for an order placed now
+    public record DeliveryPrice(
+            long restaurantId,
+            boolean delivers,
+            @Nullable Money deliveryFee,
+            String currency,
+            @Nullable Eta eta) {}
 
     /// `POST /orders/{order_id}/cancel`.
     ///
@@ -266,7 +335,9 @@ public final class OrderApi {
     ///
     /// @param returned what they would get back, or would not be charged
     /// @param why in a sentence
-    public record CancellationCost(Money charged, Money returned, String currency, String why) {}
+    /// @param code the same for a program
+    public record CancellationCost(
+            Money charged, Money returned, String currency, String why, String code) {}
 
     /// How an order that came to nothing is settled. Of what the customer had agreed to pay,
     /// `charged` is kept; the restaurant is paid as if it had sold food for `restaurant`; what is
@@ -382,6 +453,7 @@ public final class OrderApi {
     /// @param refund what the customer gets back; nothing while it is open
     /// @param liable who bears it
     /// @param answer what the customer is told, in a sentence
+    /// @param code the same for a program, where a rule answered and not an operator
     public record Problem(
             long problemId,
             long orderId,
@@ -394,6 +466,7 @@ public final class OrderApi {
             String currency,
             @Nullable Liable liable,
             String answer,
+            @Nullable String code,
             Instant createdAt) {}
 
     /// `GET /orders/{order_id}/problems`, and `GET /problems?status=` for operators.
@@ -537,6 +610,7 @@ public final class OrderApi {
         /// For the kitchen (a ticket), delivery (a courier will be needed) and the inbox.
         ///
         /// @param slot when it is to come, if it was ordered for later
+        /// @param answerBy the kitchen must have said yes or no
         /// @param cashDue what the courier is to be given at the door
         record Paid(
                 long orderId,
@@ -552,6 +626,7 @@ public final class OrderApi {
                 int preparationMinutes,
                 @Nullable Slot slot,
                 Instant promisedAt,
+                Instant answerBy,
                 @Nullable Money cashDue)
                 implements OrderEvent {}
 
@@ -565,6 +640,15 @@ public final class OrderApi {
                 implements OrderEvent {}
 
         record Preparing(long orderId, long customerId, long restaurantId) implements OrderEvent {}
+
+        /// The kitchen needs longer.
+        record Delayed(
+                long orderId,
+                long customerId,
+                long restaurantId,
+                String restaurantName,
+                Instant readyAt)
+                implements OrderEvent {}
 
         record Complete(long orderId, long customerId, long restaurantId) implements OrderEvent {}
 
@@ -644,6 +728,15 @@ public final class OrderApi {
                 Liable liable,
                 String reason,
                 @Nullable String photo)
+                implements OrderEvent {}
+
+        /// The customer said how it was. Told again when they change their mind.
+        record Rated(
+                long orderId,
+                long customerId,
+                long restaurantId,
+                @Nullable Long courierId,
+                Rating rating)
                 implements OrderEvent {}
 
         /// A customer has reported something that an operator must look at.

@@ -192,6 +192,7 @@ public final class RestaurantApi {
     /// @param distanceMetres along streets to the point that was asked about
     /// @param travelSeconds a bicycle's way there
     /// @param delivers whether it delivers there now
+    /// @param rating what its customers say; null until enough have
     public record Card(
             long restaurantId,
             String name,
@@ -205,7 +206,9 @@ public final class RestaurantApi {
             String currency,
             @Nullable Long distanceMetres,
             @Nullable Long travelSeconds,
-            @Nullable Boolean delivers) {}
+            @Nullable Boolean delivers,
+            String timeZone,
+            @Nullable Stars rating) {}
 
     /// `GET /restaurants/{restaurant_id}`: the restaurant and its menu. `version` is also the ETag.
     ///
@@ -227,8 +230,15 @@ public final class RestaurantApi {
             Money minimumOrder,
             int slotCapacity,
             String currency,
+            @Nullable Stars rating,
             int version,
             List<Section> sections) {}
+
+    /// `GET /restaurants/{restaurant_id}/reviews`: what customers said, newest first; for those who
+    /// work there and for operators.
+    public record ReviewList(List<Review> reviews, @Nullable String nextCursor) {}
+
+    public record Review(long orderId, int food, @Nullable String comment, Instant at) {}
 
     public record Section(String name, List<Item> items) {}
 
@@ -299,6 +309,7 @@ public final class RestaurantApi {
 
     /// @param slot when the customer wants it, if it was ordered for later
     /// @param kitchenAt with `Scheduled`: when it will be cooked
+    /// @param answerBy with `New`: without an answer by then it is cancelled
     public record Ticket(
             long orderId,
             long restaurantId,
@@ -308,9 +319,18 @@ public final class RestaurantApi {
             Instant createdAt,
             @Nullable Slot slot,
             @Nullable Instant kitchenAt,
+            @Nullable Instant answerBy,
             @Nullable Instant readyAt,
             @Nullable String reason,
             @Nullable String courierName) {}
+
+    /// `POST /restaurants/{restaurant_id}/tickets/{order_id}/delay`: it takes longer than was said,
+    /// while it is `Received` or `Preparing`; an hour at most in sum. The reply is the [Ticket].
+    public record TicketDelay(int minutes) {
+        public TicketDelay {
+            InvalidField.number("minutes", minutes, 1, 30);
+        }
+    }
 
     /// @param line its number in the order
     public record TicketLine(
@@ -329,6 +349,9 @@ public final class RestaurantApi {
                 implements RestaurantEvent {}
 
         record Preparing(long orderId, long restaurantId) implements RestaurantEvent {}
+
+        record Delayed(long orderId, long restaurantId, Instant readyAt)
+                implements RestaurantEvent {}
 
         record Complete(long orderId, long restaurantId) implements RestaurantEvent {}
 

@@ -1,9 +1,12 @@
 package gofood.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import gofood.contracts.RestaurantApi.Allergen;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The user service: people, their roles and addresses, and how they sign in.
@@ -86,6 +89,40 @@ public final class UserApi {
             Instant createdAt,
             int version) {}
 
+    /// `PUT /users/{id}/applications/{role}`: somebody wants to ride for us, or to sell. An
+    /// operator answers by giving the role, or by `DELETE` of the same path.
+    ///
+    /// @param text what they say of themselves: the scooter, the restaurant
+    public record Application(String text) {
+        public Application {
+            InvalidField.text("text", text, 1, 500);
+        }
+    }
+
+    /// `GET /applications`, oldest first; for operators.
+    public record ApplicationList(List<Applicant> applications, @Nullable String nextCursor) {}
+
+    public record Applicant(
+            long userId, String name, @Nullable String email, Role role, String text, Instant at) {}
+
+    /// `GET /users/{id}/favourites`; one is added and taken away by `PUT` and `DELETE` of
+    /// `/users/{id}/favourites/{restaurant_id}`.
+    public record Favourites(List<Long> restaurants) {}
+
+    /// The languages that we speak.
+    public enum Language {
+        @JsonProperty("en")
+        EN,
+        @JsonProperty("fr")
+        FR
+    }
+
+    /// `GET·PUT /users/{id}/preferences`: what follows a person to their next device.
+    ///
+    /// @param avoided what they are to be warned of
+    /// @param language null for that of the device
+    public record Preferences(Set<Allergen> avoided, @Nullable Language language) {}
+
     public record UserList(List<User> users, @Nullable String nextCursor) {}
 
     /// `POST /users/{id}/addresses`.
@@ -121,6 +158,32 @@ public final class UserApi {
             InvalidField.text("refresh_token", refreshToken, 1, 200);
         }
     }
+
+    /// `GET /users/{id}/export`: all that we know of a person, each service's part by its name. A
+    /// list in it has the newest 1,000, and says `more` when there are older ones.
+    public record PersonalExport(
+            long userId, Instant exportedAt, Map<String, @Nullable Object> services) {}
+
+    /// What one service erased of a person.
+    ///
+    /// @param erased how many of each thing
+    /// @param pending how many things are still under way and can only be erased after that
+    /// @param kept what stays, and the duty to keep it, a sentence each
+    public record Erased(Map<String, Integer> erased, int pending, List<String> kept) {}
+
+    /// `GET /erasures/{erasure_id}`: what has become of a person's wish to be erased. Who has the
+    /// id, which nobody can guess, may read it; it has no name in it.
+    ///
+    /// @param completedAt null while a service hasn't answered yet, or something is under way
+    /// @param services what each has erased, by its name; those that haven't answered are missing
+    /// @param signature once it is complete: the rest of this as a JWS, made with a key of
+    ///   `/.well-known/jwks.json`
+    public record Erasure(
+            UUID erasureId,
+            Instant requestedAt,
+            @Nullable Instant completedAt,
+            Map<String, Erased> services,
+            @Nullable String signature) {}
 
     /// A signed-in person.
     ///
