@@ -9,8 +9,12 @@ import gofood.platform.events.Outbox;
 import gofood.platform.events.Parked;
 import gofood.platform.events.Relay;
 import gofood.platform.events.Timers;
+import gofood.platform.events.Vitals;
+import gofood.platform.http.Audit;
+import gofood.platform.http.FaultSwitch;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Peer;
+import gofood.platform.http.PersonalData;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Signals;
 import gofood.platform.http.Standard;
@@ -58,6 +62,9 @@ public final class Foundation implements Running {
     private final Inbox inbox;
     private final Timers timers;
     private final Tokens tokens;
+    private final FaultSwitch faults;
+    private final Vitals vitals;
+    private Routes personal = new Routes();
     private Routes served = new Routes();
 
     private Foundation(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
@@ -68,6 +75,8 @@ public final class Foundation implements Running {
         inbox = new Inbox(db);
         timers = new Timers(db, clock);
         tokens = new Tokens(service, env.text("SERVICE_SECRET"), keys.apply(db), clock);
+        faults = new FaultSwitch(env, service);
+        vitals = with(new Vitals(db, metrics));
     }
 
     /// For every service but the user service: tokens are checked with that one's public keys.
@@ -134,6 +143,24 @@ public final class Foundation implements Running {
         return tokens;
     }
 
+    /// Adds a figure to the service's `/status`, by which a monitor sees that something is wrong
+    /// with its own trade: `ledger_differences`, `stuck_orders`. Read every few seconds.
+    public Foundation figure(String name, Supplier<? extends Number> figure) {
+        vitals.figure(name, figure);
+        return this;
+    }
+
+    /// The faults that are made on purpose.
+    public FaultSwitch faults() {
+        return faults;
+    }
+
+    /// Names what the service knows of people, which it can then be asked for and told to forget.
+    public Foundation personal(PersonalData known) {
+        personal = PersonalData.routes(db, known);
+        return this;
+    }
+
     public PrometheusMeterRegistry meters() {
         return metrics;
     }
@@ -146,24 +173,37 @@ public final class Foundation implements Running {
 
     /// Starts timers and relay and listens. From here on the service answers.
     public Running serve(Routes routes) {
-        with(new Housekeeping(db, timers, clock, metrics));
+        new Housekeeping(db, timers, clock, auditKept()).start();
         with(timers.start());
         with(new Relay(service, replica(), db, outbox, this::peer));
         served = routes;
+        var audit = new Audit(db, service);
         var all =
-                new Standard(service, Optional.of(db), metrics)
+                new Standard(service, Optional.of(db), metrics, vitals::signs)
                         .routes()
                         .addAll(inbox.routes())
                         .addAll(new Parked(db).routes())
+                        .addAll(faults.routes())
+                        .addAll(audit.routes())
+                        .addAll(personal)
                         .addAll(routes);
         var web =
                 new Web(
                         tokens,
                         Optional.of(new Idempotency(db, env.text("SERVICE_SECRET"))),
-                        metrics);
+                        metrics,
+                        Optional.of(faults),
+                        Optional.of(audit));
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
         with(signals);
         return this;
+    }
+
+    private Duration auditKept() {
+        var days = env.number("AUDIT_DAYS", 400);
+        // the table gives up nothing younger
+        if (days >= 365) return Duration.ofDays(days);
+        throw new IllegalStateException("The setting AUDIT_DAYS must be 365 or more.");
     }
 
     /// What tells this replica from the others, and is the same after a restart.

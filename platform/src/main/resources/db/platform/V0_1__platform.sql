@@ -55,3 +55,28 @@ CREATE TABLE timer (
     PRIMARY KEY (kind, key)
 );
 CREATE INDEX timer_due ON timer (at);
+
+-- What operators did, and services where a route says so. Only ever added to.
+CREATE TABLE audit (
+    audit_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    at       timestamptz NOT NULL DEFAULT clock_timestamp(),
+    actor    text        NOT NULL,
+    action   text        NOT NULL,
+    status   int         NOT NULL,
+    reason   text,
+    trace_id text        NOT NULL
+);
+CREATE INDEX audit_at ON audit (at);
+
+-- After a year an entry may go, not before, and it never changes.
+CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND OLD.at < now() - interval '365 days' THEN
+        RETURN OLD;
+    END IF;
+    RAISE EXCEPTION 'the audit is only added to';
+END $$;
+CREATE TRIGGER audit_kept BEFORE UPDATE OR DELETE ON audit
+    FOR EACH ROW EXECUTE FUNCTION keep_audit();
+CREATE TRIGGER audit_not_emptied BEFORE TRUNCATE ON audit
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_audit();

@@ -99,6 +99,11 @@ public final class Db implements Running {
         }
     }
 
+    /// How many wait for a connection at the moment.
+    public int waiting() {
+        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     private Connection connection() {
         try {
             return pool.getConnection();

@@ -2,8 +2,8 @@ package gofood.platform.http;
 
 import gofood.contracts.UserApi.Role;
 import gofood.platform.wire.Refused;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Who may use a route. Every route has one; whose things they may touch there, the handler
 /// decides.
@@ -18,12 +18,15 @@ public record Access(boolean tokenNeeded, Set<Role> roles) {
     }
 
     /// @throws Refused 401 without a person where one is needed, 403 for the wrong role
-    void check(@Nullable Person person) {
+    void check(Optional<Person> person) {
         if (!tokenNeeded) return;
-        if (person == null)
-            throw new Refused(
-                    401, "sign_in_needed", "Sign in first: POST /sessions, then send the token.");
-        if (!roles.isEmpty() && roles.stream().noneMatch(person::has))
+        var known =
+                person.orElseThrow(() ->
+                        new Refused(
+                                401,
+                                "sign_in_needed",
+                                "Sign in first: POST /sessions, then send the token."));
+        if (!roles.isEmpty() && roles.stream().noneMatch(known::has))
             throw new Refused(403, "not_allowed", "Your role may not do this.");
     }
 }

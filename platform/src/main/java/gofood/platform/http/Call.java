@@ -8,6 +8,8 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -15,10 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /// One request, as a handler sees it.
 public final class Call {
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private final ServerRequest request;
     private final @Nullable Person person;
     private final int bodyLimit;
     private byte @Nullable [] body;
+    private boolean noted;
 
     Call(ServerRequest request, @Nullable Person person, int bodyLimit) {
         this.request = request;
@@ -125,11 +131,28 @@ public final class Call {
     }
 
     public Optional<Double> queryDecimal(String name) {
+        return query(name).map(text -> decimal(name, text));
+    }
+
+    private static double decimal(String name, String text) {
+        if (!text.matches("-?\\d{1,15}(\\.\\d{1,20})?"))
+            throw Refused.invalid(name, "must be a decimal number");
+        return Double.parseDouble(text);
+    }
+
+    /// A moment such as `2026-11-22T19:30:00Z`, in a time that a database knows.
+    public Optional<Instant> queryMoment(String name) {
+        return query(name).map(text -> moment(name, text));
+    }
+
+    private static Instant moment(String name, String text) {
         try {
-            return query(name).map(Double::valueOf).filter(Double::isFinite);
-        } catch (NumberFormatException e) {
-            throw Refused.invalid(name, "must be a number");
+            var moment = Instant.parse(text);
+            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) return moment;
+        } catch (DateTimeParseException e) {
+            // the same as one out of all time
         }
+        throw Refused.invalid(name, "must be a moment such as 2026-11-22T19:30:00Z");
     }
 
     /// How many entries a page may have: `limit`, at most 100.
@@ -183,6 +206,15 @@ public final class Call {
                                     "It was changed meanwhile. Read it again first.")
                             .with("version", version);
                 });
+    }
+
+    /// Whether it stands in the [Audit] already.
+    boolean isNoted() {
+        return noted;
+    }
+
+    void setNoted() {
+        noted = true;
     }
 
     /// `POST /orders`: what this request does, to tell keys of different routes apart.

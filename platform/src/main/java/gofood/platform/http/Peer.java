@@ -64,6 +64,10 @@ public final class Peer {
         return exchange(Method.POST, path, Json.write(body), Map.of());
     }
 
+    public Answer put(String path, Object body, Map<String, String> headers) {
+        return exchange(Method.PUT, path, Json.write(body), headers);
+    }
+
     /// @throws Refused 503 or 504 when no answer came; for a POST nothing is known then
     private Answer exchange(
             Method method, String path, byte @Nullable [] body, Map<String, String> headers) {

@@ -33,6 +33,15 @@ public final class Problems {
         return of(refused, traceId);
     }
 
+    /// What [#of] answers.
+    static int statusOf(Throwable thrown) {
+        return switch (thrown) {
+            case Refused told -> told.status();
+            case SqlFailed sql when sql.isTransient() -> 503;
+            default -> 500;
+        };
+    }
+
     private static Reply of(Refused refused, String traceId) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "urn:gofood:problem:" + refused.code());

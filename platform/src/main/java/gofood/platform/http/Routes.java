@@ -57,7 +57,14 @@ public final class Routes {
 
     /// @param path `/orders/{order_id}`
     /// @param bodyLimit bytes
-    public record Route(String method, String path, Access access, Action action, int bodyLimit) {
+    /// @param isAudited the [Audit] notes it also when a service asks
+    public record Route(
+            String method,
+            String path,
+            Access access,
+            Action action,
+            int bodyLimit,
+            boolean isAudited) {
         long variables() {
             // what takes anything comes last
             if (method.equals(ANY)) return Long.MAX_VALUE;
@@ -115,7 +122,22 @@ public final class Routes {
     /// Gives the route added last another body limit, in bytes.
     public Routes upTo(int bodyLimit) {
         var last = routes.removeLast();
-        routes.add(new Route(last.method, last.path, last.access, last.action, bodyLimit));
+        routes.add(
+                new Route(
+                        last.method,
+                        last.path,
+                        last.access,
+                        last.action,
+                        bodyLimit,
+                        last.isAudited));
+        return this;
+    }
+
+    /// Has the route added last noted in the [Audit] also when a service asks.
+    public Routes audited() {
+        var last = routes.removeLast();
+        routes.add(
+                new Route(last.method, last.path, last.access, last.action, last.bodyLimit, true));
         return this;
     }
 
@@ -128,7 +150,7 @@ public final class Routes {
     }
 
     private Routes add(String method, String path, Access access, Action action) {
-        routes.add(new Route(method, path, access, action, BODY_LIMIT));
+        routes.add(new Route(method, path, access, action, BODY_LIMIT, false));
         return this;
     }
 }

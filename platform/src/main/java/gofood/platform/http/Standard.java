@@ -1,5 +1,6 @@
 package gofood.platform.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import gofood.platform.db.Db;
 import gofood.platform.wire.Refused;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -9,19 +10,32 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The routes that every service has: is it well, how is it doing, what does it offer.
 public final class Standard {
     private final String service;
     private final Optional<Db> db;
     private final PrometheusMeterRegistry metrics;
+    private final Supplier<Signs> signs;
 
     /// @param db looked at by the health checks, for services that have one
     public Standard(String service, Optional<Db> db, PrometheusMeterRegistry metrics) {
+        this(service, db, metrics, () -> new Signs(0, 0, 0, 0, 0, 0, Map.of()));
+    }
+
+    /// @param signs measured before, so that asking costs nothing
+    public Standard(
+            String service,
+            Optional<Db> db,
+            PrometheusMeterRegistry metrics,
+            Supplier<Signs> signs) {
         this.service = service;
         this.db = db;
         this.metrics = metrics;
+        this.signs = signs;
     }
 
     public Routes routes() {
@@ -40,7 +54,31 @@ public final class Standard {
     /// The seed's health check.
     ///
     /// @param status `ok`, or `degraded` when the database doesn't answer
-    public record Status(String service, String status, String database, long uptimeSeconds) {}
+
+    public record Status(
+            String service,
+            String status,
+            String database,
+            long uptimeSeconds,
+            @JsonUnwrapped Signs signs) {}
+
+    /// How it is doing.
+    ///
+    /// @param cpuPercent of the processors that our process may use, by it
+    /// @param memoryPercent of the heap, after it was last cleared up
+    /// @param parkedEvents that a subscriber refused for good
+    /// @param backlogSeconds the age of the oldest event that waits to be delivered
+    /// @param overdueTimers that nobody has rung, or that keep failing
+    /// @param poolWaiting who waits for a connection to the database
+    /// @param figures the service's own, by name
+    public record Signs(
+            long cpuPercent,
+            long memoryPercent,
+            long parkedEvents,
+            long backlogSeconds,
+            long overdueTimers,
+            int poolWaiting,
+            Map<String, Number> figures) {}
 
     /// What an orchestrator asks.
     public record Health(String status) {}
@@ -49,7 +87,10 @@ public final class Standard {
         var database = db.isEmpty() ? "none" : answers() ? "ok" : "down";
         var uptime = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
         var ok = !database.equals("down");
-        var body = new Status(service, ok ? "ok" : "degraded", database, uptime.toSeconds());
+        var body =
+                new Status(
+                        service, ok ? "ok" : "degraded", database, uptime.toSeconds(), signs.get());
+
         return new Reply(ok ? 200 : 503, body, new LinkedHashMap<>());
     }
 

@@ -18,11 +18,10 @@ import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,18 +30,31 @@ import org.jspecify.annotations.Nullable;
 public final class Web {
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final Duration LINGER = Duration.ofSeconds(2);
-    private static final long LINGER_BYTES = 64 << 20;
 
     private final Tokens tokens;
     private final Optional<Idempotency> idempotency;
     private final MeterRegistry metrics;
+    private final Optional<FaultSwitch> faults;
+    private final Optional<Audit> audit;
 
     /// @param idempotency for services that have a database
     public Web(Tokens tokens, Optional<Idempotency> idempotency, MeterRegistry metrics) {
+        this(tokens, idempotency, metrics, Optional.empty(), Optional.empty());
+    }
+
+    /// @param faults made on purpose, for services that can be told to
+    /// @param audit for services that have a database
+    public Web(
+            Tokens tokens,
+            Optional<Idempotency> idempotency,
+            MeterRegistry metrics,
+            Optional<FaultSwitch> faults,
+            Optional<Audit> audit) {
         this.tokens = tokens;
         this.idempotency = idempotency;
         this.metrics = metrics;
+        this.faults = faults;
+        this.audit = audit;
     }
 
     /// Listens until it is closed, then lets requests that are under way finish.
@@ -95,7 +107,8 @@ public final class Web {
             // half of an answer has left; only the broken connection tells the client
             throw e;
         } catch (Exception e) {
-            if (!response.isSent()) send(request, response, Problems.of(e, scope.traceId()));
+            if (!response.isSent())
+                Replies.send(request, response, Problems.of(e, scope.traceId()));
         } finally {
             timer.stop(metrics.timer("http.server.requests", tags(route, response)));
         }
@@ -124,23 +137,50 @@ public final class Web {
 
     private void act(Routes.Route route, ServerRequest request, ServerResponse response)
             throws Exception {
+        if (faults.isPresent()) faults.get().hit(request.path().path());
         if (RequestScope.current().left().isZero())
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
         switch (route.action()) {
             case Routes.Action.Handle(var handler) ->
-                    send(request, response, handler.handle(call(route, request)));
+                    Replies.send(request, response, answerOf(route, request, handler));
             case Routes.Action.Create(var creator) ->
-                    send(request, response, create(creator, call(route, request)));
-            case Routes.Action.Stream(var streamer) ->
-                    streamer.open(call(route, request)).writeTo(response);
+                    Replies.send(
+                            request,
+                            response,
+                            answerOf(route, request, call -> create(route, creator, call)));
+            case Routes.Action.Stream(var streamer) -> {
+                var call = call(route, request);
+                route.access().check(call.anyPerson());
+                streamer.open(call).writeTo(response, () -> mayGoOn(route, request));
+            }
             case Routes.Action.Pass(var passage) -> passage.pass(request, response);
         }
     }
 
+    /// A stream ends with the token that opened it; whoever signed in again comes back by itself.
+    private boolean mayGoOn(Routes.Route route, ServerRequest request) {
+        try {
+            route.access().check(Optional.ofNullable(person(request, route.access())));
+            return true;
+        } catch (Refused e) {
+            return e.status() >= 500;
+        }
+    }
+
+    private Reply answerOf(Routes.Route route, ServerRequest request, Routes.Handler handler) {
+        var call = call(route, request);
+        Supplier<Reply> work =
+                () -> {
+                    route.access().check(call.anyPerson());
+                    return handler.handle(call);
+                };
+        return audit.isPresent() && Audit.concerns(route, call)
+                ? audit.get().around(call, work)
+                : work.get();
+    }
+
     private Call call(Routes.Route route, ServerRequest request) {
-        var person = person(request, route.access());
-        route.access().check(person);
-        return new Call(request, person, route.bodyLimit());
+        return new Call(request, person(request, route.access()), route.bodyLimit());
     }
 
     /// A bad token on a route that is open to anyone is still refused: the client believes to be
@@ -166,64 +206,18 @@ public final class Web {
         }
     }
 
-    private Reply create(Routes.Creator creator, Call call) {
+    private Reply create(Routes.Route route, Routes.Creator creator, Call call) {
         var once = idempotency.orElseThrow();
+        Idempotency.Preparation preparation =
+                audit.isPresent() && Audit.concerns(route, call)
+                        ? () -> audit.get().noted(call, creator.prepare(call))
+                        : () -> creator.prepare(call);
         var key = call.header("Idempotency-Key");
-        if (key.isEmpty()) return once.always(() -> creator.prepare(call));
+        if (key.isEmpty()) return once.always(preparation);
         if (key.get().isBlank() || key.get().length() > 200)
             throw Refused.invalid("Idempotency-Key", "must have 1 to 200 characters");
         var who = call.anyPerson().map(Person::key).orElse("anyone");
-        return once.once(
-                who + " " + call.what() + " " + key.get(),
-                call.bytes(),
-                () -> creator.prepare(call));
-    }
-
-    private static void send(ServerRequest request, ServerResponse response, Reply reply) {
-        response.status(Status.create(reply.status()));
-        if (reply.body() != null && !reply.headers().containsKey("Content-Type"))
-            response.header(HeaderValues.CONTENT_TYPE_JSON);
-        reply.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
-        var isHead = request.prologue().method().equals(Method.HEAD);
-        if (reply.body() instanceof Reply.Stream body) {
-            if (isHead) response.send();
-            else write(response, body);
-            return;
-        }
-        var bytes = reply.bytes();
-        // what the client still sends must not be taken for its next request
-        if (Set.of(400, 408, 413).contains(reply.status()))
-            response.header(HeaderValues.CONNECTION_CLOSE);
-        if (isHead || bytes.length == 0) response.send();
-        else response.send(bytes);
-        if (reply.status() == 413) linger(request);
-    }
-
-    private static void write(ServerResponse response, Reply.Stream body) {
-        try {
-            var out = response.outputStream();
-            body.writeTo(out);
-            // not when it fails: what is closed properly looks like all of it
-            out.close();
-        } catch (IOException | RuntimeException e) {
-            throw new CloseConnectionException("the answer broke off", e);
-        }
-    }
-
-    /// Reads on for a while what is still being sent. Closing at once would reset the connection,
-    /// and a client that is busy sending would lose our answer with it.
-    private static void linger(ServerRequest request) {
-        // who asked first whether to send has our answer instead of a go-ahead
-        if (request.headers().contains(HeaderNames.EXPECT)) return;
-        var until = System.nanoTime() + LINGER.toNanos();
-        try {
-            var in = request.content().inputStream();
-            var left = LINGER_BYTES;
-            for (int n = 0; n >= 0 && left > 0 && System.nanoTime() < until; left -= n)
-                n = in.read(new byte[16 << 10]);
-        } catch (IOException | RuntimeException e) {
-            // gone already
-        }
+        return once.once(who + " " + call.what() + " " + key.get(), call.bytes(), preparation);
     }
 
     private static void unknown(Routes routes, ServerRequest request, ServerResponse response) {
@@ -242,7 +236,7 @@ public final class Web {
                                         "method_not_allowed",
                                         "This path takes: " + methods + ".")
                                 .with("allowed_methods", methods);
-        send(request, response, Problems.of(refused, scope(request).traceId()));
+        Replies.send(request, response, Problems.of(refused, scope(request).traceId()));
         hangUpIfAsked(request);
     }
 

@@ -2,6 +2,7 @@ package gofood.platform.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gofood.platform.wire.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.GZIPInputStream;
 
 /// A client as somebody outside would write one: plain HTTP and JSON.
 public record TestClient(URI address, String token) {
@@ -76,12 +78,20 @@ public record TestClient(URI address, String token) {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             var type = response.headers().firstValue("Content-Type").orElse("");
             var isJson = type.contains("json") && response.body().length > 0;
-            var json = Json.tree(isJson ? response.body() : new byte[] {'{', '}'});
+            var json = Json.tree(isJson ? unpacked(response) : new byte[] {'{', '}'});
             return new Answer(response.statusCode(), json, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] unpacked(HttpResponse<byte[]> response) throws IOException {
+        var encoding = response.headers().firstValue("Content-Encoding").orElse("");
+        if (!encoding.equals("gzip")) return response.body();
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            return in.readAllBytes();
         }
     }
 
