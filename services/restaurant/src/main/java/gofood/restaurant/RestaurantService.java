@@ -18,6 +18,9 @@ import gofood.restaurant.menu.MenuChanges;
 import gofood.restaurant.menu.RestaurantRoutes;
 import gofood.restaurant.menu.Restaurants;
 import gofood.restaurant.menu.ServedMenus;
+import gofood.restaurant.review.ReviewRoutes;
+import gofood.restaurant.review.Reviews;
+import java.util.function.LongConsumer;
 
 /// Puts the restaurant service together.
 public final class RestaurantService implements Service {
@@ -37,30 +40,37 @@ public final class RestaurantService implements Service {
                         "order",
                         RestaurantEvent.Received.class,
                         RestaurantEvent.Preparing.class,
+                        RestaurantEvent.Delayed.class,
                         RestaurantEvent.Complete.class,
                         RestaurantEvent.Rejected.class);
         var restaurants = new Restaurants();
         var dishes = new Dishes();
         var tickets = new Tickets();
         var menus = new ServedMenus(db, base.cache(), clock, restaurants, dishes, config);
-        var search = new RestaurantSearch();
-        var surroundings = new Surroundings(db, clock, search, base.peer("city"));
+        var search = new RestaurantSearch(config);
+        var surroundings = new Surroundings(db, clock, search, base.peer("city"), config);
         var browse = new Browse(db, clock, search, surroundings, config);
         var changes = new MenuChanges(restaurants, dishes, menus, config, surroundings::forget);
         var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, config);
-        var ticketRoutes =
-                new TicketRoutes(
-                        db,
-                        base.signals(),
-                        kitchen,
-                        tickets,
-                        restaurantId -> db.run(tx -> restaurants.version(tx, restaurantId)));
-        base.inbox().on(OrderEvent.class, kitchen::heard).on(DeliveryEvent.class, kitchen::heard);
+        var reviews = new Reviews(menus::forget);
+        LongConsumer known = restaurantId -> db.run(tx -> restaurants.version(tx, restaurantId));
+        base.inbox()
+                .<OrderEvent>on(
+                        OrderEvent.class,
+                        (tx, event) -> {
+                            kitchen.heard(tx, event);
+                            reviews.heard(tx, event);
+                        })
+                .on(DeliveryEvent.class, kitchen::heard);
+        base.personal(new PersonalTickets());
         return base.serve(
                 browse.table()
                         .addAll(
                                 new RestaurantRoutes(db, clock, menus, changes, restaurants, dishes)
                                         .table())
-                        .addAll(ticketRoutes.table()));
+                        .addAll(
+                                new TicketRoutes(db, base.signals(), kitchen, tickets, known)
+                                        .table())
+                        .addAll(new ReviewRoutes(db, reviews, known).table()));
     }
 }

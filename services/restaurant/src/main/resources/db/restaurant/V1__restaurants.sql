@@ -22,6 +22,9 @@ CREATE TABLE restaurant (
     sections            text[]      NOT NULL,
     -- of the whole menu: grows with each change of anything that the menu shows
     version             int         NOT NULL DEFAULT 0,
+    -- the stars that its customers gave, and how many gave some; no part of the version
+    rating_sum          int         NOT NULL DEFAULT 0,
+    rating_count        int         NOT NULL DEFAULT 0,
     created_at          timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX restaurant_cuisines ON restaurant USING gin (cuisines);

@@ -163,6 +163,27 @@ class MenuVersionTest extends WithRestaurants {
     }
 
     @Test
+    void another_part_of_the_menu_that_has_changed_refuses_no_change_of_hours_or_pace() {
+        var restaurant = open("Parts");
+        var hours = at(restaurant) + "/hours";
+        var pace = at(restaurant) + "/pace";
+        var hoursRead = bed.anyone().get(hours).header("ETag");
+        var paceRead = staff(restaurant).get(pace).header("ETag");
+        var soldOut = "{\"name\": \"Margherita\", \"available\": false}";
+        assertThat(staff(restaurant).put(at(restaurant), soldOut).status()).isEqualTo(200);
+        var busy = "{\"extra_minutes\": 10, \"slot_capacity\": 8}";
+        assertThat(staff(restaurant).put(pace, busy, "If-Match", paceRead).status()).isEqualTo(200);
+        var never = "{\"weekly\": [], \"exceptions\": []}";
+        assertThat(staff(restaurant).put(hours, never, "If-Match", hoursRead).status())
+                .isEqualTo(200);
+        // the other tab has read both before
+        assertThat(staff(restaurant).put(pace, busy, "If-Match", paceRead).status()).isEqualTo(412);
+        var refused = staff(restaurant).put(hours, ALWAYS, "If-Match", hoursRead);
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.body().path("version").asInt()).isEqualTo(4);
+    }
+
+    @Test
     void hours_are_read_and_changed() {
         var restaurant = open("Hours");
         var read = bed.anyone().get(at(restaurant) + "/hours");

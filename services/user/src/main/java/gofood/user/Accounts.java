@@ -8,7 +8,9 @@ import gofood.platform.wire.Refused;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -139,17 +141,26 @@ final class Accounts {
     }
 
     /// Forgets everything about a person but that there was one.
-    void erase(Tx tx, long id, Instant now) {
-        tx.update("DELETE FROM saved_address WHERE user_id = ?", id);
-        tx.update(
-                """
-                UPDATE account
-                   SET name = '', email = NULL, phone = NULL, password = NULL, roles = '{}',
-                       restaurants = '{}', version = version + 1, erased_at = ?
-                 WHERE user_id = ?
-                """,
-                now,
-                id);
+    ///
+    /// @return how many of each thing
+    Map<String, Integer> erase(Tx tx, long id, Instant now) {
+        var erased = new LinkedHashMap<String, Integer>();
+        erased.put("addresses", tx.update("DELETE FROM saved_address WHERE user_id = ?", id));
+        erased.put("favourites", tx.update("DELETE FROM favourite WHERE user_id = ?", id));
+        erased.put("preferences", tx.update("DELETE FROM preference WHERE user_id = ?", id));
+        erased.put("applications", tx.update("DELETE FROM application WHERE user_id = ?", id));
+        erased.put(
+                "accounts",
+                tx.update(
+                        """
+                        UPDATE account
+                           SET name = '', email = NULL, phone = NULL, password = NULL, roles = '{}',
+                               restaurants = '{}', version = version + 1, erased_at = ?
+                         WHERE user_id = ?
+                        """,
+                        now,
+                        id));
+        return erased;
     }
 
     static Refused emailTaken() {

@@ -16,7 +16,7 @@ final class Expiry {
     private final Db db;
     private final Timers timers;
     private final SigningKeys keys;
-    private final Accounts accounts;
+    private final Erasing erasing;
     private final UserConfig config;
     private final Clock clock;
 
@@ -24,13 +24,13 @@ final class Expiry {
             Db db,
             Timers timers,
             SigningKeys keys,
-            Accounts accounts,
+            Erasing erasing,
             UserConfig config,
             Clock clock) {
         this.db = db;
         this.timers = timers;
         this.keys = keys;
-        this.accounts = accounts;
+        this.erasing = erasing;
         this.config = config;
         this.clock = clock;
     }
@@ -76,6 +76,6 @@ final class Expiry {
                         """,
                         row -> row.number("user_id"),
                         now.minus(config.refreshLife()));
-        for (var id : gone) accounts.erase(tx, id, now);
+        for (var id : gone) erasing.begin(tx, id);
     }
 }

@@ -12,6 +12,10 @@ import java.time.Duration;
 ///   further ones are refused
 /// @param sessions per person; signing in once more ends the oldest
 /// @param addresses per person
+/// @param favourites restaurants per person
+/// @param erasureSettles after which nobody comes with a token of an erased person any more: longer
+///   than `accessLife`
+/// @param erasureEvery how often a service is asked again that still needs something of them
 /// @param argonKib memory of one password hash
 /// @param argonPasses over that memory
 /// @param hashThreads password hashes computed at once, each with its `argonKib`
@@ -24,6 +28,9 @@ record UserConfig(
         Duration failureWindow,
         int sessions,
         int addresses,
+        int favourites,
+        Duration erasureSettles,
+        Duration erasureEvery,
         int argonKib,
         int argonPasses,
         int hashThreads,
@@ -31,14 +38,20 @@ record UserConfig(
 
     static UserConfig from(Env env) {
         var threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        var access = env.seconds("USER_ACCESS_SECONDS", 15 * 60);
         return new UserConfig(
-                env.seconds("USER_ACCESS_SECONDS", 15 * 60),
+                access,
                 env.seconds("USER_REFRESH_SECONDS", 30 * 24 * 3600),
                 env.seconds("USER_KEY_SECONDS", 30 * 24 * 3600),
                 env.number("USER_FAILURES", 10),
                 env.seconds("USER_FAILURE_WINDOW_SECONDS", 600),
                 env.number("USER_SESSIONS", 20),
                 env.number("USER_ADDRESSES", 50),
+                env.number("USER_FAVOURITES", 500),
+                env.seconds(
+                        "USER_ERASURE_SETTLES_SECONDS",
+                        Math.toIntExact(access.plusMinutes(1).toSeconds())),
+                env.seconds("USER_ERASURE_SECONDS", 3600),
                 // what OWASP recommends for Argon2id
                 env.number("USER_ARGON_KIB", 19 * 1024),
                 env.number("USER_ARGON_PASSES", 2),

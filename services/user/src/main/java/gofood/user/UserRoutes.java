@@ -25,7 +25,9 @@ final class UserRoutes {
     private final Db db;
     private final Accounts accounts;
     private final SavedAddresses addresses;
+    private final Applications applications;
     private final Sessions sessions;
+    private final Erasing erasing;
     private final Passwords passwords;
     private final UserConfig config;
     private final Clock clock;
@@ -34,14 +36,18 @@ final class UserRoutes {
             Db db,
             Accounts accounts,
             SavedAddresses addresses,
+            Applications applications,
             Sessions sessions,
+            Erasing erasing,
             Passwords passwords,
             UserConfig config,
             Clock clock) {
         this.db = db;
         this.accounts = accounts;
         this.addresses = addresses;
+        this.applications = applications;
         this.sessions = sessions;
+        this.erasing = erasing;
         this.passwords = passwords;
         this.config = config;
         this.clock = clock;
@@ -129,6 +135,8 @@ final class UserRoutes {
                     if (before.has(Role.OPERATOR) && !after.has(Role.OPERATOR))
                         accounts.refuseLastOperator(tx, id);
                     if (hash != null) sessions.endAll(tx, id);
+                    // who has been given a role waits for it no longer
+                    if (isAboutRoles) applications.end(tx, id, after.roles());
                     return accounts.save(tx, after);
                 });
         return Reply.ok(saved.view()).with("ETag", "\"" + saved.version() + "\"");
@@ -136,15 +144,15 @@ final class UserRoutes {
 
     private Reply erase(Call call) {
         var id = ownOrOperators(call);
-        db.run(tx -> {
-            accounts.lockOperators(tx);
-            var account = accounts.lock(tx, id).orElseThrow(UserRoutes::noSuchUser);
-            call.ifMatch(account.version());
-            if (account.has(Role.OPERATOR)) accounts.refuseLastOperator(tx, id);
-            sessions.endAll(tx, id);
-            accounts.erase(tx, id, clock.instant());
-        });
-        return Reply.none();
+        var erasure =
+                db.tx(tx -> {
+                    accounts.lockOperators(tx);
+                    var account = accounts.lock(tx, id).orElseThrow(UserRoutes::noSuchUser);
+                    call.ifMatch(account.version());
+                    if (account.has(Role.OPERATOR)) accounts.refuseLastOperator(tx, id);
+                    return erasing.begin(tx, id);
+                });
+        return Reply.none().with("Location", "/erasures/" + erasure);
     }
 
     private Reply listAddresses(Call call) {
@@ -178,7 +186,7 @@ final class UserRoutes {
     }
 
     /// Services may read people, and nothing more.
-    private static long ownOrOperators(Call call) {
+    static long ownOrOperators(Call call) {
         var id = call.id("user_id");
         if (call.person().id() != id && !call.person().isOperator()) throw noSuchUser();
         return id;
@@ -190,7 +198,7 @@ final class UserRoutes {
                     403, "not_allowed", "Only an operator may give roles and restaurants.");
     }
 
-    private static Refused noSuchUser() {
+    static Refused noSuchUser() {
         return Refused.notFound("user");
     }
 }

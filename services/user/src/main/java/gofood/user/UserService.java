@@ -27,11 +27,28 @@ public final class UserService implements Service {
         var passwords = base.with(new Passwords(config));
         var accounts = new Accounts();
         var sessions = new Sessions(config, clock);
-        new Expiry(db, base.timers(), keys, accounts, config, clock).begin();
+        var applications = new Applications();
+        var others = new Others(base);
+        var erasures = new StoredErasures();
+        var erasing =
+                new Erasing(db, base.timers(), accounts, sessions, erasures, others, config, clock);
+        new Expiry(db, base.timers(), keys, erasing, config, clock).begin();
         operator.create(db, accounts, passwords, clock.instant());
         var people =
                 new UserRoutes(
-                        db, accounts, new SavedAddresses(), sessions, passwords, config, clock);
+                        db,
+                        accounts,
+                        new SavedAddresses(),
+                        applications,
+                        sessions,
+                        erasing,
+                        passwords,
+                        config,
+                        clock);
+        var own =
+                new OwnRoutes(
+                        db, accounts, new SavedFavourites(), new SavedPreferences(), config, clock);
+        var applying = new ApplicationRoutes(db, accounts, applications, clock);
         var signingIn =
                 new SessionRoutes(
                         db,
@@ -43,6 +60,12 @@ public final class UserService implements Service {
                         keys,
                         config,
                         clock);
-        return base.serve(people.table().addAll(signingIn.table()));
+        var known = new PersonalDataRoutes(db, accounts, others, erasures, keys, clock);
+        return base.serve(
+                people.table()
+                        .addAll(own.table())
+                        .addAll(applying.table())
+                        .addAll(known.table())
+                        .addAll(signingIn.table()));
     }
 }

@@ -23,6 +23,31 @@ CREATE TABLE saved_address (
 );
 CREATE INDEX saved_address_user ON saved_address (user_id);
 
+-- The restaurants that people like; which these are, the restaurant service knows.
+CREATE TABLE favourite (
+    user_id       bigint      NOT NULL REFERENCES account,
+    restaurant_id bigint      NOT NULL,
+    at            timestamptz NOT NULL,
+    PRIMARY KEY (user_id, restaurant_id)
+);
+
+-- What people have set; who has set nothing has no row.
+CREATE TABLE preference (
+    user_id  bigint PRIMARY KEY REFERENCES account,
+    avoided  text[] NOT NULL,           -- allergens
+    language text                       -- none: that of the device
+);
+
+-- Who wants a role and has no answer yet.
+CREATE TABLE application (
+    application_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    user_id        bigint      NOT NULL REFERENCES account,
+    role           text        NOT NULL,
+    text           text        NOT NULL,
+    at             timestamptz NOT NULL,
+    UNIQUE (user_id, role)
+);
+
 -- One sign-in and all the refresh tokens that followed from it.
 CREATE TABLE family (
     sid        uuid PRIMARY KEY,
@@ -57,4 +82,21 @@ CREATE TABLE signing_key (
     sealed      bytea       NOT NULL,
     created_at  timestamptz NOT NULL,
     active_from timestamptz NOT NULL
+);
+
+-- Who wanted to be erased, by the number that is all we still know of them.
+CREATE TABLE erasure (
+    erasure_id   uuid PRIMARY KEY,      -- who has it may read it
+    user_id      bigint      NOT NULL REFERENCES account,
+    requested_at timestamptz NOT NULL,
+    completed_at timestamptz
+);
+
+-- What each service said that it has erased, over all times that it was asked.
+CREATE TABLE erasure_answer (
+    erasure_id uuid        NOT NULL REFERENCES erasure,
+    service    text        NOT NULL,
+    erased     jsonb       NOT NULL,    -- as on the wire
+    asked_at   timestamptz NOT NULL,    -- the last time
+    PRIMARY KEY (erasure_id, service)
 );

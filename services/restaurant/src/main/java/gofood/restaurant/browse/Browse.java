@@ -17,6 +17,7 @@ import gofood.restaurant.browse.RestaurantSearch.Found;
 import gofood.restaurant.browse.RestaurantSearch.Wish;
 import gofood.restaurant.menu.SearchWords;
 import gofood.restaurant.menu.Tagged;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class Browse {
     private Card card(Found found, Page page) {
         var restaurant = found.restaurant();
         var state = restaurant.state(config.zone(), page.now);
-        return restaurant.card(state, config.currency(), verdict(page.by, found));
+        return restaurant.card(state, config, verdict(page.by, found));
     }
 
     private static @Nullable ZoneVerdict verdict(By by, Found found) {
@@ -129,7 +130,15 @@ public final class Browse {
             throw Refused.invalid("q", "must have at most 100 characters");
         return new Wish(
                 words == null ? null : SearchWords.query(words),
-                call.query("cuisine").map(SearchWords::plain).orElse(null));
+                call.query("cuisine").map(SearchWords::plain).orElse(null),
+                call.query("min_rating").map(_ -> stars(call)).orElse(null));
+    }
+
+    private static BigDecimal stars(Call call) {
+        return call.queryDecimal("min_rating")
+                .filter(it -> it >= 1 && it <= 5)
+                .map(BigDecimal::valueOf)
+                .orElseThrow(() -> Refused.invalid("min_rating", "must be 1 to 5 stars"));
     }
 
     private static @Nullable Point near(Call call) {

@@ -3,6 +3,7 @@ package gofood.restaurant.browse;
 import gofood.contracts.CityApi.Kitchen;
 import gofood.contracts.CityApi.Verdict;
 import gofood.contracts.CityApi.ZoneVerdict;
+import gofood.contracts.Stars;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// The restaurants around a door in the order in which somebody there looks at them: first those
 /// that deliver, by travel time; then those that don't, by travel time; last those that no street
 /// leads from, by the straight line.
+///
+/// A shown rating moves a restaurant a little among those of its tier: each star above four counts
+/// as so many seconds nearer, each below as so many farther; one without stars counts as four. With
+/// a minute a star, nobody passes another who is more than four minutes nearer.
 ///
 /// Each place is one number, so that a cursor is one: two bits of tier, 25 bits of seconds or
 /// metres (the earth's half circumference has 20 million), 36 bits of restaurant id.
@@ -27,6 +32,7 @@ final class Ranking {
     private static final int TOO_FAR = 1;
     private static final int NO_WAY = 2;
     private static final int MOST_MEASURE = (1 << 25) - 1;
+    private static final double USUAL_STARS = 4;
 
     private final Map<Long, ZoneVerdict> verdicts;
     private final List<Place> places;
@@ -39,29 +45,32 @@ final class Ranking {
     /// A restaurant near a door.
     ///
     /// @param metres in a straight line
-    record Near(Kitchen kitchen, long metres) {}
+    /// @param stars that are shown
+    record Near(Kitchen kitchen, long metres, @Nullable Stars stars) {}
 
     private record Place(long restaurantId, long key) {}
 
     /// @param verdicts what the city says of these
-    static Ranking of(List<Near> near, List<ZoneVerdict> verdicts) {
+    /// @param starSeconds what a star more or less is worth
+    static Ranking of(List<Near> near, List<ZoneVerdict> verdicts, int starSeconds) {
         var byId =
                 verdicts.stream()
                         .collect(Collectors.toMap(ZoneVerdict::restaurantId, Function.identity()));
         var places =
                 near.stream()
-                        .map(it -> place(it, byId.get(it.kitchen.restaurantId())))
+                        .map(it -> place(it, byId.get(it.kitchen.restaurantId()), starSeconds))
                         .sorted(Comparator.comparingLong(Place::key))
                         .toList();
         return new Ranking(byId, places);
     }
 
-    private static Place place(Near it, @Nullable ZoneVerdict verdict) {
+    private static Place place(Near it, @Nullable ZoneVerdict verdict, int starSeconds) {
         var id = it.kitchen.restaurantId();
         var seconds = verdict == null ? null : verdict.seconds();
         if (verdict == null || seconds == null) return new Place(id, key(NO_WAY, it.metres, id));
         var tier = verdict.verdict() == Verdict.DELIVERS ? DELIVERS : TOO_FAR;
-        return new Place(id, key(tier, seconds, id));
+        var nearer = it.stars == null ? 0 : (it.stars.average() - USUAL_STARS) * starSeconds;
+        return new Place(id, key(tier, Math.max(0, Math.round(seconds - nearer)), id));
     }
 
     private static long key(int tier, long measure, long restaurantId) {

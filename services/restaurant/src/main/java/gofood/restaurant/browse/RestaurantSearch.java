@@ -3,9 +3,12 @@ package gofood.restaurant.browse;
 import gofood.contracts.CityApi.Kitchen;
 import gofood.contracts.Point;
 import gofood.platform.db.Tx;
+import gofood.restaurant.RestaurantConfig;
 import gofood.restaurant.browse.Ranking.Near;
 import gofood.restaurant.menu.Restaurant;
 import gofood.restaurant.menu.Restaurants;
+import gofood.restaurant.menu.StarSum;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +52,16 @@ public final class RestaurantSearch {
                     .formatted(Ranking.STRAIGHT, Ranking.TIER_BIT, Ranking.MEASURE_BIT)
                     .replace("METRES", METRES);
 
+    private final RestaurantConfig config;
+
+    public RestaurantSearch(RestaurantConfig config) {
+        this.config = config;
+    }
+
     /// What is looked for; null for anything.
-    record Wish(@Nullable String words, @Nullable String cuisine) {}
+    ///
+    /// @param stars the least average that is shown
+    record Wish(@Nullable String words, @Nullable String cuisine, @Nullable BigDecimal stars) {}
 
     /// In which order.
     sealed interface By {
@@ -77,6 +88,13 @@ public final class RestaurantSearch {
             filters.append(" AND cuisines @> ARRAY[?::text]");
             arguments.add(wish.cuisine);
         }
+        if (wish.stars != null) {
+            // rounded as it is shown
+            filters.append(
+                    " AND rating_count >= ?"
+                            + " AND round(rating_sum::numeric / nullif(rating_count, 0), 1) >= ?");
+            arguments.addAll(List.of(config.ratingsShown(), wish.stars));
+        }
         arguments.addAll(List.of(after, most));
         var list =
                 switch (by) {
@@ -101,7 +119,8 @@ public final class RestaurantSearch {
         return tx.list(
                 """
                 WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon)
-                SELECT restaurant_id, restaurant.lat, restaurant.lon, METRES AS metres
+                SELECT restaurant_id, restaurant.lat, restaurant.lon, rating_sum, rating_count,
+                       METRES AS metres
                   FROM restaurant, asked
                  ORDER BY metres, restaurant_id LIMIT ?
                 """
@@ -112,7 +131,8 @@ public final class RestaurantSearch {
                                         row.number("restaurant_id"),
                                         row.decimal("lat"),
                                         row.decimal("lon")),
-                                row.number("metres")),
+                                row.number("metres"),
+                                StarSum.read(row).shown(config.ratingsShown())),
                 to.lat(),
                 to.lon(),
                 most);

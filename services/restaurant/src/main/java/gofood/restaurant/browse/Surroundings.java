@@ -9,6 +9,7 @@ import gofood.platform.db.Db;
 import gofood.platform.http.Peer;
 import gofood.platform.http.RequestScope;
 import gofood.platform.wire.Refused;
+import gofood.restaurant.RestaurantConfig;
 import gofood.restaurant.browse.Ranking.Near;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Surroundings {
     private final Clock clock;
     private final RestaurantSearch search;
     private final Peer city;
+    private final RestaurantConfig config;
     private final Cache<Point, Asked> kept =
             Caffeine.newBuilder()
                     .expireAfterWrite(BETTER_THAN_NONE)
@@ -44,11 +46,13 @@ public final class Surroundings {
                     .build();
     private volatile Instant cityFrom = Instant.MIN;
 
-    public Surroundings(Db db, Clock clock, RestaurantSearch search, Peer city) {
+    public Surroundings(
+            Db db, Clock clock, RestaurantSearch search, Peer city, RestaurantConfig config) {
         this.db = db;
         this.clock = clock;
         this.search = search;
         this.city = city;
+        this.config = config;
     }
 
     private record Asked(Ranking ranking, Instant at) {}
@@ -75,14 +79,15 @@ public final class Surroundings {
 
     private Optional<Ranking> ask(Point door) {
         var near = db.tx(tx -> search.nearest(tx, door, MOST));
-        if (near.isEmpty()) return Optional.of(Ranking.of(near, List.of()));
+        if (near.isEmpty()) return Optional.of(Ranking.of(near, List.of(), 0));
         var kitchens = near.stream().map(Near::kitchen).toList();
         try {
             // a list in a straight line is better than a late one
             var check = new ZoneCheck(door, kitchens);
             var answer = RequestScope.within(PATIENCE, () -> city.post("/zones/check", check));
             if (!answer.isOk()) return Optional.empty();
-            return Optional.of(Ranking.of(near, answer.as(ZoneVerdicts.class).verdicts()));
+            var verdicts = answer.as(ZoneVerdicts.class).verdicts();
+            return Optional.of(Ranking.of(near, verdicts, config.starSeconds()));
         } catch (Refused silent) {
             cityFrom = clock.instant().plus(PAUSE);
             return Optional.empty();

@@ -133,6 +133,28 @@ public final class Kitchen {
         wake(tx, restaurantId, event.orderId());
     }
 
+    /// It takes longer than the kitchen said.
+    ///
+    /// @param by who says so: "staff 12"
+    Ticket delayed(Tx tx, long restaurantId, long orderId, int minutes, String by) {
+        var ticket =
+                tickets.lock(tx, orderId)
+                        .filter(it -> it.restaurantId() == restaurantId)
+                        .orElseThrow(() -> Refused.notFound("order"));
+        TicketLife.checkDelay(ticket.status());
+        var left = config.delayMinutes() - tickets.delayedMinutes(tx, orderId);
+        if (minutes > left)
+            throw Refused.conflict("delayed_enough", "The order can't be put off so far again.")
+                    .with("left_minutes", left);
+        var now = clock.instant();
+        var readyAt = TicketLife.later(ticket.readyAt(), now, Duration.ofMinutes(minutes));
+        var move = new Move(ticket.status(), now, by, "%d minutes longer".formatted(minutes));
+        tickets.delay(tx, orderId, minutes, readyAt, move);
+        outbox.send(tx, orderId, new RestaurantEvent.Delayed(orderId, restaurantId, readyAt));
+        wake(tx, restaurantId, orderId);
+        return tickets.lock(tx, orderId).orElseThrow();
+    }
+
     /// The order speaks, and has the last word.
     public void heard(Tx tx, OrderEvent event) {
         var now = clock.instant();
@@ -154,8 +176,9 @@ public final class Kitchen {
     /// Who comes for the food.
     public void heard(Tx tx, DeliveryEvent event) {
         switch (event) {
-            case DeliveryEvent.Assigned it -> courier(tx, it.orderId(), it.courierName());
-            case DeliveryEvent.Unassigned it -> courier(tx, it.orderId(), null);
+            case DeliveryEvent.Assigned it ->
+                    courier(tx, it.orderId(), it.courierId(), it.courierName());
+            case DeliveryEvent.Unassigned it -> courier(tx, it.orderId(), null, null);
             case DeliveryEvent.Offered _,
                     DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.PickedUp _,
@@ -163,16 +186,17 @@ public final class Kitchen {
                     DeliveryEvent.Delivered _,
                     DeliveryEvent.Earned _,
                     DeliveryEvent.EtaChanged _,
+                    DeliveryEvent.TroubleReported _,
                     DeliveryEvent.NoCourier _,
                     DeliveryEvent.CourierSilent _,
                     DeliveryEvent.Failed _ -> {}
         }
     }
 
-    private void courier(Tx tx, long orderId, @Nullable String name) {
+    private void courier(Tx tx, long orderId, @Nullable Long courierId, @Nullable String name) {
         var ticket = tickets.lock(tx, orderId);
         if (ticket.isEmpty()) return;
-        tickets.courier(tx, orderId, name);
+        tickets.courier(tx, orderId, courierId, name);
         wake(tx, ticket.get().restaurantId(), orderId);
     }
 

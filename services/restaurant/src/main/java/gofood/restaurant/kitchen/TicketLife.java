@@ -12,6 +12,8 @@ import static gofood.contracts.RestaurantApi.TicketStatus.SCHEDULED;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.platform.wire.Refused;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,26 @@ final class TicketLife {
                 .with("allowed", allowed(now));
     }
 
+    /// @throws Refused 409 unless the kitchen has said when it is ready, and it is not
+    static void checkDelay(TicketStatus now) {
+        switch (now) {
+            case RECEIVED, PREPARING -> {}
+            case SCHEDULED, NEW, COMPLETE, COLLECTED, REJECTED, CANCELLED ->
+                    throw Refused.conflict(
+                                    "wrong_state",
+                                    "The ticket is %s; only one that is Received or Preparing can take longer."
+                                            .formatted(word(now)))
+                            .with("state", now)
+                            .with("allowed", List.of(RECEIVED, PREPARING));
+        }
+    }
+
+    /// When it is ready if it takes so much longer than was said, or than now if that has passed:
+    /// what is late already is not promised for the past again.
+    static Instant later(@Nullable Instant said, Instant now, Duration longer) {
+        return (said == null || said.isBefore(now) ? now : said).plus(longer);
+    }
+
     /// Whether a word of the kitchen is ahead of the order's: that it is time to cook what was
     /// ordered for later may be known to others sooner than here.
     static boolean isAhead(TicketStatus now, TicketStatus wanted) {
@@ -67,10 +89,12 @@ final class TicketLife {
                     OrderEvent.Scheduled _,
                     OrderEvent.Received _,
                     OrderEvent.Preparing _,
+                    OrderEvent.Delayed _,
                     OrderEvent.SubstitutionProposed _,
                     OrderEvent.Changed _,
                     OrderEvent.Delivered _,
                     OrderEvent.HandedOver _,
+                    OrderEvent.Rated _,
                     OrderEvent.RefundGranted _,
                     OrderEvent.ProblemReported _,
                     OrderEvent.ProblemRefused _,

@@ -4,20 +4,26 @@ import static gofood.contracts.UserApi.Role.OPERATOR;
 import static gofood.contracts.UserApi.Role.SERVICE;
 import static gofood.contracts.UserApi.Role.STAFF;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import gofood.contracts.RestaurantApi.Ticket;
 import gofood.contracts.RestaurantApi.TicketCallback;
+import gofood.contracts.RestaurantApi.TicketDelay;
 import gofood.contracts.RestaurantApi.TicketList;
 import gofood.contracts.RestaurantApi.TicketMoved;
 import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.platform.db.Db;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
+import gofood.platform.http.Idempotency.Creation;
 import gofood.platform.http.Live;
 import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Signals;
 import gofood.platform.wire.Refused;
+import gofood.restaurant.kitchen.Tickets.Listing;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -26,6 +32,9 @@ import java.util.function.LongConsumer;
 public final class TicketRoutes {
     private static final int USUAL_PAGE = 50;
     private static final Access KITCHEN = Access.only(STAFF, OPERATOR, SERVICE);
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Db db;
     private final Signals signals;
@@ -43,22 +52,39 @@ public final class TicketRoutes {
         this.known = known;
     }
 
+    /// Which tickets a list begins with.
+    private enum First {
+        @JsonProperty("oldest")
+        OLDEST,
+        @JsonProperty("newest")
+        NEWEST
+    }
+
     public Routes table() {
         return new Routes()
                 .get("/restaurants/{restaurant_id}/tickets", KITCHEN, this::list).stream(
                                 "/restaurants/{restaurant_id}/tickets/stream", KITCHEN, this::board)
+                        .create(
+                                "/restaurants/{restaurant_id}/tickets/{order_id}/delay",
+                                KITCHEN,
+                                this::delayed)
                         .post("/callback/restaurants/orders", KITCHEN, this::moved);
     }
 
     private Reply list(Call call) {
         var restaurantId = ofOwn(call);
-        var wanted = call.query("status").map(TicketRoutes::statuses).orElse(List.of());
-        var after = call.cursor(-1);
+        var listing =
+                new Listing(
+                        restaurantId,
+                        call.query("status").map(TicketRoutes::statuses).orElse(List.of()),
+                        call.query("since").map(TicketRoutes::moment).orElse(null),
+                        call.queryWord("order", First.class).orElse(First.OLDEST) == First.NEWEST);
+        var after = call.cursor(Tickets.FIRST);
         var limit = call.limit(USUAL_PAGE);
         var page =
                 Page.of(
                         limit,
-                        most -> db.tx(tx -> tickets.page(tx, restaurantId, wanted, after, most)),
+                        most -> db.tx(tx -> tickets.page(tx, listing, after, most)),
                         Ticket::orderId);
         return Reply.ok(new TicketList(page.entries(), page.nextCursor()));
     }
@@ -70,6 +96,16 @@ public final class TicketRoutes {
                 List.of(new Kitchen.Board(restaurantId)),
                 Live.lastSeen(call),
                 new LiveBoard(db, tickets, restaurantId));
+    }
+
+    /// Each request adds; the key of [Creation] makes one that is sent twice add once.
+    private Creation delayed(Call call) {
+        var restaurantId = call.id("restaurant_id");
+        var orderId = call.id("order_id");
+        call.onlyForStaffOf(restaurantId);
+        var minutes = call.body(TicketDelay.class).minutes();
+        var by = call.person().name();
+        return tx -> Reply.ok(kitchen.delayed(tx, restaurantId, orderId, minutes, by));
     }
 
     /// The seed's callback.
@@ -85,6 +121,16 @@ public final class TicketRoutes {
         call.onlyForStaffOf(restaurantId);
         known.accept(restaurantId);
         return restaurantId;
+    }
+
+    private static Instant moment(String text) {
+        try {
+            var moment = Instant.parse(text);
+            if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) return moment;
+        } catch (DateTimeParseException e) {
+            // the same to the client as one that no ticket can have
+        }
+        throw Refused.invalid("since", "must be a moment such as 2026-05-01T06:00:00Z");
     }
 
     /// `New,Received`

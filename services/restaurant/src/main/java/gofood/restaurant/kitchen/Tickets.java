@@ -17,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The stored tickets.
 public final class Tickets {
+    static final long FIRST = -1;
+
+    /// What came before another; the number of that one says when it came.
+    private static final String BEFORE =
+            """
+             AND (created_at, order_id)
+                 < (SELECT created_at, order_id FROM ticket WHERE order_id = ?)
+            """;
+
     /// A move of a ticket.
     ///
     /// @param by who moves it: "staff 12", "order"
@@ -27,50 +36,68 @@ public final class Tickets {
     /// @param preparationMinutes what the order was told that it takes
     record Wanted(
             long orderId,
+            long customerId,
             long restaurantId,
             TicketStatus status,
             List<Line> lines,
             @Nullable String note,
             @Nullable Integer preparationMinutes,
             @Nullable Slot slot,
-            @Nullable Instant kitchenAt) {
+            @Nullable Instant kitchenAt,
+            @Nullable Instant answerBy) {
         static Wanted later(OrderEvent.Scheduled it) {
             return new Wanted(
                     it.orderId(),
+                    it.customerId(),
                     it.restaurantId(),
                     TicketStatus.SCHEDULED,
                     it.items(),
                     it.note(),
                     null,
                     it.slot(),
-                    it.kitchenAt());
+                    it.kitchenAt(),
+                    null);
         }
 
         static Wanted now(OrderEvent.Paid it) {
             return new Wanted(
                     it.orderId(),
+                    it.customerId(),
                     it.restaurantId(),
                     TicketStatus.NEW,
                     it.items(),
                     it.note(),
                     it.preparationMinutes(),
                     it.slot(),
-                    null);
+                    null,
+                    it.answerBy());
         }
     }
+
+    /// Which tickets a list has.
+    ///
+    /// @param statuses any when empty
+    /// @param since they came then or later
+    /// @param newestFirst by when they came; otherwise by the order's number, oldest first
+    record Listing(
+            long restaurantId,
+            Collection<TicketStatus> statuses,
+            @Nullable Instant since,
+            boolean newestFirst) {}
 
     /// Does nothing when the order has a ticket already.
     void add(Tx tx, Wanted it, Instant now) {
         var added =
                 tx.update(
                         """
-                        INSERT INTO ticket (order_id, restaurant_id, status, lines, note,
-                                            preparation_minutes, created_at, slot_from, slot_to,
-                                            kitchen_at)
-                        VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO ticket (order_id, customer_id, restaurant_id, status, lines,
+                                            note, preparation_minutes, created_at, slot_from,
+                                            slot_to, kitchen_at, answer_by)
+                        VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT DO NOTHING
                         """,
                         it.orderId,
+                        it.customerId,
                         it.restaurantId,
                         it.status,
                         json(it.lines),
@@ -79,7 +106,8 @@ public final class Tickets {
                         now,
                         it.slot == null ? null : it.slot.from(),
                         it.slot == null ? null : it.slot.to(),
-                        it.kitchenAt);
+                        it.kitchenAt,
+                        it.answerBy);
         if (added == 1) step(tx, it.orderId, new Move(it.status, now, "order", null));
     }
 
@@ -87,11 +115,13 @@ public final class Tickets {
     void begin(Tx tx, OrderEvent.Paid it, Instant now) {
         tx.update(
                 """
-                UPDATE ticket SET preparation_minutes = ?, created_at = ?, kitchen_at = NULL
+                UPDATE ticket
+                   SET preparation_minutes = ?, created_at = ?, kitchen_at = NULL, answer_by = ?
                  WHERE order_id = ?
                 """,
                 it.preparationMinutes(),
                 now,
+                it.answerBy(),
                 it.orderId());
     }
 
@@ -127,7 +157,7 @@ public final class Tickets {
                 orderId);
     }
 
-    /// @param readyAt stays as it was when null
+    /// @param readyAt stays as it was when null; what is ready is ready when it was said
     void move(Tx tx, long orderId, Move move, @Nullable Instant readyAt) {
         tx.update(
                 """
@@ -136,6 +166,27 @@ public final class Tickets {
                 """,
                 move.to,
                 move.why,
+                move.to == TicketStatus.COMPLETE ? move.at : readyAt,
+                orderId);
+        step(tx, orderId, move);
+    }
+
+    /// By how much the kitchen has put it off already.
+    int delayedMinutes(Tx tx, long orderId) {
+        return tx.one(
+                "SELECT delayed_minutes FROM ticket WHERE order_id = ?",
+                row -> row.integer("delayed_minutes"),
+                orderId);
+    }
+
+    /// The kitchen puts it off; its status stays.
+    void delay(Tx tx, long orderId, int minutes, Instant readyAt, Move move) {
+        tx.update(
+                """
+                UPDATE ticket SET delayed_minutes = delayed_minutes + ?, ready_at = ?
+                 WHERE order_id = ?
+                """,
+                minutes,
                 readyAt,
                 orderId);
         step(tx, orderId, move);
@@ -156,25 +207,34 @@ public final class Tickets {
     }
 
     /// Who comes for it; null when nobody does any more.
-    void courier(Tx tx, long orderId, @Nullable String name) {
-        tx.update("UPDATE ticket SET courier_name = ? WHERE order_id = ?", name, orderId);
+    void courier(Tx tx, long orderId, @Nullable Long courierId, @Nullable String name) {
+        tx.update(
+                "UPDATE ticket SET courier_id = ?::bigint, courier_name = ? WHERE order_id = ?",
+                courierId,
+                name,
+                orderId);
     }
 
-    /// Oldest first.
-    ///
-    /// @param wanted any when empty
-    /// @param after the order id before the page
-    List<Ticket> page(
-            Tx tx, long restaurantId, Collection<TicketStatus> wanted, long after, int most) {
-        var where = new StringBuilder("restaurant_id = ? AND order_id > ?");
-        var arguments = new ArrayList<Object>(List.of(restaurantId, after));
-        if (!wanted.isEmpty()) {
+    /// @param after the order id before the page; [#FIRST] for the first one
+    List<Ticket> page(Tx tx, Listing listing, long after, int most) {
+        var where = new StringBuilder("restaurant_id = ?");
+        var arguments = new ArrayList<Object>(List.of(listing.restaurantId));
+        if (!listing.statuses.isEmpty()) {
             where.append(" AND status = ANY (?)");
-            arguments.add(wanted.stream().map(Enum::name).toArray(String[]::new));
+            arguments.add(listing.statuses.stream().map(Enum::name).toArray(String[]::new));
+        }
+        if (listing.since != null) {
+            where.append(" AND created_at >= ?");
+            arguments.add(listing.since);
+        }
+        if (after != FIRST) {
+            where.append(listing.newestFirst ? BEFORE : " AND order_id > ?");
+            arguments.add(after);
         }
         arguments.add(most);
+        var order = listing.newestFirst ? "created_at DESC, order_id DESC" : "order_id";
         return tx.list(
-                "SELECT * FROM ticket WHERE " + where + " ORDER BY order_id LIMIT ?",
+                "SELECT * FROM ticket WHERE " + where + " ORDER BY " + order + " LIMIT ?",
                 Tickets::read,
                 arguments.toArray());
     }
@@ -200,15 +260,17 @@ public final class Tickets {
     }
 
     private static Ticket read(Row row) {
+        var status = TicketStatus.valueOf(row.text("status"));
         return new Ticket(
                 row.number("order_id"),
                 row.number("restaurant_id"),
-                TicketStatus.valueOf(row.text("status")),
+                status,
                 List.of(row.json("lines", TicketLine[].class)),
                 row.findText("note"),
                 row.instant("created_at"),
                 slot(row),
                 row.findInstant("kitchen_at"),
+                status == TicketStatus.NEW ? row.findInstant("answer_by") : null,
                 row.findInstant("ready_at"),
                 row.findText("reason"),
                 row.findText("courier_name"));

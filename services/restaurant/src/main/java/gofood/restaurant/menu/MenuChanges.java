@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
-/// Everything that changes a menu. Each change locks the restaurant, compares its version with what
-/// the client has read (`ifMatch` throws when it is another), and makes the next version.
+/// Everything that changes a menu. Each change locks the restaurant, compares it with what the
+/// client has read (`ifMatch` throws when it is another), and makes the next version.
 public final class MenuChanges {
     static final int MOST_DISHES = 500;
     static final int MOST_SECTIONS = 40;
@@ -87,6 +87,7 @@ public final class MenuChanges {
                 checked(requireNonNullElse(asked.hours(), new Hours(List.of(), List.of()))),
                 new Pace(null, 0, requireNonNullElse(asked.slotCapacity(), config.slotCapacity())),
                 sections,
+                StarSum.NONE,
                 0);
     }
 
@@ -108,7 +109,7 @@ public final class MenuChanges {
     }
 
     /// @throws Refused 409 when the menu is full
-    Changed add(Tx tx, long restaurantId, NewItem asked, IntConsumer ifMatch) {
+    Changed add(Tx tx, long restaurantId, NewItem asked, Consumer<Restaurant> ifMatch) {
         var restaurant = lock(tx, restaurantId, ifMatch);
         var dish = dish(asked, USUAL_SECTION, "");
         if (dishes.of(tx, restaurantId).size() >= MOST_DISHES)
@@ -120,11 +121,12 @@ public final class MenuChanges {
     }
 
     /// Changes the dish that the request names itself, by id or else by name.
-    Changed change(Tx tx, long restaurantId, NewItem asked, IntConsumer ifMatch) {
+    Changed change(Tx tx, long restaurantId, NewItem asked, Consumer<Restaurant> ifMatch) {
         return change(tx, restaurantId, asked, ifMatch, menu -> named(menu, asked));
     }
 
-    Changed change(Tx tx, long restaurantId, long itemId, NewItem asked, IntConsumer ifMatch) {
+    Changed change(
+            Tx tx, long restaurantId, long itemId, NewItem asked, Consumer<Restaurant> ifMatch) {
         if (asked.itemId() != null && !asked.itemId().equals(Long.toString(itemId)))
             throw Refused.invalid("item_id", "must be the one in the path, or left out");
         return change(tx, restaurantId, asked, ifMatch, menu -> withId(menu, itemId + ""));
@@ -134,7 +136,7 @@ public final class MenuChanges {
             Tx tx,
             long restaurantId,
             NewItem asked,
-            IntConsumer ifMatch,
+            Consumer<Restaurant> ifMatch,
             Function<List<Dish>, Dish> which) {
         payable.check(asked, "");
         var restaurant = lock(tx, restaurantId, ifMatch);
@@ -164,14 +166,14 @@ public final class MenuChanges {
                 .orElseThrow(() -> Refused.notFound("item"));
     }
 
-    void remove(Tx tx, long restaurantId, long itemId, IntConsumer ifMatch) {
+    void remove(Tx tx, long restaurantId, long itemId, Consumer<Restaurant> ifMatch) {
         var restaurant = lock(tx, restaurantId, ifMatch);
         dishes.remove(tx, dishes.find(tx, restaurantId, itemId).itemId());
         finish(tx, restaurant);
     }
 
     /// @return the menu's new version
-    int hours(Tx tx, long restaurantId, Hours hours, IntConsumer ifMatch) {
+    int hours(Tx tx, long restaurantId, Hours hours, Consumer<Restaurant> ifMatch) {
         return finish(tx, lock(tx, restaurantId, ifMatch).with(checked(hours)));
     }
 
@@ -182,16 +184,16 @@ public final class MenuChanges {
     }
 
     /// A pause that has ended already is none.
-    void pace(Tx tx, long restaurantId, Pace pace, Instant now, IntConsumer ifMatch) {
+    void pace(Tx tx, long restaurantId, Pace pace, Instant now, Consumer<Restaurant> ifMatch) {
         var end = pace.pausedUntil();
         if (end != null && end.isAfter(now.plus(LONGEST_PAUSE)))
             throw Refused.invalid("paused_until", "must be at most 7 days from now");
         finish(tx, lock(tx, restaurantId, ifMatch).with(pace));
     }
 
-    private Restaurant lock(Tx tx, long restaurantId, IntConsumer ifMatch) {
+    private Restaurant lock(Tx tx, long restaurantId, Consumer<Restaurant> ifMatch) {
         var restaurant = restaurants.lock(tx, restaurantId);
-        ifMatch.accept(restaurant.version());
+        ifMatch.accept(restaurant);
         return restaurant;
     }
 

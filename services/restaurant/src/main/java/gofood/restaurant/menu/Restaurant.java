@@ -3,7 +3,6 @@ package gofood.restaurant.menu;
 import gofood.contracts.Address;
 import gofood.contracts.CityApi.Verdict;
 import gofood.contracts.CityApi.ZoneVerdict;
-import gofood.contracts.Currency;
 import gofood.contracts.Money;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.Hours;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param preparationMinutes how long it usually takes
 /// @param pace as it was set; a pause in it may be over
 /// @param sections the names of the menu's sections, in their order
+/// @param stars what its customers gave it; no part of the version
 /// @param version of the whole menu
 public record Restaurant(
         long restaurantId,
@@ -36,6 +36,7 @@ public record Restaurant(
         Hours hours,
         Pace pace,
         List<String> sections,
+        StarSum stars,
         int version) {
 
     Restaurant with(Hours otherHours) {
@@ -70,6 +71,7 @@ public record Restaurant(
                 otherHours,
                 otherPace,
                 otherSections,
+                stars,
                 version);
     }
 
@@ -104,6 +106,7 @@ public record Restaurant(
                 minimumOrder,
                 pace.slotCapacity(),
                 config.currency().code(),
+                stars.shown(config.ratingsShown()),
                 version,
                 sections.stream()
                         .map(section -> section(section, dishes, now))
@@ -121,7 +124,7 @@ public record Restaurant(
     }
 
     /// @param way what the city says of the door that was asked about
-    public Card card(OpeningTimes.State state, Currency currency, @Nullable ZoneVerdict way) {
+    public Card card(OpeningTimes.State state, RestaurantConfig config, @Nullable ZoneVerdict way) {
         return new Card(
                 restaurantId,
                 name,
@@ -132,10 +135,12 @@ public record Restaurant(
                 state.opensAt(),
                 minutesNow(),
                 minimumOrder,
-                currency.code(),
+                config.currency().code(),
                 way == null ? null : number(way.metres()),
                 way == null ? null : number(way.seconds()),
-                way == null ? null : way.verdict() == Verdict.DELIVERS);
+                way == null ? null : way.verdict() == Verdict.DELIVERS,
+                config.zone().getId(),
+                stars.shown(config.ratingsShown()));
     }
 
     private static @Nullable Long number(@Nullable Integer value) {

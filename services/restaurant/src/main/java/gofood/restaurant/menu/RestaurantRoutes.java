@@ -9,14 +9,13 @@ import gofood.contracts.RestaurantApi.NewItem;
 import gofood.contracts.RestaurantApi.NewRestaurant;
 import gofood.contracts.RestaurantApi.Pace;
 import gofood.platform.db.Db;
-import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency.Creation;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import java.time.Clock;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /// Restaurants, menus, hours and how fast a kitchen is driven.
 public final class RestaurantRoutes {
@@ -120,20 +119,26 @@ public final class RestaurantRoutes {
 
     private Reply hours(Call call) {
         var restaurantId = call.id("restaurant_id");
-        var restaurant = db.tx(tx -> restaurants.get(tx, restaurantId));
-        return Tagged.of(restaurant.version(), restaurant.hours()).reply(call);
+        return hoursOf(db.tx(tx -> restaurants.get(tx, restaurantId))).reply(call);
+    }
+
+    private static Tagged hoursOf(Restaurant restaurant) {
+        return Tagged.of(restaurant.version(), restaurant.hours());
     }
 
     private Reply changeHours(Call call) {
         var restaurantId = ofOwn(call);
         var hours = call.body(Hours.class);
-        var version = db.tx(tx -> changes.hours(tx, restaurantId, hours, ifMatch(call)));
+        var version =
+                db.tx(tx ->
+                        changes.hours(tx, restaurantId, hours, it -> hoursOf(it).ifMatch(call)));
         return Reply.ok(hours).with("ETag", Tagged.of(version, hours).tag());
     }
 
     private Reply pace(Call call) {
         var restaurantId = ofOwn(call);
-        return db.tx(tx -> pace(tx, restaurantId)).reply(call, Tagged.FOR_STAFF);
+        var restaurant = db.tx(tx -> restaurants.get(tx, restaurantId));
+        return paceOf(restaurant).reply(call, Tagged.FOR_STAFF);
     }
 
     private Reply changePace(Call call) {
@@ -141,14 +146,14 @@ public final class RestaurantRoutes {
         var asked = call.body(Pace.class);
         var pace =
                 db.tx(tx -> {
-                    changes.pace(tx, restaurantId, asked, clock.instant(), ifMatch(call));
-                    return pace(tx, restaurantId);
+                    var now = clock.instant();
+                    changes.pace(tx, restaurantId, asked, now, it -> paceOf(it).ifMatch(call));
+                    return paceOf(restaurants.get(tx, restaurantId));
                 });
         return Reply.ok(pace.body()).with("ETag", pace.tag());
     }
 
-    private Tagged pace(Tx tx, long restaurantId) {
-        var restaurant = restaurants.get(tx, restaurantId);
+    private Tagged paceOf(Restaurant restaurant) {
         return Tagged.of(restaurant.version(), restaurant.pace(clock.instant()));
     }
 
@@ -158,8 +163,8 @@ public final class RestaurantRoutes {
         return restaurantId;
     }
 
-    private static IntConsumer ifMatch(Call call) {
-        return version -> Tagged.ifMatch(call, version);
+    private static Consumer<Restaurant> ifMatch(Call call) {
+        return restaurant -> Tagged.ifMatch(call, restaurant.version());
     }
 
     private static Reply saved(MenuChanges.Changed changed) {

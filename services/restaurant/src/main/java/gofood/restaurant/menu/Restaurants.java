@@ -30,6 +30,17 @@ public final class Restaurants {
                 restaurantId);
     }
 
+    /// What tells a menu from another of the same restaurant.
+    record Edition(int version, StarSum stars) {}
+
+    Edition edition(Tx tx, long restaurantId) {
+        return one(
+                tx,
+                "SELECT version, rating_sum, rating_count FROM restaurant WHERE restaurant_id = ?",
+                row -> new Edition(row.integer("version"), StarSum.read(row)),
+                restaurantId);
+    }
+
     /// For a change: all changes of one restaurant happen one after the other.
     Restaurant lock(Tx tx, long restaurantId) {
         return one(
@@ -115,6 +126,7 @@ public final class Restaurants {
                         row.integer("extra_minutes"),
                         row.integer("slot_capacity")),
                 List.of(row.texts("sections")),
+                StarSum.read(row),
                 row.integer("version"));
     }
 }

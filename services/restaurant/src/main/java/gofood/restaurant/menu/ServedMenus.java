@@ -17,7 +17,11 @@ import java.util.stream.Stream;
 /// other replicas may keep one of their own, and a slow reader may put an old one back, a menu that
 /// was last compared with the database longer than half a second ago is compared again. That costs
 /// one small query; the menu itself is only built anew when its version has changed, or the clock
-/// has opened, closed or restocked something.
+/// has opened, closed or restocked something, or a customer has rated.
+///
+/// The stars are no part of the version but of the tag's sum. So a client that has the menu from
+/// before a rating reads it again, and nobody's change is refused because a customer rated
+/// meanwhile. What is kept remembers the stars beside the version, and is found out by either.
 public final class ServedMenus {
     private static final Duration TRUSTED = Duration.ofMillis(500);
 
@@ -45,28 +49,35 @@ public final class ServedMenus {
 
     /// A menu in the cache.
     ///
-    /// @param checked when its version was the database's
+    /// @param checked when it was what the database says
     /// @param until the clock does not change it before
-    private record Kept(Instant checked, Instant until, Tagged menu) {
+    private record Kept(Instant checked, Instant until, StarSum stars, Tagged menu) {
         static Kept read(byte[] bytes) {
             var in = ByteBuffer.wrap(bytes);
             var checked = Instant.ofEpochMilli(in.getLong());
             var until = Instant.ofEpochMilli(in.getLong());
+            var stars = new StarSum(in.getInt(), in.getInt());
             var version = in.getInt();
             var sum = in.getInt();
             var body = new byte[in.remaining()];
             in.get(body);
-            return new Kept(checked, until, new Tagged(version, sum, body));
+            return new Kept(checked, until, stars, new Tagged(version, sum, body));
         }
 
         byte[] bytes() {
-            return ByteBuffer.allocate(24 + menu.body().length)
+            return ByteBuffer.allocate(32 + menu.body().length)
                     .putLong(checked.toEpochMilli())
                     .putLong(until.toEpochMilli())
+                    .putInt(stars.sum())
+                    .putInt(stars.count())
                     .putInt(menu.version())
                     .putInt(menu.sum())
                     .put(menu.body())
                     .array();
+        }
+
+        boolean isOf(Restaurants.Edition edition) {
+            return edition.equals(new Restaurants.Edition(menu.version(), stars));
         }
 
         /// One that comes from the future was checked by a clock that is ahead of ours.
@@ -85,14 +96,14 @@ public final class ServedMenus {
         return fresh.menu;
     }
 
-    void forget(long restaurantId) {
+    public void forget(long restaurantId) {
         cache.remove(key(restaurantId));
     }
 
     private Kept compared(Tx tx, long restaurantId, Optional<Kept> kept, Instant now) {
-        var version = restaurants.version(tx, restaurantId);
-        return kept.filter(it -> version == it.menu.version())
-                .map(it -> new Kept(now, it.until, it.menu))
+        var edition = restaurants.edition(tx, restaurantId);
+        return kept.filter(it -> it.isOf(edition))
+                .map(it -> new Kept(now, it.until, it.stars, it.menu))
                 .orElseGet(() -> built(tx, restaurantId, now));
     }
 
@@ -108,7 +119,11 @@ public final class ServedMenus {
         var served = dishes.of(tx, restaurantId);
         var state = restaurant.state(config.zone(), now);
         var menu = restaurant.menu(served, state, config, now);
-        return new Kept(now, until(state, served, now), Tagged.of(restaurant.version(), menu));
+        return new Kept(
+                now,
+                until(state, served, now),
+                restaurant.stars(),
+                Tagged.of(restaurant.version(), menu));
     }
 
     private static Instant until(OpeningTimes.State state, List<Dish> dishes, Instant now) {

@@ -6,6 +6,7 @@ import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
 /// A view as it goes out, and its ETag: the menu's version and a sum of the bytes. The version
@@ -50,13 +51,26 @@ public record Tagged(int version, int sum, byte[] body) {
     /// Refuses a change of something that has changed since the client read it. Only the versions
     /// are compared: that a restaurant has opened meanwhile is no reason to refuse a price.
     static void ifMatch(Call call, int version) {
+        ifMatch(call, version, tag -> tag.split("-", 2)[0].equals(version + ""));
+    }
+
+    /// The same of a part of the menu, such as its hours: that another part has changed is no
+    /// reason to refuse it, if this one is still what the client has read.
+    void ifMatch(Call call) {
+        var mine = "-%08x".formatted(sum);
+        ifMatch(
+                call,
+                version,
+                tag -> tag.split("-", 2)[0].equals(version + "") || tag.endsWith(mine));
+    }
+
+    private static void ifMatch(Call call, int version, Predicate<String> isCurrent) {
         var tags = call.header("If-Match");
         if (tags.isEmpty()) return;
         var matches =
                 Arrays.stream(tags.get().split(","))
                         .map(tag -> tag.strip().replaceFirst("^W/", "").replace("\"", ""))
-                        .anyMatch(tag ->
-                                tag.equals("*") || tag.split("-", 2)[0].equals(version + ""));
+                        .anyMatch(tag -> tag.equals("*") || isCurrent.test(tag));
         if (matches) return;
         throw new Refused(
                         412, "changed_meanwhile", "It was changed meanwhile. Read it again first.")

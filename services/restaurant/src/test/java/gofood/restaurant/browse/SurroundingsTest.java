@@ -7,6 +7,7 @@ import gofood.contracts.CityApi.Verdict;
 import gofood.contracts.CityApi.ZoneCheck;
 import gofood.contracts.CityApi.ZoneVerdict;
 import gofood.contracts.CityApi.ZoneVerdicts;
+import gofood.contracts.Currency;
 import gofood.contracts.Point;
 import gofood.platform.db.Db;
 import gofood.platform.http.Peer;
@@ -15,6 +16,7 @@ import gofood.platform.http.Upstream;
 import gofood.platform.testing.Neighbour;
 import gofood.platform.testing.TestBed;
 import gofood.platform.wire.Json;
+import gofood.restaurant.RestaurantConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,6 +38,9 @@ import org.junit.jupiter.api.Test;
 /// How often the city is asked, and what counts while it is silent.
 class SurroundingsTest {
     private static final Point DOOR = new Point(43.74, 7.43);
+    private static final RestaurantConfig CONFIG =
+            new RestaurantConfig(
+                    ZoneOffset.UTC, new Currency("EUR"), 20, 8, Duration.ofSeconds(3), 60, 3, 60);
     private static Db db;
 
     private final Neighbour city = new Neighbour();
@@ -73,7 +78,8 @@ class SurroundingsTest {
     private Surroundings surroundings(URI address) {
         var tokens = new Tokens("restaurant", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
         var peer = new Peer(new Upstream("city", List.of(address)), tokens);
-        return new Surroundings(db, source.withZone(ZoneOffset.UTC), new RestaurantSearch(), peer);
+        var clock = source.withZone(ZoneOffset.UTC);
+        return new Surroundings(db, clock, new RestaurantSearch(CONFIG), peer, CONFIG);
     }
 
     private void cityDelivers() {

@@ -36,6 +36,42 @@ class BoardTest extends WithKitchens {
         assertThat(house.staff().get(at + "&status=new").status()).isEqualTo(422);
     }
 
+    @Test
+    void a_days_history_is_what_came_since_newest_first_page_by_page() {
+        var house = House.open();
+        // ordered before the others, but for later: it comes to the kitchen after them
+        var later = house.scheduled();
+        var all = List.of(house.paid(), house.paid(), house.paid());
+        var middle = house.ticket(all.get(1)).createdAt();
+        tell("order.paid", later, OrderNews.paid(later, house.id(), OrderNews.SLOT));
+        for (var orderId : List.of(later, all.get(0), all.get(2))) cancel(house, orderId);
+        var newest = "?order=newest";
+        assertThat(ids(house.tickets(newest)))
+                .containsExactly(later, all.get(2), all.get(1), all.get(0));
+        assertThat(ids(house.tickets(newest + "&status=Collected,Rejected,Cancelled")))
+                .containsExactly(later, all.get(2), all.get(0));
+        assertThat(ids(house.tickets(newest + "&since=" + middle)))
+                .containsExactly(later, all.get(2), all.get(1));
+        assertThat(ids(house.tickets("?order=oldest&since=" + middle)))
+                .containsExactly(later, all.get(1), all.get(2));
+        var at = "/restaurants/" + house.id() + "/tickets" + newest + "&limit=3";
+        var first = house.staff().get(at).as(TicketList.class);
+        assertThat(ids(first.tickets())).containsExactly(later, all.get(2), all.get(1));
+        var rest = house.staff().get(at + "&cursor=" + first.nextCursor()).as(TicketList.class);
+        assertThat(ids(rest.tickets())).containsExactly(all.get(0));
+        assertThat(rest.nextCursor()).isNull();
+        for (var bad :
+                List.of(
+                        "order=best",
+                        "since=today",
+                        "since=2026-05-01",
+                        "since=%2B999999999-01-01T00:00:00Z",
+                        "since=1066-10-14T09:00:00Z"))
+            assertThat(house.staff().get("/restaurants/" + house.id() + "/tickets?" + bad).status())
+                    .as(bad)
+                    .isEqualTo(422);
+    }
+
     private static List<Long> ids(List<Ticket> tickets) {
         return tickets.stream().map(Ticket::orderId).toList();
     }

@@ -34,7 +34,9 @@ class KitchenTest extends WithKitchens {
         bed.neighbour("order").awaitEvent("restaurant.complete", orderId);
         tell("order.picked_up", orderId, new OrderEvent.PickedUp(orderId, 5, house.id()));
         assertThat(house.ticket(orderId).status()).isEqualTo(TicketStatus.COLLECTED);
-        assertThat(house.ticket(orderId).readyAt()).isNotNull();
+        assertThat(house.ticket(orderId).readyAt())
+                .as("it was ready then")
+                .isBetween(minutes(-1), Instant.now());
     }
 
     private static Instant minutes(int minutes) {

@@ -9,6 +9,7 @@ import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.PayBy;
 import gofood.contracts.OrderApi.PaymentMethod;
 import gofood.contracts.OrderApi.Price;
+import gofood.contracts.OrderApi.Rating;
 import gofood.contracts.OrderApi.Settlement;
 import gofood.contracts.OrderApi.Slot;
 import gofood.contracts.OrderApi.Urgency;
@@ -22,6 +23,7 @@ final class OrderNews {
     static final Slot SLOT =
             new Slot(Instant.parse("2099-06-01T18:00:00Z"), Instant.parse("2099-06-01T18:30:00Z"));
     static final Instant KITCHEN_AT = Instant.parse("2099-06-01T17:20:00Z");
+    static final Instant ANSWER_BY = Instant.parse("2099-06-01T17:28:00Z");
     private static final Address HERE = new Address(43.73, 7.42, "5 Rue Grimaldi");
     private static final Settlement NOTHING =
             new Settlement(Liable.CUSTOMER, Money.ZERO, Money.ZERO);
@@ -95,6 +97,7 @@ final class OrderNews {
                 30,
                 slot,
                 Instant.now().plusSeconds(2400),
+                ANSWER_BY,
                 null);
     }
 
@@ -110,6 +113,11 @@ final class OrderNews {
     static OrderEvent.Cancelled cancelled(long orderId, long restaurantId) {
         return new OrderEvent.Cancelled(
                 orderId, 5, restaurantId, "customer", "Changed my mind", NOTHING);
+    }
+
+    static OrderEvent.Rated rated(long orderId, long restaurantId) {
+        return new OrderEvent.Rated(
+                orderId, 5, restaurantId, 31L, new Rating(4, 5, "Hot", Instant.EPOCH));
     }
 
     static OrderEvent.Overdue overdue(long orderId, long restaurantId) {

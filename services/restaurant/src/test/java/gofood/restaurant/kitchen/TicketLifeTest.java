@@ -18,6 +18,7 @@ import gofood.contracts.OrderApi.ProblemKind;
 import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.platform.wire.Refused;
 import gofood.restaurant.kitchen.TicketLife.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,34 @@ class TicketLifeTest {
     }
 
     @Test
+    void only_what_is_being_cooked_can_take_longer() {
+        for (var now : TicketStatus.values()) {
+            var refused = catchThrowableOfType(Refused.class, () -> TicketLife.checkDelay(now));
+            if (now == RECEIVED || now == PREPARING) {
+                assertThat(refused).as("%s", now).isNull();
+            } else {
+                assertThat(refused).as("%s", now).isNotNull();
+                assertThat(refused.status()).isEqualTo(409);
+                assertThat(refused.code()).isEqualTo("wrong_state");
+                assertThat(refused.detail()).contains("The ticket is " + TicketLife.word(now));
+                assertThat(refused.extras()).containsEntry("state", now);
+                assertThat(refused.extras()).containsEntry("allowed", List.of(RECEIVED, PREPARING));
+            }
+        }
+    }
+
+    @Test
+    void what_is_late_already_takes_so_much_longer_from_now() {
+        var now = Instant.parse("2026-05-01T12:00:00Z");
+        var longer = Duration.ofMinutes(10);
+        assertThat(TicketLife.later(now.plusSeconds(300), now, longer))
+                .isEqualTo(now.plusSeconds(900));
+        assertThat(TicketLife.later(now.minusSeconds(300), now, longer))
+                .isEqualTo(now.plusSeconds(600));
+        assertThat(TicketLife.later(null, now, longer)).isEqualTo(now.plusSeconds(600));
+    }
+
+    @Test
     void the_order_has_the_last_word_and_moves_a_ticket_so_and_not_otherwise() {
         var events = events();
         assertThat(events.stream().map(OrderEvent::getClass).distinct())
@@ -99,6 +128,7 @@ class TicketLifeTest {
                 OrderNews.paid(1, 3),
                 new OrderEvent.Received(1, 5, 3, "House", Instant.EPOCH),
                 new OrderEvent.Preparing(1, 5, 3),
+                new OrderEvent.Delayed(1, 5, 3, "House", Instant.EPOCH),
                 new OrderEvent.Complete(1, 5, 3),
                 new OrderEvent.PickedUp(1, 5, 3),
                 new OrderEvent.Delivered(1, 5, 3, 31),
@@ -111,6 +141,7 @@ class TicketLifeTest {
                         1, 5, 3, 4, Money.cents(900), List.of(), Liable.PLATFORM, "-", null),
                 new OrderEvent.ProblemReported(1, 5, 3, 4, ProblemKind.LATE),
                 new OrderEvent.ProblemRefused(1, 5, 3, 4, "-"),
+                OrderNews.rated(1, 3),
                 OrderNews.overdue(1, 3));
     }
 

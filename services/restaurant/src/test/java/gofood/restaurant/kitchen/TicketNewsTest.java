@@ -34,6 +34,19 @@ class TicketNewsTest extends WithKitchens {
     }
 
     @Test
+    void a_new_ticket_says_by_when_it_must_be_answered_and_an_answered_one_does_not() {
+        var house = House.open();
+        var orderId = house.paid();
+        assertThat(house.ticket(orderId).answerBy()).isEqualTo(OrderNews.ANSWER_BY);
+        house.say(orderId, "Received");
+        assertThat(house.ticket(orderId).answerBy()).isNull();
+        var later = house.scheduled();
+        assertThat(house.ticket(later).answerBy()).isNull();
+        tell("order.paid", later, OrderNews.paid(later, house.id(), OrderNews.SLOT));
+        assertThat(house.ticket(later).answerBy()).isEqualTo(OrderNews.ANSWER_BY);
+    }
+
+    @Test
     void a_cancelled_order_leaves_the_kitchen_with_its_reason() {
         var house = House.open();
         var orderId = house.paid();
