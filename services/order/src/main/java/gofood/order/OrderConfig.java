@@ -23,9 +23,11 @@ import java.time.Duration;
 /// @param pickupCancel from Complete until it is cancelled
 /// @param rideOperator from PickedUp until an operator is told
 /// @param rideCancel from PickedUp until it is given up with the money back
+/// @param stuckGrace how much longer than until an operator is told it takes to be stuck
 /// @param cancelGrace from the kitchen's yes, how long the customer may still cancel for nothing
 /// @param substitutionWait how long the customer has to answer what to do without a dish
 /// @param callbackWait how long a callback waits for an order that is one event behind
+/// @param ratingFor how long after the delivery an order can be rated
 public record OrderConfig(
         Currency currency,
         Tariff tariff,
@@ -41,9 +43,11 @@ public record OrderConfig(
         Duration pickupCancel,
         Duration rideOperator,
         Duration rideCancel,
+        Duration stuckGrace,
         Duration cancelGrace,
         Duration substitutionWait,
-        Duration callbackWait) {
+        Duration callbackWait,
+        Duration ratingFor) {
 
     static OrderConfig from(Env env) {
         return new OrderConfig(
@@ -61,9 +65,11 @@ public record OrderConfig(
                 env.seconds("ORDER_PICKUP_CANCEL_SECONDS", 2700),
                 env.seconds("ORDER_RIDE_OPERATOR_SECONDS", 2700),
                 env.seconds("ORDER_RIDE_CANCEL_SECONDS", 10800),
+                env.seconds("ORDER_STUCK_GRACE_SECONDS", 5),
                 env.seconds("ORDER_CANCEL_GRACE_SECONDS", 60),
                 env.seconds("ORDER_SUBSTITUTION_SECONDS", 180),
-                env.seconds("ORDER_CALLBACK_WAIT_SECONDS", 3));
+                env.seconds("ORDER_CALLBACK_WAIT_SECONDS", 3),
+                Duration.ofDays(env.number("ORDER_RATING_DAYS", 14)));
     }
 
     private static Currency currency(String code) {

@@ -6,9 +6,6 @@ import static gofood.platform.http.Access.only;
 
 import gofood.contracts.OrderApi.Completion;
 import gofood.contracts.OrderApi.NewOrder;
-import gofood.contracts.OrderApi.OrderList;
-import gofood.contracts.OrderApi.OrderStatus;
-import gofood.contracts.OrderApi.OrderSummary;
 import gofood.contracts.UserApi.Role;
 import gofood.order.life.Life;
 import gofood.order.life.Order;
@@ -21,7 +18,6 @@ import gofood.platform.db.Tx;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Live;
-import gofood.platform.http.Page;
 import gofood.platform.http.Person;
 import gofood.platform.http.Reply;
 import gofood.platform.http.RequestScope;
@@ -62,7 +58,6 @@ final class OrderRoutes {
         return new Routes()
                         .post("/quotes", ANYONE, this::quote)
                         .create("/orders", customer, this::place)
-                        .get("/orders", SIGNED_IN, this::list)
                         .get("/orders/{order_id}", SIGNED_IN, this::read)
                         .stream("/orders/{order_id}/stream", SIGNED_IN, this::stream)
                         .post(
@@ -79,45 +74,22 @@ final class OrderRoutes {
         return checkout.place(call.body(NewOrder.class), call.person());
     }
 
-    private Reply list(Call call) {
-        var filter = filter(call);
-        var before = call.cursor(Long.MAX_VALUE);
-        var page =
-                Page.of(
-                        call.limit(20),
-                        most -> base.db().tx(tx -> orders.page(tx, filter, before, most)),
-                        OrderSummary::orderId);
-        return Reply.ok(new OrderList(page.entries(), page.nextCursor()));
-    }
-
-    /// Customers see their own orders, staff those of their kitchens, operators and services all.
-    private static Orders.Filter filter(Call call) {
-        var person = call.person();
-        var status = call.queryWord("status", OrderStatus.class).orElse(null);
-        var restaurant = call.queryNumber("restaurant_id");
-        var one = restaurant.map(id -> new Long[] {id}).orElse(null);
-        if (person.isTrusted())
-            return new Orders.Filter(call.queryNumber("customer_id").orElse(null), one, status);
-        if (person.has(Role.STAFF)) {
-            restaurant.ifPresent(call::onlyForStaffOf);
-            var own = person.restaurants().toArray(Long[]::new);
-            return new Orders.Filter(null, one == null ? own : one, status);
-        }
-        return new Orders.Filter(person.id(), one, status);
-    }
-
     private Reply read(Call call) {
         return Reply.ok(base.db().tx(tx -> views.view(tx, views.visible(tx, call), call.person())));
     }
 
     /// Each change of the order, as the whole order after it.
     private Live stream(Call call) {
-        var id = base.db().tx(tx -> views.visible(tx, call)).id();
+        var now = base.db().tx(tx -> views.visible(tx, call));
+        var id = now.id();
         var person = call.person();
+        // what it never was is the number of another stream
+        var last = Live.lastSeen(call) > now.version() ? 0 : Live.lastSeen(call);
+        if (now.state() instanceof Order.State.Ended && last == now.version()) return Live.over();
         return new Live(
                 base.signals(),
                 List.of(id),
-                Live.lastSeen(call),
+                last,
                 seen ->
                         base.db()
                                 .tx(tx ->

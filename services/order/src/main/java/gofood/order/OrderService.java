@@ -18,12 +18,15 @@ import gofood.order.problem.ProblemRoutes;
 import gofood.order.problem.StoredProblems;
 import gofood.order.promotion.PromotionRoutes;
 import gofood.order.promotion.Promotions;
+import gofood.order.rating.RatingRoutes;
 import gofood.order.slot.SlotConfig;
 import gofood.order.slot.SlotRoutes;
 import gofood.order.slot.Slots;
 import gofood.order.substitution.Proposals;
 import gofood.order.substitution.SubstitutionRoutes;
 import gofood.order.substitution.Substitutions;
+import gofood.order.tracking.TrackingConfig;
+import gofood.order.tracking.TrackingRoutes;
 import gofood.platform.Foundation;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
@@ -66,12 +69,17 @@ public final class OrderService implements Service {
         var storedProblems = new StoredProblems();
         var problems = new ProblemDesk(base, ProblemConfig.from(env), orders, storedProblems);
         var menus = new Menus(base.peer("restaurant"), base.cache());
-        var lastMile = new LastMile(base.peer("city"), base.peer("delivery"), base.clock());
+        var verdicts = new DoorVerdicts(base.peer("city"), base.clock());
+        var times = new ArrivalTimes(base.peer("delivery"), base.clock());
+        var lastMile = new LastMile(verdicts, times);
+        var kitchens = new Kitchens(base.peer("restaurant"), base.clock());
+        var deliveryPrices = new DeliveryPrices(base.clock(), kitchens, verdicts, times, config);
         var quotes = new Quotes(base, config, menus, lastMile, slots, promotions);
         var checkout = new Checkout(base, quotes, slots, promotions, orders, deadlines);
         var events = new OrderEvents(base, orders, life, deadlines, substitutions, problems);
 
         News.subscribe(base.outbox());
+        base.personal(new PersonalOrders());
         base.inbox()
                 .on(PaymentEvent.class, events::payment)
                 .on(RestaurantEvent.class, events::restaurant)
@@ -79,10 +87,19 @@ public final class OrderService implements Service {
         base.timers()
                 .on(OrderDeadlines.TIMER, events::waited)
                 .on(Substitutions.TIMER, substitutions::ring);
+        base.figure(
+                "stuck_orders",
+                () -> base.db().tx(tx -> orders.overdue(tx, base.clock().instant())));
         var routes =
                 new OrderRoutes(base, config, orders, checkout, life, views, substitutions)
                         .table()
+                        .addAll(new OrderLists(base, orders, deadlines).table())
+                        .addAll(deliveryPrices.table())
                         .addAll(new CancelRoutes(base, orders, life, views, proposals).table())
+                        .addAll(new RatingRoutes(base, orders, views, config.ratingFor()).table())
+                        .addAll(
+                                new TrackingRoutes(base, orders, views, TrackingConfig.from(env))
+                                        .table())
                         .addAll(
                                 new PromotionRoutes(base.db(), promotions, config.currency())
                                         .table())

@@ -28,21 +28,30 @@ CREATE TABLE orders (
     since           timestamptz NOT NULL,
     refunded        bigint      NOT NULL DEFAULT 0, -- thousandths
     cheaper         bigint      NOT NULL DEFAULT 0, -- by substitutions, thousandths
-    handed_over     boolean     NOT NULL DEFAULT false -- although it had been called off
+    handed_over     boolean     NOT NULL DEFAULT false, -- although it had been called off
+    rating          jsonb,                -- as on the wire
+    links_ended     int         NOT NULL DEFAULT 0 -- how often all links to it were taken back
 ) WITH (fillfactor = 80);
 CREATE INDEX orders_of_customer ON orders (customer_id, id DESC);
 CREATE INDEX orders_of_restaurant ON orders (restaurant_id, id DESC);
+CREATE INDEX orders_by_time ON orders USING brin (placed_at);
 
--- The timeline: who moved the order, when and why. Only ever grows.
+-- The timeline: who moved the order, when and why. Only ever grows; what people wrote or were
+-- called in it is blanked when they are erased.
 CREATE TABLE order_step (
     order_id bigint      NOT NULL REFERENCES orders (id),
     step     int         NOT NULL,
     status   text        NOT NULL,
     at       timestamptz NOT NULL,
     by       text        NOT NULL,
-    why      text,
+    why      text,                 -- a sentence
+    reason   text,                 -- the same for programs
+    why_for_operators text,        -- what they alone read instead
+    trace_id text        NOT NULL,
     PRIMARY KEY (order_id, step)
 );
+-- who was to bring it, to find their name again
+CREATE INDEX order_step_of_courier ON order_step (by) WHERE reason = 'COURIER_ASSIGNED';
 
 -- How many orders for later each half hour of a restaurant has.
 CREATE TABLE slot (
@@ -94,6 +103,7 @@ CREATE TABLE problem (
     currency    text        NOT NULL,
     liable      text,
     answer      text        NOT NULL,
+    answer_code text,                 -- where a rule answered
     counts      boolean     NOT NULL, -- among the customer's refunds that nobody looked at
     failed      boolean     NOT NULL DEFAULT false, -- not all of its refund went back
     created_at  timestamptz NOT NULL
@@ -102,8 +112,8 @@ CREATE INDEX problem_of_order ON problem (order_id);
 CREATE INDEX problem_of_customer ON problem (customer_id, created_at);
 CREATE INDEX problem_by_status ON problem (status, id);
 
--- What quotes are signed with; all replicas share it.
-CREATE TABLE quote_key (
+-- What quotes and links are signed with; all replicas share it.
+CREATE TABLE seal_key (
     id  int   PRIMARY KEY CHECK (id = 1),
     key bytea NOT NULL
 );

@@ -44,10 +44,10 @@ class LastMileTest {
     private final LastMile lastMile = lastMile(delivery.address());
 
     private LastMile lastMile(URI couriers) {
+        var clock = source.withZone(ZoneOffset.UTC);
         return new LastMile(
-                peer("city", city.address()),
-                peer("delivery", couriers),
-                source.withZone(ZoneOffset.UTC));
+                new DoorVerdicts(peer("city", city.address()), clock),
+                new ArrivalTimes(peer("delivery", couriers), clock));
     }
 
     private static Peer peer(String name, URI address) {

@@ -7,6 +7,7 @@ import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.contracts.UserApi.Role;
+import gofood.order.life.Orders;
 import gofood.platform.db.Db;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
@@ -150,6 +151,10 @@ final class OrderStory implements AutoCloseable {
     /// Plays that time has passed.
     void sql(String statement, Object... arguments) {
         db.run(tx -> tx.update(statement, arguments));
+    }
+
+    long overdue(Instant now) {
+        return db.tx(tx -> new Orders().overdue(tx, now));
     }
 
     long count(String query, Object... arguments) {

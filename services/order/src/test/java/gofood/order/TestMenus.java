@@ -77,6 +77,7 @@ final class TestMenus {
                 menu.minimumOrder(),
                 menu.slotCapacity(),
                 currency,
+                menu.rating(),
                 menu.version() + 1,
                 List.of(new Section("All", items)));
     }
@@ -142,6 +143,7 @@ final class TestMenus {
                 Money.cents(1000),
                 SLOT_CAPACITY,
                 "EUR",
+                null,
                 3,
                 List.of(
                         new Section(

@@ -77,7 +77,7 @@ public final class CancelRoutes {
     private static Event byOperator(Cancellation wish) {
         return new Event.PlatformCancelled(
                 "operator",
-                wish.reason() == null ? "Cancelled by us." : wish.reason(),
+                why(wish.reason(), "Cancelled by us.", StepReason.OPERATOR_CANCELLED),
                 wish.liable() == null ? Liable.PLATFORM : wish.liable());
     }
 
@@ -87,8 +87,12 @@ public final class CancelRoutes {
             throw Refused.invalid("liable", "is said by operators alone");
         var reason = wish == null ? null : wish.reason();
         return new Event.CustomerCancelled(
-                reason == null ? "Cancelled by the customer." : reason,
+                why(reason, "Cancelled by the customer.", StepReason.CUSTOMER_CANCELLED),
                 proposals.isOpen(tx, order.id()) ? Liable.RESTAURANT : Liable.CUSTOMER);
+    }
+
+    private static StepWhy why(@Nullable String said, String otherwise, StepReason reason) {
+        return said == null ? new StepWhy(otherwise, reason) : StepWhy.said(said);
     }
 
     /// @throws Refused 409 with the cost when it is more than the customer has agreed to
@@ -107,7 +111,8 @@ public final class CancelRoutes {
                 .with("charged", cost.charged())
                 .with("returned", cost.returned())
                 .with("currency", cost.currency())
-                .with("why", cost.why());
+                .with("why", cost.why())
+                .with("reason_code", cost.code());
     }
 
     private static boolean isCancelledByCustomer(Order order) {
@@ -115,7 +120,7 @@ public final class CancelRoutes {
     }
 
     private void requirePossible(Order order, Event event) {
-        if (Order.next(order.state(), event).isEmpty()) throw Life.wrongState(order);
+        if (Steps.next(order.state(), event).isEmpty()) throw Life.wrongState(order);
         if (!calledOff(order).isOpenTo(event.liable()))
             throw Refused.conflict(
                     "cash_order_begun",

@@ -19,10 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Moves orders: every step is decided by [Order#next], stored with who and why, given its deadline
+/// Moves orders: every step is decided by [Steps#next], stored with who and why, given its deadline
 /// and told to the others, in one transaction.
 public final class Life {
     private final Foundation base;
@@ -71,17 +72,17 @@ public final class Life {
         if (found.isEmpty()) return new Outcome.NoSuchOrder();
         var order = found.get();
         var happened = event.apply(order);
-        var next = Order.next(order.state(), happened);
+        var next = Steps.next(order.state(), happened);
         if (next.isEmpty()) return new Outcome.NotNow(order);
         var now = now();
         var moved = order.moved(next.get(), now);
         var off = calledOff(order, now);
         var settled = settled(moved.state(), off, happened);
-        orders.save(tx, moved, now, by, why(moved.state(), off, settled));
+        orders.save(tx, moved, now, by, why(moved.state(), off, settled, happened));
         deadlines.watch(tx, orderId, moved.state(), now);
         if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
         reserved(tx, moved, off, happened);
-        base.outbox().send(tx, orderId, News.of(moved, settled));
+        base.outbox().send(tx, orderId, News.of(moved, settled, deadlines));
         tx.afterCommit(() -> base.signals().wake(orderId));
         return new Outcome.Moved(moved);
     }
@@ -153,7 +154,7 @@ public final class Life {
     }
 
     /// Notes who rides.
-    void courier(Tx tx, long orderId, @Nullable String name, String by, String why) {
+    void courier(Tx tx, long orderId, @Nullable String name, String by, StepWhy why) {
         var found = orders.lock(tx, orderId);
         if (found.isEmpty() || found.get().state() instanceof State.Ended) return;
         orders.save(tx, found.get().broughtBy(name), now(), by, why);
@@ -165,8 +166,24 @@ public final class Life {
     /// @param order locked
     void handedOver(Tx tx, Order order, long courier) {
         if (!orders.handOver(tx, order.id())) return;
-        noted(tx, order, "courier " + courier, "The food was handed over all the same.");
+        var what = "The food was handed over all the same.";
+        noted(tx, order, "courier " + courier, new StepWhy(what, StepReason.HANDED_OVER));
         base.outbox().send(tx, order.id(), News.handedOver(order, courier));
+    }
+
+    /// The kitchen needs longer: what waits for the food waits with it.
+    ///
+    /// @return nothing where nobody cooks, or where that was known
+    Optional<Order> delayed(Tx tx, long orderId, Instant readyAt, String by) {
+        var delayed = orders.lock(tx, orderId).flatMap(order -> order.delayed(readyAt));
+        if (delayed.isEmpty()) return delayed;
+        var order = delayed.get();
+        var why = order.purchase().restaurantName() + " needs longer.";
+        orders.save(tx, order, now(), by, new StepWhy(why, StepReason.RESTAURANT_DELAYED));
+        deadlines.watchAfter(tx, orderId, order.state(), order.since(), now());
+        base.outbox().send(tx, orderId, News.delayed(order, readyAt));
+        tx.afterCommit(() -> base.signals().wake(orderId));
+        return delayed;
     }
 
     /// Notes when it will come, as long as it is under way.
@@ -180,7 +197,7 @@ public final class Life {
     /// Notes something that leaves the order where it is.
     ///
     /// @param order locked
-    public Order noted(Tx tx, Order order, String by, String what) {
+    public Order noted(Tx tx, Order order, String by, StepWhy what) {
         var noted = order.noted();
         orders.save(tx, noted, now(), by, what);
         tx.afterCommit(() -> base.signals().wake(order.id()));
@@ -190,13 +207,12 @@ public final class Life {
     /// Sells other dishes than before, for no more.
     ///
     /// @param order locked
-    /// @param what in a sentence
     public Order changed(
-            Tx tx, Order order, List<Line> lines, Price price, String by, String what) {
+            Tx tx, Order order, List<Line> lines, Price price, String by, StepWhy what) {
         var changed = order.changed(lines, price);
         orders.saveDishes(tx, changed);
         orders.save(tx, changed, now(), by, what);
-        base.outbox().send(tx, order.id(), News.changed(changed, what));
+        base.outbox().send(tx, order.id(), News.changed(changed, what.text()));
         tx.afterCommit(() -> base.signals().wake(order.id()));
         return changed;
     }
@@ -221,8 +237,14 @@ public final class Life {
         };
     }
 
-    private static @Nullable String why(State state, CalledOff off, @Nullable Settlement settled) {
-        var told = settled == null ? "" : off.told(settled);
+    private static @Nullable StepWhy why(
+            State state, CalledOff off, @Nullable Settlement settled, Event event) {
+        var text = text(state, settled == null ? "" : off.told(settled));
+        return text == null ? null : new StepWhy(text, event.stepReason());
+    }
+
+    /// @param told how it is settled
+    private static @Nullable String text(State state, String told) {
         return switch (state) {
             case State.Declined(var reason) -> reason;
             case State.Rejected(var reason) -> sentence(reason) + told;

@@ -5,6 +5,7 @@ import gofood.contracts.OrderApi.OrderEvent.Cancelled;
 import gofood.contracts.OrderApi.OrderEvent.Changed;
 import gofood.contracts.OrderApi.OrderEvent.Complete;
 import gofood.contracts.OrderApi.OrderEvent.Declined;
+import gofood.contracts.OrderApi.OrderEvent.Delayed;
 import gofood.contracts.OrderApi.OrderEvent.Delivered;
 import gofood.contracts.OrderApi.OrderEvent.HandedOver;
 import gofood.contracts.OrderApi.OrderEvent.Overdue;
@@ -14,12 +15,14 @@ import gofood.contracts.OrderApi.OrderEvent.Placed;
 import gofood.contracts.OrderApi.OrderEvent.Preparing;
 import gofood.contracts.OrderApi.OrderEvent.ProblemRefused;
 import gofood.contracts.OrderApi.OrderEvent.ProblemReported;
+import gofood.contracts.OrderApi.OrderEvent.Rated;
 import gofood.contracts.OrderApi.OrderEvent.Received;
 import gofood.contracts.OrderApi.OrderEvent.RefundGranted;
 import gofood.contracts.OrderApi.OrderEvent.Rejected;
 import gofood.contracts.OrderApi.OrderEvent.Scheduled;
 import gofood.contracts.OrderApi.OrderEvent.SubstitutionProposed;
 import gofood.contracts.OrderApi.PaymentMethod;
+import gofood.contracts.OrderApi.Rating;
 import gofood.contracts.OrderApi.Settlement;
 import gofood.order.life.Order.State;
 import gofood.platform.events.Outbox;
@@ -34,7 +37,8 @@ public final class News {
     /// What the others are told when an order has come into its state.
     ///
     /// @param settled with one that came to nothing
-    static Record of(Order order, @Nullable Settlement settled) {
+    /// @param deadlines which tell a kitchen until when it is waited for
+    static Record of(Order order, @Nullable Settlement settled, OrderDeadlines deadlines) {
         var id = order.id();
         var bought = order.purchase();
         var customer = bought.customerId();
@@ -44,7 +48,7 @@ public final class News {
             case State.Declined(var reason) ->
                     new OrderEvent.Declined(id, customer, kitchen, reason);
             case State.Scheduled(_, var kitchenAt) -> scheduled(id, bought, kitchenAt);
-            case State.Paid _ -> paid(id, bought);
+            case State.Paid _ -> paid(id, bought, deadlines.answerBy(order.since()));
             case State.Received(var readyAt) ->
                     new OrderEvent.Received(
                             id, customer, kitchen, bought.restaurantName(), readyAt);
@@ -71,6 +75,22 @@ public final class News {
                 bought.items(),
                 bought.price(),
                 payment);
+    }
+
+    static Delayed delayed(Order order, Instant readyAt) {
+        var bought = order.purchase();
+        return new Delayed(
+                order.id(),
+                bought.customerId(),
+                bought.restaurantId(),
+                bought.restaurantName(),
+                readyAt);
+    }
+
+    public static Rated rated(Order order, Rating rating) {
+        var bought = order.purchase();
+        var courier = order.state() instanceof State.Delivered(var id) ? id : null;
+        return new Rated(order.id(), bought.customerId(), bought.restaurantId(), courier, rating);
     }
 
     static HandedOver handedOver(Order order, long courier) {
@@ -104,7 +124,7 @@ public final class News {
                 kitchenAt);
     }
 
-    private static OrderEvent.Paid paid(long id, Purchase bought) {
+    private static OrderEvent.Paid paid(long id, Purchase bought, Instant answerBy) {
         return new OrderEvent.Paid(
                 id,
                 bought.customerId(),
@@ -119,6 +139,7 @@ public final class News {
                 bought.preparationMinutes(),
                 bought.slot(),
                 bought.promisedAt(),
+                answerBy,
                 bought.cashDue());
     }
 
@@ -142,15 +163,18 @@ public final class News {
                         Complete.class,
                         PickedUp.class,
                         Rejected.class,
-                        Cancelled.class)
+                        Cancelled.class,
+                        Rated.class)
                 .to(
                         "delivery",
                         Paid.class,
                         Received.class,
+                        Delayed.class,
                         Changed.class,
                         Complete.class,
                         Rejected.class,
-                        Cancelled.class)
+                        Cancelled.class,
+                        Rated.class)
                 .to(
                         "notification",
                         Scheduled.class,
@@ -158,6 +182,7 @@ public final class News {
                         Declined.class,
                         Received.class,
                         Preparing.class,
+                        Delayed.class,
                         Complete.class,
                         PickedUp.class,
                         Delivered.class,

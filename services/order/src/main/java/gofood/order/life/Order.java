@@ -6,16 +6,11 @@ import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.Price;
-import gofood.order.life.Order.Event.CookingStarted;
-import gofood.order.life.Order.Event.CourierDelivered;
-import gofood.order.life.Order.Event.CourierPickedUp;
+import gofood.contracts.OrderApi.Rating;
 import gofood.order.life.Order.Event.CustomerCancelled;
-import gofood.order.life.Order.Event.FoodReady;
 import gofood.order.life.Order.Event.FromCourier;
 import gofood.order.life.Order.Event.FromKitchen;
 import gofood.order.life.Order.Event.FromPayment;
-import gofood.order.life.Order.Event.KitchenConfirmed;
-import gofood.order.life.Order.Event.KitchenRejected;
 import gofood.order.life.Order.Event.KitchenTimeCame;
 import gofood.order.life.Order.Event.PaymentAuthorized;
 import gofood.order.life.Order.Event.PaymentAuthorizedEarly;
@@ -46,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// @param eta when it comes, as far as one can say now
 /// @param refunded what of the money went back so far
 /// @param cheaper how much cheaper substitutions made it
+/// @param rating what the customer said of it
+/// @param linksEnded how often its customer took the links to it back
 public record Order(
         long id,
         Purchase purchase,
@@ -57,7 +54,9 @@ public record Order(
         @Nullable String courierName,
         Eta eta,
         Money refunded,
-        Money cheaper) {
+        Money cheaper,
+        @Nullable Rating rating,
+        int linksEnded) {
 
     public sealed interface State {
         record Placed() implements State {}
@@ -132,10 +131,25 @@ public record Order(
         record CourierDelivered(long courier) implements FromCourier {}
 
         /// @param liable the customer, or the restaurant when it doesn't have what was ordered
-        record CustomerCancelled(String reason, Liable liable) implements Event {}
+        record CustomerCancelled(StepWhy why, Liable liable) implements Event {}
 
         /// By an operator, a deadline, or because no courier was found.
-        record PlatformCancelled(String by, String reason, Liable liable) implements Event {}
+        record PlatformCancelled(String by, StepWhy why, Liable liable) implements Event {}
+
+        /// Why the order comes to nothing by this, for a program.
+        default @Nullable StepReason stepReason() {
+            return switch (this) {
+                case PaymentDeclined(var said) -> StepReason.ofDecline(said);
+                case CustomerCancelled(var why, _) -> why.reason();
+                case PlatformCancelled(_, var why, _) -> why.reason();
+                case PaymentAuthorized _,
+                        PaymentAuthorizedEarly _,
+                        KitchenTimeCame _,
+                        FromKitchen _,
+                        FromCourier _ ->
+                        null;
+            };
+        }
 
         /// Whose fault it is when the order comes to nothing by this.
         default Liable liable() {
@@ -151,8 +165,19 @@ public record Order(
 
     /// The order after a step of its life.
     Order moved(State next, Instant now) {
-        var promised = next instanceof Received(var at) ? at : readyAt;
-        return copy(purchase, next, 1, now, promised, courierName, eta, refunded, cheaper);
+        var ready = readyAfter(next, now);
+        return copy(purchase, next, 1, now, ready, courierName, eta, refunded, cheaper);
+    }
+
+    /// The moment that the kitchen promised, until the food is ready: then that one.
+    private @Nullable Instant readyAfter(State next, Instant now) {
+        return switch (next) {
+            case Received(var at) -> at;
+            case Complete _ -> now;
+            // it was fetched before anybody said that it is ready
+            case PickedUp _ -> state instanceof Complete ? readyAt : now;
+            case Placed _, Scheduled _, Paid _, Preparing _, Ended _ -> readyAt;
+        };
     }
 
     /// The order with another courier, or with none: news, but not a step of its own life.
@@ -183,6 +208,40 @@ public record Order(
         return copy(purchase, state, 0, since, readyAt, courierName, eta, sum, cheaper);
     }
 
+    /// The order with food that is ready at another moment: news, and to be read in the timeline,
+    /// but it stays where it is.
+    ///
+    /// @return nothing where nobody cooks
+    Optional<Order> delayed(Instant ready) {
+        State later =
+                switch (state) {
+                    case Received _ -> new Received(ready);
+                    case Preparing _ -> new Preparing(ready);
+                    case Placed _, Scheduled _, Paid _, Complete _, PickedUp _, Ended _ -> null;
+                };
+        if (later == null || ready.equals(readyAt)) return Optional.empty();
+        return Optional.of(
+                copy(purchase, later, 1, since, ready, courierName, eta, refunded, cheaper));
+    }
+
+    /// The order with what its customer says of it: no step.
+    public Order rated(Rating said) {
+        return new Order(
+                id,
+                purchase,
+                state,
+                step,
+                version + 1,
+                since,
+                readyAt,
+                courierName,
+                eta,
+                refunded,
+                cheaper,
+                said,
+                linksEnded);
+    }
+
     private Order copy(
             Purchase bought,
             State next,
@@ -204,7 +263,9 @@ public record Order(
                 courier,
                 when,
                 returned,
-                saved);
+                saved,
+                rating,
+                linksEnded);
     }
 
     /// Whether it came to nothing after it was placed.
@@ -216,98 +277,5 @@ public record Order(
     public Money given() {
         var given = refunded.minus(cheaper);
         return given.isPositive() ? given : Money.ZERO;
-    }
-
-    private record Step(State from, Event event) {}
-
-    /// The whole life of an order, one line per step.
-    ///
-    /// @return the next state, or nothing where the event has no place in this state
-    static Optional<State> next(State state, Event event) {
-        return switch (new Step(state, event)) {
-            case Step(Placed _, PaymentAuthorized(var payment)) -> to(new Paid(payment));
-            case Step(Placed _, PaymentAuthorizedEarly(var payment, var kitchenAt)) ->
-                    to(new Scheduled(payment, kitchenAt));
-            case Step(Placed _, PaymentDeclined(var reason)) -> to(new Declined(reason));
-            case Step(Placed _, CustomerCancelled(var why, _)) -> byCustomer(why);
-            case Step(Placed _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            case Step(Scheduled(var payment, _), KitchenTimeCame _) -> to(new Paid(payment));
-            case Step(Scheduled _, KitchenRejected(var reason)) -> to(new Rejected(reason));
-            case Step(Scheduled _, CustomerCancelled(var why, _)) -> byCustomer(why);
-            case Step(Scheduled _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            case Step(Paid _, KitchenConfirmed(var readyAt)) -> to(new Received(readyAt));
-            case Step(Paid _, KitchenRejected(var reason)) -> to(new Rejected(reason));
-            case Step(Paid _, CustomerCancelled(var why, _)) -> byCustomer(why);
-            case Step(Paid _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            case Step(Received(var readyAt), CookingStarted _) -> to(new Preparing(readyAt));
-            case Step(Received _, KitchenRejected(var reason)) -> to(new Rejected(reason));
-            case Step(Received _, FoodReady _) -> to(new Complete());
-            case Step(Received _, CourierPickedUp(var courier)) -> to(new PickedUp(courier));
-            case Step(Received _, CustomerCancelled(var why, _)) -> byCustomer(why);
-            case Step(Received _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            case Step(Preparing _, FoodReady _) -> to(new Complete());
-            case Step(Preparing _, KitchenRejected(var reason)) -> to(new Rejected(reason));
-            case Step(Preparing _, CourierPickedUp(var courier)) -> to(new PickedUp(courier));
-            case Step(Preparing _, CustomerCancelled(var why, _)) -> byCustomer(why);
-            case Step(Preparing _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            case Step(Complete _, CourierPickedUp(var courier)) -> to(new PickedUp(courier));
-            case Step(Complete _, CustomerCancelled(var why, _)) -> byCustomer(why);
-            case Step(Complete _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            case Step(PickedUp _, CourierDelivered(var courier)) -> to(new Delivered(courier));
-            case Step(PickedUp _, PlatformCancelled(var by, var why, _)) -> byUs(by, why);
-
-            // everything else has no place there
-            case Step(Placed _, FromKitchen _),
-                    Step(Placed _, KitchenTimeCame _),
-                    Step(Placed _, FromCourier _),
-                    Step(Scheduled _, FromPayment _),
-                    Step(Scheduled _, KitchenConfirmed _),
-                    Step(Scheduled _, CookingStarted _),
-                    Step(Scheduled _, FoodReady _),
-                    Step(Scheduled _, FromCourier _),
-                    Step(Paid _, FromPayment _),
-                    Step(Paid _, KitchenTimeCame _),
-                    Step(Paid _, CookingStarted _),
-                    Step(Paid _, FoodReady _),
-                    Step(Paid _, FromCourier _),
-                    Step(Received _, FromPayment _),
-                    Step(Received _, KitchenTimeCame _),
-                    Step(Received _, KitchenConfirmed _),
-                    Step(Received _, CourierDelivered _),
-                    Step(Preparing _, FromPayment _),
-                    Step(Preparing _, KitchenTimeCame _),
-                    Step(Preparing _, KitchenConfirmed _),
-                    Step(Preparing _, CookingStarted _),
-                    Step(Preparing _, CourierDelivered _),
-                    Step(Complete _, FromPayment _),
-                    Step(Complete _, KitchenTimeCame _),
-                    Step(Complete _, FromKitchen _),
-                    Step(Complete _, CourierDelivered _),
-                    Step(PickedUp _, FromPayment _),
-                    Step(PickedUp _, KitchenTimeCame _),
-                    Step(PickedUp _, FromKitchen _),
-                    Step(PickedUp _, CustomerCancelled _),
-                    Step(PickedUp _, CourierPickedUp _),
-                    Step(Ended _, _) ->
-                    Optional.empty();
-        };
-    }
-
-    private static Optional<State> byCustomer(String why) {
-        return to(new Cancelled("customer", why));
-    }
-
-    private static Optional<State> byUs(String by, String why) {
-        return to(new Cancelled(by, why));
-    }
-
-    private static Optional<State> to(State state) {
-        return Optional.of(state);
     }
 }

@@ -1,6 +1,7 @@
 package gofood.order.life;
 
 import gofood.contracts.OrderApi.Liable;
+import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.Urgency;
 import gofood.order.OrderConfig;
 import gofood.order.life.Order.State;
@@ -8,7 +9,9 @@ import gofood.platform.db.Tx;
 import gofood.platform.events.Timers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// How long an order may wait in each state, and what happens then: somebody is reminded, the
@@ -16,6 +19,17 @@ import java.util.Optional;
 /// these.
 public final class OrderDeadlines {
     public static final String TIMER = "order.waiting";
+
+    /// The states from which the clock moves an order, as if it had begun to wait at the epoch.
+    private static final List<State> WAITING =
+            List.of(
+                    new State.Placed(),
+                    new State.Scheduled(0, Instant.EPOCH),
+                    new State.Paid(0),
+                    new State.Received(Instant.EPOCH),
+                    new State.Preparing(Instant.EPOCH),
+                    new State.Complete(),
+                    new State.PickedUp(0));
 
     private final OrderConfig config;
     private final Timers timers;
@@ -32,7 +46,7 @@ public final class OrderDeadlines {
         record Tell(Urgency urgency) implements Action {}
 
         /// @param liable whose fault it is
-        record Cancel(String reason, Liable liable) implements Action {}
+        record Cancel(StepWhy why, Liable liable) implements Action {}
 
         /// The kitchen gets an order for later.
         record Cook() implements Action {}
@@ -47,6 +61,7 @@ public final class OrderDeadlines {
                                     since,
                                     config.paymentWait(),
                                     "The payment was not confirmed.",
+                                    StepReason.PAYMENT_SILENT,
                                     Liable.PLATFORM));
             case State.Scheduled(_, var kitchenAt) ->
                     List.of(new Rung(kitchenAt, new Action.Cook()));
@@ -58,6 +73,7 @@ public final class OrderDeadlines {
                                     since,
                                     config.kitchenCancel(),
                                     "The restaurant did not answer.",
+                                    StepReason.RESTAURANT_SILENT,
                                     Liable.RESTAURANT));
             case State.Received(var readyAt) -> cooking(readyAt);
             case State.Preparing(var readyAt) -> cooking(readyAt);
@@ -68,6 +84,7 @@ public final class OrderDeadlines {
                                     since,
                                     config.pickupCancel(),
                                     "No courier came for the food.",
+                                    StepReason.FOOD_NOT_COLLECTED,
                                     Liable.PLATFORM));
             case State.PickedUp _ ->
                     List.of(
@@ -76,6 +93,7 @@ public final class OrderDeadlines {
                                     since,
                                     config.rideCancel(),
                                     "The courier never arrived.",
+                                    StepReason.COURIER_NEVER_ARRIVED,
                                     Liable.COURIER));
             case State.Declined _, State.Delivered _, State.Rejected _, State.Cancelled _ ->
                     List.of();
@@ -89,6 +107,7 @@ public final class OrderDeadlines {
                         readyAt,
                         config.cookingCancel(),
                         "The food was never ready.",
+                        StepReason.FOOD_NEVER_READY,
                         Liable.RESTAURANT));
     }
 
@@ -96,8 +115,30 @@ public final class OrderDeadlines {
         return new Rung(from.plus(after), new Action.Tell(urgency));
     }
 
-    private static Rung cancel(Instant from, Duration after, String reason, Liable liable) {
-        return new Rung(from.plus(after), new Action.Cancel(reason, liable));
+    private static Rung cancel(
+            Instant from, Duration after, String text, StepReason reason, Liable liable) {
+        return new Rung(from.plus(after), new Action.Cancel(new StepWhy(text, reason), liable));
+    }
+
+    /// When a kitchen that says nothing is given up.
+    ///
+    /// @param paid when it was asked
+    Instant answerBy(Instant paid) {
+        return paid.plus(config.kitchenCancel());
+    }
+
+    /// Since when an order must have waited to be stuck: past the rung at which an operator is told
+    /// or it is moved, with a moment for the timer to ring.
+    public Map<OrderStatus, Instant> stuckSince(Instant now) {
+        var since = new EnumMap<OrderStatus, Instant>(OrderStatus.class);
+        for (var state : WAITING)
+            rungs(state, Instant.EPOCH).stream()
+                    .filter(rung -> !rung.action.equals(new Action.Tell(Urgency.REMIND)))
+                    .findFirst()
+                    .map(rung -> Duration.between(Instant.EPOCH, rung.at))
+                    .ifPresent(wait ->
+                            since.put(state.status(), now.minus(wait).minus(config.stuckGrace())));
+        return since;
     }
 
     /// Sets the timer of an order that has come into this state.

@@ -10,6 +10,7 @@ import gofood.order.problem.ProblemDesk;
 import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
+import java.time.Instant;
 import java.util.function.Function;
 
 /// What an order does when payment, kitchen, courier or the clock speak. A word that comes too
@@ -68,7 +69,9 @@ public final class OrderEvents {
                             id,
                             new Event.PlatformCancelled(
                                     "payment",
-                                    "The money for it is no longer held by your bank.",
+                                    new StepWhy(
+                                            "The money for it is no longer held by your bank.",
+                                            StepReason.HOLD_LOST),
                                     Liable.PLATFORM),
                             "payment");
             case Order.State.Received _,
@@ -92,6 +95,8 @@ public final class OrderEvents {
                     apply(tx, id, new Event.KitchenConfirmed(readyAt), "restaurant " + by);
             case RestaurantEvent.Preparing(var id, var by) ->
                     apply(tx, id, new Event.CookingStarted(), "restaurant " + by);
+            case RestaurantEvent.Delayed(var id, var by, var readyAt) ->
+                    delayed(tx, id, readyAt, "restaurant " + by);
             case RestaurantEvent.Complete(var id, var by) -> {
                 substitutions.beforeReady(tx, id);
                 apply(tx, id, new Event.FoodReady(), "restaurant " + by);
@@ -104,9 +109,22 @@ public final class OrderEvents {
     public void delivery(Tx tx, DeliveryEvent told) {
         switch (told) {
             case DeliveryEvent.Assigned(var id, var courier, var name) ->
-                    life.courier(tx, id, name, "courier " + courier, name + " will bring it.");
+                    life.courier(
+                            tx,
+                            id,
+                            name,
+                            "courier " + courier,
+                            new StepWhy(name + " will bring it.", StepReason.COURIER_ASSIGNED));
             case DeliveryEvent.Unassigned(var id, var courier, var reason) ->
-                    life.courier(tx, id, null, "courier " + courier, reason);
+                    life.courier(
+                            tx,
+                            id,
+                            null,
+                            "courier " + courier,
+                            new StepWhy(
+                                    "The courier could not bring it; another one is being found.",
+                                    StepReason.COURIER_GONE,
+                                    reason));
             case DeliveryEvent.PickedUp(var id, var courier) -> {
                 substitutions.beforeReady(tx, id);
                 apply(tx, id, new Event.CourierPickedUp(courier), "courier " + courier);
@@ -116,18 +134,31 @@ public final class OrderEvents {
                     apply(
                             tx,
                             id,
-                            new Event.PlatformCancelled("delivery", reason, Liable.PLATFORM),
+                            new Event.PlatformCancelled(
+                                    "delivery",
+                                    new StepWhy(reason, StepReason.NO_COURIER),
+                                    Liable.PLATFORM),
                             "delivery");
             case DeliveryEvent.EtaChanged(var id, var eta) -> life.expected(tx, id, eta);
             case DeliveryEvent.Earned _,
                     DeliveryEvent.Offered _,
                     DeliveryEvent.AtRestaurant _,
                     DeliveryEvent.AtDoor _,
+                    DeliveryEvent.TroubleReported _,
                     DeliveryEvent.NoCourier _,
                     DeliveryEvent.CourierSilent _ -> {
                 // the ride's own business, and the inbox's
             }
         }
+    }
+
+    private void delayed(Tx tx, long id, Instant readyAt, String by) {
+        if (life.delayed(tx, id, readyAt, by).isEmpty())
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "order {0} ignores a delay by {1}",
+                    Long.toString(id),
+                    by);
     }
 
     /// A courier at the door may not have heard yet that the order was called off.
@@ -154,11 +185,11 @@ public final class OrderEvents {
         switch (passed.get().action()) {
             case OrderDeadlines.Action.Cook _ ->
                     apply(tx, order.id(), new Event.KitchenTimeCame(), "schedule");
-            case OrderDeadlines.Action.Cancel(var reason, var liable) ->
+            case OrderDeadlines.Action.Cancel(var why, var liable) ->
                     apply(
                             tx,
                             order.id(),
-                            new Event.PlatformCancelled("deadline", reason, liable),
+                            new Event.PlatformCancelled("deadline", why, liable),
                             "deadline");
             case OrderDeadlines.Action.Tell(var urgency) -> {
                 base.outbox()

@@ -1,6 +1,7 @@
 package gofood.order.life;
 
 import gofood.contracts.OrderApi.OrderView;
+import gofood.contracts.OrderApi.Rating;
 import gofood.contracts.OrderApi.Substitution;
 import gofood.order.life.Order.State;
 import gofood.order.substitution.Proposals;
@@ -9,6 +10,7 @@ import gofood.platform.http.Call;
 import gofood.platform.http.Person;
 import gofood.platform.wire.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Who sees an order, and what of it.
 public final class OrderViews {
@@ -39,6 +41,15 @@ public final class OrderViews {
         throw new Refused(403, "not_allowed", "Only the customer may do this.");
     }
 
+    /// The order in the path, if this very person ordered it: for what nobody does for them.
+    ///
+    /// @throws Refused 404 for everybody else
+    public Order mine(Tx tx, Call call) {
+        var order = find(tx, call);
+        if (call.person().id() == order.purchase().customerId()) return order;
+        throw Refused.notFound("order");
+    }
+
     private Order find(Tx tx, Call call) {
         return orders.find(tx, call.id("order_id")).orElseThrow(() -> Refused.notFound("order"));
     }
@@ -66,7 +77,17 @@ public final class OrderViews {
                 bought.promisedAt(),
                 order.state() instanceof State.Ended ? null : order.eta(),
                 substitutions(tx, order),
-                orders.timeline(tx, order));
+                isKitchen(bought, person) ? ofTheFood(order.rating()) : order.rating(),
+                orders.timeline(tx, order, person.isTrusted()));
+    }
+
+    private static boolean isKitchen(Purchase bought, Person person) {
+        return !person.isTrusted() && person.id() != bought.customerId();
+    }
+
+    /// What a kitchen hears of a rating: how it was brought is between customer and courier.
+    public static @Nullable Rating ofTheFood(@Nullable Rating said) {
+        return said == null ? null : new Rating(said.food(), null, said.comment(), said.at());
     }
 
     private List<Substitution> substitutions(Tx tx, Order order) {

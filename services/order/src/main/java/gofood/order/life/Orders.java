@@ -1,27 +1,26 @@
 package gofood.order.life;
 
-import gofood.contracts.Address;
 import gofood.contracts.DeliveryApi.Eta;
-import gofood.contracts.Money;
-import gofood.contracts.OrderApi.IfUnavailable;
-import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderSummary;
-import gofood.contracts.OrderApi.PayBy;
-import gofood.contracts.OrderApi.Price;
-import gofood.contracts.OrderApi.Slot;
 import gofood.contracts.OrderApi.TimelineEntry;
-import gofood.order.life.Order.State;
-import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
+import gofood.platform.http.RequestScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where orders are stored.
 public final class Orders {
+    private static final Duration OVERDUE = Duration.ofMinutes(1);
+
+    /// Their pauses, each twice the one before, take that long together.
+    private static final int OVERDUE_TRIES = 6;
+
     /// Stores a new order with its first step.
     ///
     /// @return its number
@@ -37,8 +36,8 @@ public final class Orders {
                     VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
                             ?, ?, ?, ?, ?, ?, 'PLACED', '{}', 1, 1, ?)
                     RETURNING id)
-                INSERT INTO order_step (order_id, step, status, at, by)
-                SELECT id, 1, 'PLACED', ?, ? FROM placed
+                INSERT INTO order_step (order_id, step, status, at, by, trace_id)
+                SELECT id, 1, 'PLACED', ?, ?, ? FROM placed
                 RETURNING order_id
                 """,
                 row -> row.number("order_id"),
@@ -63,20 +62,21 @@ public final class Orders {
                 eta.to(),
                 bought.placedAt(),
                 bought.placedAt(),
-                by);
+                by,
+                RequestScope.current().traceId());
     }
 
     public Optional<Order> find(Tx tx, long id) {
-        return tx.find("SELECT * FROM orders WHERE id = ?", Orders::order, id);
+        return tx.find("SELECT * FROM orders WHERE id = ?", OrderRows::order, id);
     }
 
     /// Finds an order and keeps others from changing it until the transaction ends.
     public Optional<Order> lock(Tx tx, long id) {
-        return tx.find("SELECT * FROM orders WHERE id = ? FOR UPDATE", Orders::order, id);
+        return tx.find("SELECT * FROM orders WHERE id = ? FOR UPDATE", OrderRows::order, id);
     }
 
     /// Stores a step that was made with the order locked.
-    void save(Tx tx, Order order, Instant at, String by, @Nullable String why) {
+    void save(Tx tx, Order order, Instant at, String by, @Nullable StepWhy why) {
         tx.update(
                 """
                 WITH moved AS (
@@ -84,8 +84,9 @@ public final class Orders {
                        SET status = ?, state = ?::jsonb, step = ?, version = ?, since = ?,
                            ready_at = ?, courier_name = ?
                      WHERE id = ?)
-                INSERT INTO order_step (order_id, step, status, at, by, why)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO order_step (order_id, step, status, at, by, why, reason,
+                                        why_for_operators, trace_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 order.state().status(),
                 Tx.json(order.state()),
@@ -100,7 +101,19 @@ public final class Orders {
                 order.state().status(),
                 at,
                 by,
-                why);
+                why == null ? null : why.text(),
+                why == null ? null : why.reason(),
+                why == null ? null : why.forOperators(),
+                RequestScope.current().traceId());
+    }
+
+    /// Stores what the customer says of it, with the order locked.
+    public void saveRating(Tx tx, Order order) {
+        tx.update(
+                "UPDATE orders SET rating = ?::jsonb, version = ? WHERE id = ?",
+                order.rating() == null ? null : Tx.json(order.rating()),
+                order.version(),
+                order.id());
     }
 
     /// Stores other dishes and their price, with the order locked; [#save] stores the step.
@@ -113,6 +126,24 @@ public final class Orders {
                 Tx.json(order.purchase().price()),
                 order.cheaper().mills(),
                 order.id());
+    }
+
+    /// Ends all links to an order.
+    public void endLinks(Tx tx, long orderId) {
+        tx.update("UPDATE orders SET links_ended = links_ended + 1 WHERE id = ?", orderId);
+    }
+
+    /// How many orders have a deadline that should have done something a minute ago: nobody rang
+    /// it, or it has failed for so long.
+    public long overdue(Tx tx, Instant now) {
+        return tx.one(
+                """
+                SELECT count(*) AS overdue FROM timer WHERE kind = ? AND (at < ? OR attempts > ?)
+                """,
+                row -> row.number("overdue"),
+                OrderDeadlines.TIMER,
+                now.minus(OVERDUE),
+                OVERDUE_TRIES);
     }
 
     /// @return false if it was noted before
@@ -143,115 +174,100 @@ public final class Orders {
     }
 
     /// How the order came to where it was read: a step that was made since then is not shown yet.
-    List<TimelineEntry> timeline(Tx tx, Order order) {
+    ///
+    /// @param trusted with what is for operators alone: reasons as they came, and the traces
+    public List<TimelineEntry> timeline(Tx tx, Order order, boolean trusted) {
         return tx.list(
                 "SELECT * FROM order_step WHERE order_id = ? AND step <= ? ORDER BY step",
-                row ->
-                        new TimelineEntry(
-                                row.integer("step"),
-                                OrderStatus.valueOf(row.text("status")),
-                                row.instant("at"),
-                                row.text("by"),
-                                row.findText("why")),
+                row -> OrderRows.step(row, trusted),
                 order.id(),
                 order.step());
     }
 
     /// What a list is narrowed to; null means all.
+    ///
+    /// @param from placed then or later
+    /// @param to placed before
     public record Filter(
-            @Nullable Long customer, Long @Nullable [] restaurants, @Nullable OrderStatus status) {}
+            @Nullable Long customer,
+            Long @Nullable [] restaurants,
+            @Nullable OrderStatus status,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
 
     /// A page of orders, newest first. Each filter that is there is one condition, so that the
     /// database can choose the index for it.
     ///
     /// @param before only orders with a smaller number
     public List<OrderSummary> page(Tx tx, Filter filter, long before, int limit) {
-        var conditions = new StringBuilder("id < ?");
-        var arguments = new ArrayList<@Nullable Object>();
-        arguments.add(before);
-        narrow(conditions, arguments, " AND customer_id = ?", filter.customer);
-        narrow(conditions, arguments, " AND restaurant_id = ANY (?)", filter.restaurants);
-        narrow(conditions, arguments, " AND status = ?", filter.status);
-        arguments.add(limit);
-        return tx.list(
-                "SELECT * FROM orders WHERE " + conditions + " ORDER BY id DESC LIMIT ?",
-                row -> summary(order(row)),
-                arguments.toArray());
+        var query = new Query("id < ?", before);
+        narrow(query, filter);
+        return query.list(tx, "id DESC", limit);
     }
 
-    private static void narrow(
-            StringBuilder conditions,
-            List<@Nullable Object> arguments,
-            String condition,
-            @Nullable Object value) {
-        if (value == null) return;
-        conditions.append(condition);
-        arguments.add(value);
+    /// A page of orders that wait in their state since before these moments, oldest first. Each
+    /// order that waits has a timer, so that it needs no index that every step would change.
+    ///
+    /// @param limits what counts is when the food should be ready where it is cooked, when the
+    ///   kitchen should begin where it is for later, and elsewhere when it came into the state
+    /// @param after only orders with a larger number
+    public List<OrderSummary> stuck(
+            Tx tx, Filter filter, Map<OrderStatus, Instant> limits, long after, int limit) {
+        var query = new Query("id > ?", after);
+        query.and(
+                "id = ANY (ARRAY(SELECT key::bigint FROM timer WHERE kind = ?))",
+                OrderDeadlines.TIMER);
+        var waiting = new ArrayList<String>();
+        var arguments = new ArrayList<Object>();
+        limits.forEach((status, since) -> {
+            waiting.add("(status = ? AND %s < ?)".formatted(basis(status)));
+            arguments.add(status);
+            arguments.add(since);
+        });
+        query.and("(" + String.join(" OR ", waiting) + ")", arguments.toArray());
+        narrow(query, filter);
+        return query.list(tx, "id", limit);
     }
 
-    private static OrderSummary summary(Order order) {
-        var bought = order.purchase();
-        return new OrderSummary(
-                order.id(),
-                order.state().status(),
-                bought.restaurantId(),
-                bought.restaurantName(),
-                bought.price().total(),
-                bought.price().currency(),
-                bought.placedAt());
+    private static String basis(OrderStatus status) {
+        return switch (status) {
+            case RECEIVED, PREPARING -> "ready_at";
+            case SCHEDULED -> "kitchen_at";
+            case PLACED, PAID, COMPLETE, PICKED_UP, DECLINED, DELIVERED, REJECTED, CANCELLED ->
+                    "since";
+        };
     }
 
-    private static Order order(Row row) {
-        return new Order(
-                row.number("id"),
-                purchase(row),
-                state(row),
-                row.integer("step"),
-                row.integer("version"),
-                row.instant("since"),
-                row.findInstant("ready_at"),
-                row.findText("courier_name"),
-                new Eta(row.instant("eta_from"), row.instant("eta_to")),
-                new Money(row.number("refunded")),
-                new Money(row.number("cheaper")));
+    private static void narrow(Query query, Filter filter) {
+        if (filter.customer != null) query.and("customer_id = ?", filter.customer);
+        if (filter.restaurants != null)
+            query.and("restaurant_id = ANY (?)", (Object) filter.restaurants);
+        if (filter.status != null) query.and("status = ?", filter.status);
+        if (filter.from != null) query.and("placed_at >= ?", filter.from);
+        if (filter.to != null) query.and("placed_at < ?", filter.to);
     }
 
-    private static Purchase purchase(Row row) {
-        return new Purchase(
-                row.number("customer_id"),
-                row.flag("guest"),
-                row.number("restaurant_id"),
-                row.text("restaurant_name"),
-                List.of(row.json("items", Line[].class)),
-                row.json("price", Price.class),
-                PayBy.valueOf(row.text("pay_by")),
-                IfUnavailable.valueOf(row.text("if_unavailable")),
-                row.findJson("slot", Slot.class),
-                row.findInstant("kitchen_at"),
-                row.integer("preparation_minutes"),
-                row.json("pickup", Address.class),
-                row.json("dropoff", Address.class),
-                row.findText("note"),
-                row.text("delivery_pin"),
-                row.instant("placed_at"),
-                row.instant("promised_at"));
-    }
+    /// Conditions with what they are about.
+    private static final class Query {
+        private final List<String> conditions = new ArrayList<>();
+        private final List<@Nullable Object> arguments = new ArrayList<>();
 
-    private static State state(Row row) {
-        Class<? extends State> type =
-                switch (OrderStatus.valueOf(row.text("status"))) {
-                    case PLACED -> State.Placed.class;
-                    case DECLINED -> State.Declined.class;
-                    case SCHEDULED -> State.Scheduled.class;
-                    case PAID -> State.Paid.class;
-                    case RECEIVED -> State.Received.class;
-                    case PREPARING -> State.Preparing.class;
-                    case COMPLETE -> State.Complete.class;
-                    case PICKED_UP -> State.PickedUp.class;
-                    case DELIVERED -> State.Delivered.class;
-                    case REJECTED -> State.Rejected.class;
-                    case CANCELLED -> State.Cancelled.class;
-                };
-        return row.json("state", type);
+        Query(String condition, Object... values) {
+            and(condition, values);
+        }
+
+        void and(String condition, Object... values) {
+            conditions.add(condition);
+            arguments.addAll(List.of(values));
+        }
+
+        List<OrderSummary> list(Tx tx, String order, int limit) {
+            arguments.add(limit);
+            return tx.list(
+                    "SELECT * FROM orders WHERE %s ORDER BY %s LIMIT ?"
+                            .formatted(String.join(" AND ", conditions), order),
+                    row -> OrderRows.summary(OrderRows.order(row)),
+                    arguments.toArray());
+        }
     }
 }

@@ -78,7 +78,8 @@ public record Tariff(
         return least.isMoreThan(fee) ? least : fee;
     }
 
-    private Money delivery(Currency currency, long metres, LocalTime at) {
+    /// What the ride alone costs.
+    public Money delivery(Currency currency, long metres, LocalTime at) {
         var step = Math.max(currency.coin(), Coins.up(currency, deliveryStep).mills());
         var way = deliveryPerKilometre.mills() * metres / METRES_PER_KILOMETRE;
         var fee = Coins.up(currency, deliveryBase).plus(new Money(way / step * step));

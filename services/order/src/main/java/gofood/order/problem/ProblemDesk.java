@@ -138,27 +138,29 @@ public final class ProblemDesk {
 
     private static Decision decision(Verdict verdict, Order order) {
         return switch (verdict) {
-            case Verdict.Granted(var refund, var liable, var counts) ->
+            case Verdict.Granted(var refund, var liable, var counts, var code) ->
                     new Decision(
                             ProblemStatus.REFUNDED,
                             refund,
                             liable,
                             counts,
                             "We are sorry. You get %s back."
-                                    .formatted(currency(order).text(refund)));
+                                    .formatted(currency(order).text(refund)),
+                            code);
             case Verdict.ForOperator _ ->
                     new Decision(
                             ProblemStatus.OPEN,
                             Money.ZERO,
                             null,
                             false,
-                            "We are sorry. Somebody looks into it and will answer you.");
+                            "We are sorry. Somebody looks into it and will answer you.",
+                            AnswerCode.LOOKED_INTO);
         };
     }
 
     private void tell(Tx tx, Order order, Problem problem, Verdict verdict, Duration late) {
         switch (verdict) {
-            case Verdict.Granted(var refund, var liable, _) ->
+            case Verdict.Granted(_, var liable, _, _) ->
                     grant(
                             tx,
                             order,
@@ -242,7 +244,8 @@ public final class ProblemDesk {
         if (refund == null || refund.isZero()) return refuse(tx, order, id, said.answer());
         var liable = liable(said);
         requirePossible(order, refund, given(order, stored.of(tx, orderId)));
-        var decided = new Decision(ProblemStatus.REFUNDED, refund, liable, false, said.answer());
+        var decided =
+                new Decision(ProblemStatus.REFUNDED, refund, liable, false, said.answer(), null);
         var refunded = stored.decide(tx, id, decided);
         // a person decides about an amount, whatever was given back for the dishes before
         grant(tx, order, refunded, List.of(), liable, said.answer());
@@ -262,7 +265,8 @@ public final class ProblemDesk {
                         problem.refund(),
                         problem.liable(),
                         false,
-                        said.answer());
+                        said.answer(),
+                        null);
         return stored.decide(tx, problem.problemId(), decided);
     }
 
@@ -280,7 +284,7 @@ public final class ProblemDesk {
     }
 
     private Problem refuse(Tx tx, Order order, long id, String answer) {
-        var decided = new Decision(ProblemStatus.REFUSED, Money.ZERO, null, false, answer);
+        var decided = new Decision(ProblemStatus.REFUSED, Money.ZERO, null, false, answer, null);
         var refused = stored.decide(tx, id, decided);
         base.outbox()
                 .send(

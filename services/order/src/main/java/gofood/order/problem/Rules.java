@@ -29,7 +29,8 @@ record Rules(ProblemConfig config) {
 
     sealed interface Verdict {
         /// @param counts among what the customer may get at once
-        record Granted(Money refund, Liable liable, boolean counts) implements Verdict {}
+        record Granted(Money refund, Liable liable, boolean counts, AnswerCode code)
+                implements Verdict {}
 
         record ForOperator() implements Verdict {}
     }
@@ -54,21 +55,25 @@ record Rules(ProblemConfig config) {
                         && !atOnce.isMoreThan(config.most())
                         && !atOnce.isMoreThan(half)
                         && facts.times < config.times();
-        return isBelieved ? granted(facts, facts.worth, liable, true) : new Verdict.ForOperator();
+        return isBelieved
+                ? granted(facts, facts.worth, liable, true, AnswerCode.DISHES_REFUNDED)
+                : new Verdict.ForOperator();
     }
 
     /// The clock is believed more than three times.
     private Verdict late(Facts facts) {
         var isLate = facts.late.compareTo(config.lateAfter()) > 0;
         return isLate
-                ? granted(facts, ride(facts.price), Liable.PLATFORM, false)
+                ? granted(
+                        facts, ride(facts.price), Liable.PLATFORM, false, AnswerCode.RIDE_REFUNDED)
                 : new Verdict.ForOperator();
     }
 
-    private static Verdict granted(Facts facts, Money refund, Liable liable, boolean counts) {
+    private static Verdict granted(
+            Facts facts, Money refund, Liable liable, boolean counts, AnswerCode code) {
         var isTooMuch = facts.given.plus(refund).isMoreThan(facts.price.total());
         return refund.isPositive() && !isTooMuch
-                ? new Verdict.Granted(refund, liable, counts)
+                ? new Verdict.Granted(refund, liable, counts, code)
                 : new Verdict.ForOperator();
     }
 

@@ -21,19 +21,22 @@ public final class StoredProblems {
     /// What is decided about a problem.
     ///
     /// @param counts among what the customer got at once
+    /// @param code with a rule's answer
     record Decision(
             ProblemStatus status,
             Money refund,
             @Nullable Liable liable,
             boolean counts,
-            String answer) {}
+            String answer,
+            @Nullable AnswerCode code) {}
 
     Problem insert(Tx tx, Order order, NewProblem told, Decision decided, Instant now) {
         return tx.one(
                 """
                 INSERT INTO problem (order_id, customer_id, kind, items, text, photo, status,
-                                     refund, currency, liable, counts, answer, created_at)
-                VALUES (?, ?, ?, ?::jsonb, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?)
+                                     refund, currency, liable, counts, answer, answer_code,
+                                     created_at)
+                VALUES (?, ?, ?, ?::jsonb, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?)
                 RETURNING *
                 """,
                 StoredProblems::problem,
@@ -49,13 +52,15 @@ public final class StoredProblems {
                 decided.liable,
                 decided.counts,
                 decided.answer,
+                decided.code,
                 now);
     }
 
     Problem decide(Tx tx, long id, Decision decided) {
         return tx.one(
                 """
-                UPDATE problem SET status = ?, refund = ?, liable = ?, counts = ?, answer = ?
+                UPDATE problem
+                   SET status = ?, refund = ?, liable = ?, counts = ?, answer = ?, answer_code = ?
                  WHERE id = ?
                 RETURNING *
                 """,
@@ -65,6 +70,7 @@ public final class StoredProblems {
                 decided.liable,
                 decided.counts,
                 decided.answer,
+                decided.code,
                 id);
     }
 
@@ -73,12 +79,14 @@ public final class StoredProblems {
         tx.update(
                 """
                 UPDATE problem
-                   SET refund = greatest(refund - ?, 0), status = ?, answer = ?, failed = true
+                   SET refund = greatest(refund - ?, 0), status = ?, answer = ?, answer_code = ?,
+                       failed = true
                  WHERE id = ? AND order_id = ?
                 """,
                 missing.mills(),
                 ProblemStatus.OPEN,
                 answer,
+                AnswerCode.REFUND_FAILED,
                 id,
                 orderId);
     }
@@ -144,6 +152,7 @@ public final class StoredProblems {
 
     private static Problem problem(Row row) {
         var liable = row.findText("liable");
+        var code = row.findText("answer_code");
         return new Problem(
                 row.number("id"),
                 row.number("order_id"),
@@ -156,6 +165,7 @@ public final class StoredProblems {
                 row.text("currency"),
                 liable == null ? null : Liable.valueOf(liable),
                 row.text("answer"),
+                code == null ? null : AnswerCode.valueOf(code).code(),
                 row.instant("created_at"));
     }
 }

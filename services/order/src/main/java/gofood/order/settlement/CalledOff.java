@@ -51,7 +51,9 @@ public record CalledOff(OrderStatus status, boolean grace, PayBy payBy, Price pr
     public CancellationCost cost(Liable liable) {
         var charged = settle(liable).charged();
         var returned = price.total().minus(charged);
-        return new CancellationCost(charged, returned, price.currency(), why(liable));
+        var reason = reason(liable);
+        return new CancellationCost(
+                charged, returned, price.currency(), reason.sentence(), reason.code());
     }
 
     /// What it costs the customer, in a sentence for the timeline.
@@ -62,20 +64,13 @@ public record CalledOff(OrderStatus status, boolean grace, PayBy payBy, Price pr
                 .formatted(currency.text(settled.charged()), currency.text(price.total()));
     }
 
-    private String why(Liable liable) {
-        if (liable == Liable.RESTAURANT)
-            return "The restaurant doesn't have all of it; cancelling costs nothing.";
+    private CostReason reason(Liable liable) {
+        if (liable == Liable.RESTAURANT) return CostReason.DISH_MISSING;
         return switch (status) {
-            case PLACED, SCHEDULED, PAID ->
-                    "The restaurant has not begun; cancelling costs nothing.";
-            case RECEIVED ->
-                    grace
-                            ? "The restaurant has only just confirmed; cancelling costs nothing."
-                            : "The restaurant has confirmed; cancelling costs half of the dishes.";
-            case PREPARING, COMPLETE ->
-                    "The restaurant has begun to cook; cancelling costs the dishes.";
-            case PICKED_UP, DECLINED, DELIVERED, REJECTED, CANCELLED ->
-                    "This order can't be cancelled any more.";
+            case PLACED, SCHEDULED, PAID -> CostReason.NOT_BEGUN;
+            case RECEIVED -> grace ? CostReason.JUST_CONFIRMED : CostReason.CONFIRMED;
+            case PREPARING, COMPLETE -> CostReason.COOKING;
+            case PICKED_UP, DECLINED, DELIVERED, REJECTED, CANCELLED -> CostReason.OVER;
         };
     }
 

@@ -11,6 +11,8 @@ import gofood.contracts.OrderApi.SubstitutionStatus;
 import gofood.order.life.Life;
 import gofood.order.life.Order;
 import gofood.order.life.Orders;
+import gofood.order.life.StepReason;
+import gofood.order.life.StepWhy;
 import gofood.order.price.Pricing;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
@@ -73,7 +75,7 @@ public final class Substitutions {
         count(tx, order);
         base.timers().set(tx, TIMER, id, answerBy);
         var question = question(order, missing, quantity, instead, dish);
-        life.noted(tx, order, by, question);
+        life.noted(tx, order, by, new StepWhy(question, StepReason.DISH_MISSING));
         base.outbox().send(tx, orderId, proposed(order, id, question, answerBy));
         return proposals.find(tx, id).orElseThrow();
     }
@@ -130,10 +132,12 @@ public final class Substitutions {
                             tx,
                             order,
                             "deadline",
-                            order.purchase().restaurantName()
-                                    + " doesn't have "
-                                    + asked.itemName()
-                                    + ", and the customer wanted all or nothing.");
+                            new StepWhy(
+                                    order.purchase().restaurantName()
+                                            + " doesn't have "
+                                            + asked.itemName()
+                                            + ", and the customer wanted all or nothing.",
+                                    StepReason.ALL_OR_NOTHING));
         }
     }
 
@@ -158,7 +162,10 @@ public final class Substitutions {
         var exchange = taken ? Exchange.accepted(asked) : Exchange.dropped(asked);
         var before = order.purchase().items();
         var after = exchange.in(before);
-        if (after.isEmpty()) return cancel(tx, order, by, "Nothing of the order is left.");
+        if (after.isEmpty()) {
+            var why = new StepWhy("Nothing of the order is left.", StepReason.NOTHING_LEFT);
+            return cancel(tx, order, by, why);
+        }
         var price = pricing.reprice(order.purchase().price(), before, after);
         var changed = life.changed(tx, order, after, price, by, what(asked, taken));
         count(tx, changed);
@@ -166,8 +173,8 @@ public final class Substitutions {
     }
 
     /// At the restaurant's cost, since it doesn't have what it sells.
-    private Order cancel(Tx tx, Order order, String by, String reason) {
-        var event = new Order.Event.PlatformCancelled("restaurant", reason, Liable.RESTAURANT);
+    private Order cancel(Tx tx, Order order, String by, StepWhy why) {
+        var event = new Order.Event.PlatformCancelled("restaurant", why, Liable.RESTAURANT);
         return life.move(tx, order.id(), event, by);
     }
 
@@ -221,11 +228,13 @@ public final class Substitutions {
         return what + " Would you take %s for %s%s?".formatted(instead.name(), price, cheaper);
     }
 
-    private static String what(Substitution asked, boolean taken) {
+    private static StepWhy what(Substitution asked, boolean taken) {
         var instead = asked.instead();
         var missing = asked.quantity() + " × " + asked.itemName();
         return taken && instead != null
-                ? instead.name() + " comes instead of " + missing + "."
-                : missing + " is left out.";
+                ? new StepWhy(
+                        instead.name() + " comes instead of " + missing + ".",
+                        StepReason.DISH_SWAPPED)
+                : new StepWhy(missing + " is left out.", StepReason.DISH_LEFT_OUT);
     }
 }

@@ -41,8 +41,9 @@ class OrderTest {
                     new Event.FoodReady(),
                     new Event.CourierPickedUp(31),
                     new Event.CourierDelivered(31),
-                    new Event.CustomerCancelled("changed my mind", Liable.CUSTOMER),
-                    new Event.PlatformCancelled("operator", "duplicate", Liable.PLATFORM));
+                    new Event.CustomerCancelled(StepWhy.said("changed my mind"), Liable.CUSTOMER),
+                    new Event.PlatformCancelled(
+                            "operator", StepWhy.said("duplicate"), Liable.PLATFORM));
 
     /// Written by hand from the design, not from the code.
     private static final Set<String> LEGAL =
@@ -84,7 +85,7 @@ class OrderTest {
         var found = new HashSet<String>();
         for (var state : STATES)
             for (var event : EVENTS)
-                Order.next(state, event)
+                Steps.next(state, event)
                         .ifPresent(next ->
                                 found.add(name(state) + "+" + name(event) + ">" + name(next)));
         assertThat(found).isEqualTo(LEGAL);
@@ -94,7 +95,7 @@ class OrderTest {
     void nothing_follows_a_final_state() {
         for (var state : STATES)
             if (state instanceof State.Ended)
-                for (var event : EVENTS) assertThat(Order.next(state, event)).isEmpty();
+                for (var event : EVENTS) assertThat(Steps.next(state, event)).isEmpty();
     }
 
     @Test
@@ -104,7 +105,7 @@ class OrderTest {
             State state = new State.Placed();
             var finals = 0;
             for (int i = 0; i < 60; i++) {
-                var next = Order.next(state, EVENTS.get(random.nextInt(EVENTS.size())));
+                var next = Steps.next(state, EVENTS.get(random.nextInt(EVENTS.size())));
                 if (next.isEmpty()) continue;
                 assertThat(next.get()).isNotEqualTo(state);
                 state = next.get();

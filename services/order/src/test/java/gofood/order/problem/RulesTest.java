@@ -43,7 +43,8 @@ class RulesTest {
     }
 
     private static Verdict granted(long cents, Liable liable, boolean counts) {
-        return new Verdict.Granted(Money.cents(cents), liable, counts);
+        var code = counts ? AnswerCode.DISHES_REFUNDED : AnswerCode.RIDE_REFUNDED;
+        return new Verdict.Granted(Money.cents(cents), liable, counts, code);
     }
 
     private static final Verdict LOOK = new Verdict.ForOperator();
