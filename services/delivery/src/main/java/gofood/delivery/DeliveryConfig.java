@@ -10,11 +10,13 @@ import java.time.Duration;
 /// @param round how often waiting deliveries and couriers are matched; seconds, may have decimals
 /// @param flush how often positions go from memory to the database
 /// @param pinTries how many wrong PINs the door takes
+/// @param troublesPerHour of how many problems of one ride operators are told within an hour
 /// @param currency of a ride that is ordered without one
 public record DeliveryConfig(
         Duration round,
         Duration flush,
         int pinTries,
+        int troublesPerHour,
         Currency currency,
         Search search,
         Waiting waiting,
@@ -92,6 +94,7 @@ public record DeliveryConfig(
                 decimalSeconds(env, "DELIVERY_ROUND_SECONDS", "3"),
                 decimalSeconds(env, "DELIVERY_FLUSH_SECONDS", "2"),
                 env.number("DELIVERY_PIN_TRIES", 5),
+                env.number("DELIVERY_TROUBLES_PER_HOUR", 10),
                 new Currency(env.text("CURRENCY", "EUR")),
                 new Search(
                         env.seconds("DELIVERY_OFFER_SECONDS", 45),

@@ -2,18 +2,25 @@ package gofood.delivery;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.CourierRoutes;
+import gofood.delivery.courier.CourierStars;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.dispatch.Answers;
 import gofood.delivery.dispatch.Decisions;
 import gofood.delivery.dispatch.DispatchRoutes;
+import gofood.delivery.dispatch.Duties;
 import gofood.delivery.dispatch.Offering;
 import gofood.delivery.dispatch.Reassign;
 import gofood.delivery.dispatch.Rounds;
 import gofood.delivery.dispatch.SilentCouriers;
+import gofood.delivery.dispatch.Troubles;
+import gofood.delivery.dispatch.WhyIdle;
 import gofood.delivery.eta.EtaRoutes;
 import gofood.delivery.eta.Lessons;
+import gofood.delivery.live.CityWatch;
+import gofood.delivery.live.Pulse;
 import gofood.delivery.ride.DeliveryRoutes;
 import gofood.delivery.ride.Door;
 import gofood.delivery.ride.KitchenNews;
@@ -52,11 +59,15 @@ public final class DeliveryService implements Service {
         var lists = new RideLists();
         var offers = new Offers();
         var photos = new Photos();
+        var news = new CourierNews(base.signals());
         var road = new RoadLessons(lessons, lists);
-        var moves = new Moves(base, rides, couriers, whereabouts, offers, road, config);
+        var moves = new Moves(base, rides, couriers, whereabouts, news, offers, road, config);
         var door = new Door(base, rides, moves, photos, config);
         var late = new LateSteps(base, rides, moves, door);
-        base.inbox().on(OrderEvent.class, new KitchenNews(base, rides, moves, road)::apply);
+        base.inbox()
+                .on(
+                        OrderEvent.class,
+                        new KitchenNews(base, rides, moves, road, new CourierStars())::apply);
         new RideDeadlines(base, rides, moves, config).ring();
 
         var streets = new Streets(base.peer("city"));
@@ -65,12 +76,15 @@ public final class DeliveryService implements Service {
         var decisions = new Decisions();
         var silence =
                 new SilentCouriers(
-                        base, rides, lists, couriers, whereabouts, moves, config.search());
+                        base, rides, lists, couriers, whereabouts, news, moves, config.search());
         silence.ring();
         var offering =
                 new Offering(base, rides, couriers, silence, offers, decisions, moves, config);
         offering.ring();
         var answers = new Answers(base, rides, couriers, offers, offering, moves);
+        var why = new WhyIdle(base, whereabouts, offers, config.search());
+        var troubles =
+                new Troubles(base, rides, offers, decisions, moves, config.troublesPerHour());
         var reassign =
                 new Reassign(
                         base,
@@ -83,19 +97,27 @@ public final class DeliveryService implements Service {
                         streets,
                         config);
         new Cleaning(base, whereabouts, photos, decisions, lessons, config.keeping()).ring();
-        base.with(
-                new Rounds(
-                                base,
-                                rides,
-                                lists,
-                                offers,
-                                whereabouts,
-                                lessons,
-                                streets,
-                                offering,
-                                etas::load,
-                                config)
-                        .start());
+        var rounds =
+                base.with(
+                        new Rounds(
+                                        base,
+                                        rides,
+                                        lists,
+                                        offers,
+                                        whereabouts,
+                                        lessons,
+                                        streets,
+                                        offering,
+                                        etas::load,
+                                        config)
+                                .start());
+        base.figure("dispatch_round_age_seconds", rounds::age);
+        var pulse = new Pulse(base, news);
+        var city = new CityWatch(base, lists, couriers, whereabouts, pulse);
+        var duties =
+                new Duties(base, rides, lists, couriers, offers, why, whereabouts, news, pulse);
+        base.with(pulse.start());
+        base.personal(new PersonalRides(couriers, whereabouts, news));
         return base.serve(
                 new DeliveryRoutes(
                                 base,
@@ -115,13 +137,22 @@ public final class DeliveryService implements Service {
                                                 couriers,
                                                 offers,
                                                 answers,
+                                                why,
                                                 reassign,
+                                                troubles,
                                                 decisions,
                                                 whereabouts)
                                         .table())
                         .addAll(
-                                new CourierRoutes(base, couriers, whereabouts, answers::declineAll)
+                                new CourierRoutes(
+                                                base,
+                                                couriers,
+                                                whereabouts,
+                                                news,
+                                                answers::declineAll)
                                         .table())
+                        .addAll(duties.table())
+                        .addAll(city.table())
                         .addAll(etas.table()));
     }
 
@@ -142,6 +173,7 @@ public final class DeliveryService implements Service {
                         DeliveryEvent.Assigned.class,
                         DeliveryEvent.AtDoor.class,
                         DeliveryEvent.Unassigned.class,
+                        DeliveryEvent.TroubleReported.class,
                         DeliveryEvent.NoCourier.class,
                         DeliveryEvent.CourierSilent.class,
                         DeliveryEvent.Failed.class);

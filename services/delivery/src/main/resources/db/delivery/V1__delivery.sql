@@ -11,7 +11,9 @@ CREATE TABLE courier (
     offer_changes bigint NOT NULL DEFAULT 0, -- how often an offer of theirs has changed
     -- the number of the change that took them off shift, unless it was their own word
     taken_off_change bigint,
-    tour       jsonb   NOT NULL DEFAULT '[]' -- their stops in the order that was planned last
+    tour       jsonb   NOT NULL DEFAULT '[]', -- their stops in the order that was planned last
+    stars      bigint  NOT NULL DEFAULT 0, -- all that customers gave them, together
+    rated      int     NOT NULL DEFAULT 0  -- how many did
 );
 CREATE INDEX courier_online ON courier (online, courier_id);
 
@@ -42,9 +44,12 @@ CREATE TABLE delivery (
     cash_due        bigint,                  -- what the courier is to be given at the door
     pay             bigint,                  -- agreed with the courier; at the end, earned
     currency        text   NOT NULL,
+    note            text,                    -- what the customer wrote with their order
     preparation_minutes int,                 -- as the order said
     confirmed_at    timestamptz,             -- when the kitchen said yes
     ready_at        timestamptz,             -- as the kitchen said; null until it has said yes
+    delayed_at      timestamptz,             -- when it said that it needs longer
+    delayed_to      timestamptz,             -- until when
     cooked_at       timestamptz,             -- when it said that the food is there
     not_before      timestamptz,             -- when it may be at the door at the earliest
     promised_at     timestamptz,             -- the latest that the customer was told
@@ -56,8 +61,10 @@ CREATE TABLE delivery (
     silence_told_at timestamptz,               -- when the operator was told that they are silent
     door_seconds    int,                       -- kitchen to door by the map, at a pace of 1
     proof           text,
+    problem         jsonb,                     -- what stands in its courier's way
     eta_from        timestamptz,
     eta_to          timestamptz,
+    eta_pickup      timestamptz,               -- when they have the food, by the same forecast
     eta_status      text,                      -- the status when the eta was told last
     first_from      timestamptz,               -- the first eta
     picked_from     timestamptz,               -- the eta at the pick-up
@@ -83,6 +90,22 @@ CREATE INDEX delivery_of_customer ON delivery (customer_id, delivery_id);
 CREATE INDEX delivery_of_status ON delivery (status, delivery_id);
 CREATE INDEX delivery_done ON delivery (delivered_at);
 CREATE INDEX delivery_done_by ON delivery (courier_id, delivered_at);
+
+-- What a customer gave the courier of their order; only the latest counts.
+CREATE TABLE ride_rating (
+    order_id   bigint PRIMARY KEY REFERENCES delivery (order_id),
+    courier_id bigint NOT NULL REFERENCES courier,
+    stars      int    NOT NULL CHECK (stars BETWEEN 1 AND 5),
+    rated_at   timestamptz NOT NULL
+);
+
+-- The problems of which operators were told, to tell none twice and not too many.
+CREATE TABLE told_trouble (
+    delivery_id bigint NOT NULL REFERENCES delivery,
+    kind        text   NOT NULL,
+    at          timestamptz NOT NULL
+);
+CREATE INDEX told_trouble_of_delivery ON told_trouble (delivery_id, at);
 
 CREATE TABLE photo (
     delivery_id bigint PRIMARY KEY REFERENCES delivery,
@@ -139,6 +162,7 @@ CREATE INDEX lesson_newest ON lesson (topic, subject, at DESC);
 CREATE TABLE round_lease (
     one    boolean PRIMARY KEY DEFAULT true CHECK (one),
     holder uuid,
-    until  timestamptz NOT NULL DEFAULT '-infinity'
+    until  timestamptz NOT NULL DEFAULT '-infinity',
+    good_at timestamptz -- when the last round ended in which nothing failed
 );
 INSERT INTO round_lease DEFAULT VALUES;

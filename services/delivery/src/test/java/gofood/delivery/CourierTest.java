@@ -127,6 +127,32 @@ class CourierTest extends WithRoad {
     }
 
     @Test
+    void an_operator_takes_a_silent_courier_off_shift_who_hears_of_it() throws Exception {
+        var id = road.online(0.1);
+        var lines = stream(id, "0");
+        road.ready();
+        var path = road.accepted(id);
+        var shift = "/couriers/" + id + "/shift";
+        var busy = road.operator().put(shift, "{\"online\": false}");
+        refuses(busy, 409, "has_ride");
+        assertThat(busy.body().path("detail").asText()).contains("somebody else");
+        var away = new Reassignment(null, "gives no sign");
+        assertThat(road.operator().post(path + "/reassign", away).status()).isEqualTo(200);
+        var off = road.operator().put(shift, "{\"online\": false}");
+        assertThat(off.status()).isEqualTo(200);
+        assertThat(off.body().path("online").asBoolean()).isFalse();
+        while (!next(lines, "event:").equals("event: shift")) {
+            // the offers before it
+        }
+        assertThat(next(lines, "data:")).contains("\"online\":false");
+
+        // an operator's word brings them back, but is no sign of them
+        assertThat(road.operator().put(shift, "{\"online\": true}").status()).isEqualTo(200);
+        assertThat(road.courierView(id).path("online").asBoolean()).isTrue();
+        assertThat(road.courierView(id).path("lat").isNull()).isTrue();
+    }
+
+    @Test
     void a_courier_with_a_ride_cannot_leave_and_one_who_is_asked_declines_by_leaving() {
         var first = road.online(0.1);
         road.ready();

@@ -189,6 +189,7 @@ class EarnedTest extends WithRoad {
                         Money.cents(250),
                         new Money(1_501),
                         null,
+                        null,
                         Instant.now(),
                         null);
         refuses(road.operator().post("/deliveries", odd), 422, "invalid_field");

@@ -9,6 +9,7 @@ import gofood.platform.run.Env;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ class RacesTest {
     }
 
     /// Starts all at the same moment, and gives their answers in order.
-    private static <T> List<T> together(List<Supplier<T>> actions) throws Exception {
+    static <T> List<T> together(List<Supplier<T>> actions) throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<T>>();
@@ -95,6 +96,38 @@ class RacesTest {
         assertThat(road.ride(order).path("timeline"))
                 .extracting(step -> step.path("status").asText())
                 .containsExactly("Waiting", "Offered", "Assigned");
+    }
+
+    @Test
+    void a_stream_of_one_replica_shows_what_another_did() {
+        var courier = road.online(0.1);
+        var path = "/couriers/" + courier + "/stream";
+        try (var duty = new Following(road.courier(courier), path, "0");
+                var city = new Following(road.operator(), "/deliveries/stream", "0")) {
+            var first = duty.next();
+            city.next();
+            // where couriers are takes a moment from one to the other
+            var offers = replica.courier(courier);
+            Road.await(
+                    () ->
+                            offers.get("/offers")
+                                            .body()
+                                            .path("why")
+                                            .asText()
+                                            .equals("nothing_waits")
+                                    ? true
+                                    : null,
+                    "the position");
+            try (var elsewhere = new Following(replica.courier(courier), path, first.id())) {
+                assertThat(elsewhere.within(Duration.ofSeconds(2))).isNull();
+            }
+            var order = replica.ready();
+            duty.await(heard -> !heard.data().path("offers").isEmpty());
+            city.await(heard -> heard.data().toString().contains("\"order_id\":" + order));
+            replica.accepted(courier);
+            var taken = duty.await(heard -> !heard.data().path("rides").isEmpty());
+            assertThat(taken.data().at("/rides/0/order_id").asLong()).isEqualTo(order);
+        }
     }
 
     @Test

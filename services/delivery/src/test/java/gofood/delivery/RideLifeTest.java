@@ -212,6 +212,7 @@ class RideLifeTest extends WithRoad {
                         Money.cents(250),
                         Money.cents(150),
                         null,
+                        "Blue door",
                         Instant.now(),
                         null);
         refuses(road.customer().post("/deliveries", wish), 403, "not_allowed");
@@ -220,6 +221,7 @@ class RideLifeTest extends WithRoad {
         var again = service.post("/deliveries", wish, "Idempotency-Key", "ride-" + order);
         assertThat(first.status()).as(first.body().toString()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.body().path("note").asText()).isEqualTo("Blue door");
         assertThat(first.header("Location"))
                 .isEqualTo("/deliveries/" + first.body().path("delivery_id").asLong());
         refuses(road.operator().post("/deliveries", wish), 409, "delivery_exists");
@@ -236,6 +238,7 @@ class RideLifeTest extends WithRoad {
                         "1234",
                         Money.cents(250),
                         Money.ZERO,
+                        null,
                         null,
                         null,
                         null);

@@ -91,13 +91,14 @@ final class Road implements AutoCloseable {
                 "Chez Nous",
                 List.of(),
                 price,
-                null,
+                "Ring twice",
                 KITCHEN,
                 home,
                 "1234",
                 15,
                 slot,
                 slot == null ? Instant.now().plusSeconds(2400) : slot.to(),
+                Instant.now().plusSeconds(480),
                 cashDue);
     }
 

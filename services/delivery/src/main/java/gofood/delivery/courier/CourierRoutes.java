@@ -39,6 +39,7 @@ public final class CourierRoutes {
     private final Foundation base;
     private final Couriers couriers;
     private final Whereabouts whereabouts;
+    private final CourierNews news;
     private final LongConsumer onLeave;
 
     /// Couriers are never deleted, so who was there once is there.
@@ -46,10 +47,15 @@ public final class CourierRoutes {
 
     /// @param onLeave hears the id of a courier whose shift has ended
     public CourierRoutes(
-            Foundation base, Couriers couriers, Whereabouts whereabouts, LongConsumer onLeave) {
+            Foundation base,
+            Couriers couriers,
+            Whereabouts whereabouts,
+            CourierNews news,
+            LongConsumer onLeave) {
         this.base = base;
         this.couriers = couriers;
         this.whereabouts = whereabouts;
+        this.news = news;
         this.onLeave = onLeave;
     }
 
@@ -105,22 +111,30 @@ public final class CourierRoutes {
     private Reply shift(Call call) {
         var online = call.body(Shift.class).online();
         var id = own(call);
+        var themself = call.person().id() == id;
         base.db()
                 .run(tx -> {
                     var courier = known(couriers.lock(tx, id));
                     if (online) couriers.goOnline(tx, id, base.clock().instant());
-                    else end(tx, courier);
+                    else end(tx, courier, themself);
+                    news.after(tx, id);
                 });
-        if (online) whereabouts.heard(id);
-        else onLeave.accept(id);
+        // an operator's word is no sign of the courier
+        if (online && themself) whereabouts.heard(id);
+        if (!online) onLeave.accept(id);
         return Reply.ok(view(courier(id)));
     }
 
-    private void end(Tx tx, Known courier) {
+    private void end(Tx tx, Known courier, boolean themself) {
         if (!courier.rides().isEmpty())
-            throw Refused.conflict("has_ride", "Bring your rides to their end first.")
+            throw Refused.conflict(
+                            "has_ride",
+                            themself
+                                    ? "Bring your rides to their end first."
+                                    : "Give their rides to somebody else first.")
                     .with("delivery_ids", courier.rides());
-        couriers.goOffline(tx, courier.courierId());
+        if (themself) couriers.goOffline(tx, courier.courierId());
+        else couriers.takeOff(tx, courier.courierId());
         whereabouts.forget(tx, courier.courierId());
     }
 
@@ -133,8 +147,15 @@ public final class CourierRoutes {
         pings.stream()
                 .filter(ping -> ping.at().isAfter(now.minus(OLD_NEWS)))
                 .max(Comparator.comparing(Ping::at))
-                .ifPresent(latest -> whereabouts.seen(id, latest));
+                .ifPresent(latest -> seen(id, latest));
         return Reply.none();
+    }
+
+    /// That we know again where they are is news to them; where that is, isn't.
+    private void seen(long id, Ping latest) {
+        var wasLost = whereabouts.find(id).isEmpty();
+        whereabouts.seen(id, latest);
+        if (wasLost) news.now(id);
     }
 
     private static void refuseFuture(List<Ping> pings, Instant now) {
@@ -149,19 +170,7 @@ public final class CourierRoutes {
     }
 
     private Courier view(Known courier) {
-        // what somebody sends who doesn't work is forgotten within seconds, and shown to nobody
-        var works = courier.online() || !courier.rides().isEmpty();
-        var sign = whereabouts.find(courier.courierId()).filter(_ -> works);
-        return new Courier(
-                courier.courierId(),
-                courier.name(),
-                courier.vehicle(),
-                courier.capacity(),
-                courier.online(),
-                sign.map(Sign::lat).orElse(null),
-                sign.map(Sign::lon).orElse(null),
-                sign.map(Sign::seenAt).orElse(null),
-                courier.rides());
+        return courier.view(whereabouts.find(courier.courierId()));
     }
 
     private static long own(Call call) {

@@ -1,9 +1,12 @@
 package gofood.delivery.courier;
 
+import gofood.contracts.DeliveryApi.Courier;
+import gofood.contracts.Stars;
 import gofood.contracts.Vehicle;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ public final class Couriers {
 
     /// @param rides what they bring, in the order of their stops
     /// @param asked the ride that they are asked for, if there is one
+    /// @param tour their stops in the order that was planned last, as stored
+    /// @param stars all that customers gave them, together
+    /// @param rated how many did
     public record Known(
             long courierId,
             String name,
@@ -42,9 +48,39 @@ public final class Couriers {
             int capacity,
             boolean online,
             List<Long> rides,
-            @Nullable Long asked) {
+            @Nullable Long asked,
+            String tour,
+            long stars,
+            int rated) {
+        /// So few could be made out, and say little.
+        private static final int LEAST_RATED = 3;
+
         public boolean hasRoom() {
             return rides.size() + (asked == null ? 0 : 1) < capacity;
+        }
+
+        private @Nullable Stars rating() {
+            if (rated < LEAST_RATED) return null;
+            return new Stars(Math.round(stars * 10.0 / rated) / 10.0, rated);
+        }
+
+        /// As they and operators see it. Where somebody is who doesn't work is forgotten within
+        /// seconds, and shown to nobody.
+        ///
+        /// @param last where they are
+        public Courier view(Optional<Sign> last) {
+            var sign = last.filter(_ -> online || !rides.isEmpty());
+            return new Courier(
+                    courierId,
+                    name,
+                    vehicle,
+                    capacity,
+                    online,
+                    sign.map(Sign::lat).orElse(null),
+                    sign.map(Sign::lon).orElse(null),
+                    sign.map(Sign::seenAt).orElse(null),
+                    rating(),
+                    rides);
         }
     }
 
@@ -71,6 +107,13 @@ public final class Couriers {
 
     public Optional<Known> find(Tx tx, long courierId) {
         return tx.find(SELECT + "WHERE c.courier_id = ?", Couriers::read, courierId);
+    }
+
+    public List<Known> find(Tx tx, Collection<Long> couriers) {
+        return tx.list(
+                SELECT + "WHERE c.courier_id = ANY (?)",
+                Couriers::read,
+                (Object) couriers.toArray(Long[]::new));
     }
 
     /// Nobody else changes them, or asks them for a ride, until this transaction ends.
@@ -185,6 +228,9 @@ public final class Couriers {
                 row.integer("capacity"),
                 row.flag("online"),
                 List.of(row.numbers("rides")),
-                row.findNumber("asked"));
+                row.findNumber("asked"),
+                row.text("tour"),
+                row.number("stars"),
+                row.integer("rated"));
     }
 }

@@ -56,7 +56,7 @@ public final class Answers {
                     return switch (locked.offer().standing()) {
                         case ACCEPTED -> locked.ride();
                         case OPEN -> accept(tx, locked);
-                        case DECLINED, EXPIRED, WITHDRAWN, DROPPED -> throw gone();
+                        case DECLINED, EXPIRED, WITHDRAWN, DROPPED, GIVEN_BACK -> throw gone();
                     };
                 });
     }
@@ -80,7 +80,7 @@ public final class Answers {
                     switch (locked.offer().standing()) {
                         case DECLINED -> {}
                         case OPEN -> decline(tx, locked);
-                        case ACCEPTED, EXPIRED, WITHDRAWN, DROPPED -> throw gone();
+                        case ACCEPTED, EXPIRED, WITHDRAWN, DROPPED, GIVEN_BACK -> throw gone();
                     }
                 });
     }

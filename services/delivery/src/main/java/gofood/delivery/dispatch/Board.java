@@ -120,6 +120,12 @@ record Board(
         var food = ride.food();
         var there = food.cookedAt();
         if (there != null) return new Cooked(there, 0);
+        var delay = food.delay();
+        if (delay != null)
+            // who says "longer" is believed, however quick they were before
+            return Cooked.promised(learned, ride.restaurantId(), delay.at(), delay.to())
+                    .notBefore(delay.to())
+                    .notBefore(now);
         var confirmed = food.confirmedAt();
         var promised = food.promisedAt();
         if (promised != null && confirmed != null)
@@ -137,15 +143,19 @@ record Board(
     ///
     /// @param near may know of somebody who was nowhere yet when the board was read
     List<Rider> riders(Set<Long> near) {
-        var since = now.minus(config.search().fresh());
         return placed().stream()
                 .filter(courier -> near.contains(courier.courierId()) && courier.online())
                 .filter(courier -> !asked.containsKey(courier.courierId()))
                 .filter(courier -> bag(courier).size() < courier.capacity())
-                .filter(courier -> sign(courier).isFresh(since))
-                .filter(courier -> sign(courier).isSeenSince(now.minus(POSITION_HOLDS)))
+                .filter(courier -> isPlaced(sign(courier), now, config.search()))
                 .map(this::rider)
                 .toList();
+    }
+
+    /// Whether they are where we think, as far as one can know.
+    static boolean isPlaced(Sign sign, Instant now, DeliveryConfig.Search asking) {
+        return sign.isFresh(now.minus(asking.fresh()))
+                && sign.isSeenSince(now.minus(POSITION_HOLDS));
     }
 
     private Rider rider(OnShift courier) {

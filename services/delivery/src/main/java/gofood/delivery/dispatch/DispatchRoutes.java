@@ -4,12 +4,14 @@ import static gofood.contracts.UserApi.Role.COURIER;
 import static gofood.contracts.UserApi.Role.OPERATOR;
 
 import gofood.contracts.DeliveryApi.DecisionList;
+import gofood.contracts.DeliveryApi.NewRoadProblem;
+import gofood.contracts.DeliveryApi.NoOffer;
 import gofood.contracts.DeliveryApi.OfferList;
 import gofood.contracts.DeliveryApi.Reassignment;
 import gofood.contracts.DeliveryApi.Shift;
+import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Whereabouts;
-import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Offers.Standing;
@@ -17,8 +19,10 @@ import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.Ride.Viewer;
 import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
+import gofood.platform.http.Idempotency.Creation;
 import gofood.platform.http.Live;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
@@ -35,7 +39,9 @@ public final class DispatchRoutes {
     private final Couriers couriers;
     private final Offers offers;
     private final Answers answers;
+    private final WhyIdle why;
     private final Reassign reassign;
+    private final Troubles troubles;
     private final Decisions decisions;
     private final Whereabouts whereabouts;
 
@@ -45,7 +51,9 @@ public final class DispatchRoutes {
             Couriers couriers,
             Offers offers,
             Answers answers,
+            WhyIdle why,
             Reassign reassign,
+            Troubles troubles,
             Decisions decisions,
             Whereabouts whereabouts) {
         this.base = base;
@@ -53,7 +61,9 @@ public final class DispatchRoutes {
         this.couriers = couriers;
         this.offers = offers;
         this.answers = answers;
+        this.why = why;
         this.reassign = reassign;
+        this.troubles = troubles;
         this.decisions = decisions;
         this.whereabouts = whereabouts;
     }
@@ -65,6 +75,7 @@ public final class DispatchRoutes {
                 .get("/offers", riders, this::list).stream("/offers/stream", riders, this::stream)
                         .post("/offers/{offer_id}/accept", riders, this::accept)
                         .post("/offers/{offer_id}/decline", riders, this::decline)
+                        .create("/deliveries/{delivery_id}/problem", riders, this::problem)
                         .post("/deliveries/{delivery_id}/reassign", operators, this::reassign)
                         .get("/deliveries/{delivery_id}/decisions", operators, this::decisions);
     }
@@ -78,8 +89,21 @@ public final class DispatchRoutes {
         var courier = call.person().id();
         var now = base.clock().instant();
         whereabouts.heard(courier);
-        var open = base.db().tx(tx -> offers.openOf(tx, courier, now));
-        return Reply.ok(new OfferList(open.stream().map(Asked::view).toList()));
+        return Reply.ok(
+                base.db()
+                        .tx(tx -> {
+                            var open =
+                                    offers.openOf(tx, courier, now).stream()
+                                            .map(Asked::view)
+                                            .toList();
+                            return new OfferList(
+                                    open, open.isEmpty() ? whyNone(tx, courier) : null);
+                        }));
+    }
+
+    /// Who isn't registered yet isn't on shift either.
+    private NoOffer whyNone(Tx tx, long courier) {
+        return couriers.find(tx, courier).map(it -> why.of(tx, it)).orElse(NoOffer.OFFLINE);
     }
 
     /// First the open offers; then each new one, and each that is gone; and the end of a shift that
@@ -89,7 +113,7 @@ public final class DispatchRoutes {
         whereabouts.heard(courier);
         return new Live(
                 base.signals(),
-                List.of(Moves.signalOf(courier)),
+                List.of(CourierNews.keyOf(courier)),
                 Live.lastSeen(call),
                 seen -> news(courier, seen));
     }
@@ -130,6 +154,17 @@ public final class DispatchRoutes {
         whereabouts.heard(call.person().id());
         answers.decline(call.id("offer_id"), call.person().id());
         return Reply.none();
+    }
+
+    private Creation problem(Call call) {
+        var told = call.body(NewRoadProblem.class);
+        var id = call.id("delivery_id");
+        var courier = call.person().id();
+        whereabouts.heard(courier);
+        return tx ->
+                Reply.ok(
+                        troubles.report(tx, id, courier, told)
+                                .view(Viewer.COURIER, whereabouts.find(courier)));
     }
 
     private Reply reassign(Call call) {

@@ -3,6 +3,7 @@ package gofood.delivery.dispatch;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.Eta;
+import gofood.delivery.eta.Forecast.Times;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
@@ -23,11 +24,12 @@ final class EtaNews {
         this.rides = rides;
     }
 
-    void tell(Ride ride, Eta eta) {
+    void tell(Ride ride, Times times) {
+        var eta = times.handover();
         if (!isNews(ride, eta)) return;
         base.db()
                 .run(tx -> {
-                    if (rides.told(tx, ride, eta))
+                    if (rides.told(tx, ride, eta, times.pickup()))
                         base.outbox()
                                 .send(
                                         tx,
@@ -39,7 +41,10 @@ final class EtaNews {
     static boolean isNews(Ride ride, Eta eta) {
         var told = ride.eta();
         if (told == null || phase(ride.toldStatus()) != phase(ride.state().status())) return true;
-        return isFar(told.from(), eta.from()) || isFar(told.to(), eta.to());
+        // whose latest has become the earliest would wait in vain
+        return eta.from().isAfter(told.to())
+                || isFar(told.from(), eta.from())
+                || isFar(told.to(), eta.to());
     }
 
     /// Whether somebody is asked is no news to a customer.

@@ -79,11 +79,8 @@ public final class Offering {
 
     private void startLooking(Tx tx, Ride ride) {
         if (ride.lookingSince() != null) return;
-        var since = missedFrom(base.clock().instant(), ride.food().readyAt(), config.waiting());
-        var id = ride.deliveryId();
-        rides.lookingSince(tx, id, since);
-        base.timers().set(tx, Moves.NO_COURIER, id, since.plus(config.waiting().noCourier()));
-        base.timers().set(tx, Moves.GIVE_UP, id, since.plus(config.waiting().giveUp()));
+        var now = base.clock().instant();
+        moves.look(tx, ride.deliveryId(), missedFrom(now, ride.food().readyAt(), config.waiting()));
     }
 
     /// Somebody far away is asked early; nobody is missed before they would have to set out from
@@ -140,7 +137,6 @@ public final class Offering {
                         ride.orderId(),
                         new DeliveryEvent.Offered(
                                 ride.orderId(), offerId, id, ride.restaurantName()));
-        tx.afterCommit(() -> base.signals().wake(Moves.signalOf(id)));
     }
 
     private boolean mayBeAsked(Known courier) {

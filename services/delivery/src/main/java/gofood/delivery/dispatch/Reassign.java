@@ -166,7 +166,6 @@ public final class Reassign {
                 tx,
                 ride.deliveryId(),
                 new Decision(now, id, by + " decided: " + reason, List.of()));
-        tx.afterCommit(() -> base.signals().wake(Moves.signalOf(id)));
         return moved;
     }
 

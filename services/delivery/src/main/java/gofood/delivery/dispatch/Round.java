@@ -1,6 +1,5 @@
 package gofood.delivery.dispatch;
 
-import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.Point;
 import gofood.contracts.Vehicle;
 import gofood.delivery.DeliveryConfig;
@@ -8,6 +7,7 @@ import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.dispatch.Board.OnShift;
 import gofood.delivery.eta.Forecast;
 import gofood.delivery.eta.Forecast.Start;
+import gofood.delivery.eta.Forecast.Times;
 import gofood.delivery.eta.Learned;
 import gofood.delivery.eta.Load;
 import gofood.delivery.eta.Outlook;
@@ -182,10 +182,10 @@ final class Round {
                             var ride = rides.get(id);
                             return ride == null ? 0 : board.cooked(ride).doubt();
                         });
-        var etas = new HashMap<Long, Eta>();
+        var times = new HashMap<Long, Times>();
         var ahead = 0;
         for (var ride : board.rides()) {
-            etas.put(
+            times.put(
                     ride.deliveryId(),
                     new Outlook(board.learned(), busy.behind(ahead), legs)
                             .of(
@@ -199,21 +199,21 @@ final class Round {
         for (var choice : plan.choices()) {
             var rider = rider(riders, choice);
             var start = new Start(rider.vehicle(), rider.at(), board.now(), unsure);
-            var eta = forecast.of(start, choice.tour()).get(choice.deliveryId());
-            if (eta != null) etas.put(choice.deliveryId(), eta);
+            var foreseen = forecast.of(start, choice.tour()).get(choice.deliveryId());
+            if (foreseen != null) times.put(choice.deliveryId(), foreseen);
         }
-        for (var courier : board.placed()) etas.putAll(onTheRoad(board, courier, forecast));
+        for (var courier : board.placed()) times.putAll(onTheRoad(board, courier, forecast));
         for (var ride : board.rides()) {
-            var eta = etas.get(ride.deliveryId());
-            if (eta != null) alone(() -> etaNews.tell(ride, eta));
+            var foreseen = times.get(ride.deliveryId());
+            if (foreseen != null) alone(() -> etaNews.tell(ride, foreseen));
         }
     }
 
-    private static Map<Long, Eta> onTheRoad(Board board, OnShift courier, Forecast forecast) {
+    private static Map<Long, Times> onTheRoad(Board board, OnShift courier, Forecast forecast) {
         var start = new Start(courier.vehicle(), board.at(courier), board.now(), 0);
-        var etas = new HashMap<>(forecast.of(start, board.stops(courier)));
+        var times = new HashMap<>(forecast.of(start, board.stops(courier)));
         // they may say no: whose food they have already is told what holds without the offer
-        etas.putAll(forecast.of(start, board.ownStops(courier)));
-        return etas;
+        times.putAll(forecast.of(start, board.ownStops(courier)));
+        return times;
     }
 }

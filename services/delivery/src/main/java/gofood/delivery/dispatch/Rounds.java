@@ -9,6 +9,7 @@ import gofood.delivery.ride.RideLists;
 import gofood.delivery.ride.Rides;
 import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
+import gofood.platform.db.Tx;
 import gofood.platform.http.RequestScope;
 import gofood.platform.run.Running;
 import io.micrometer.core.instrument.Counter;
@@ -39,6 +40,7 @@ public final class Rounds implements Running {
     private final Timer played;
     private final Counter failed;
     private final UUID me = UUID.randomUUID();
+    private final Instant startedAt;
     private @Nullable Thread playing;
 
     /// null while another replica plays
@@ -57,6 +59,7 @@ public final class Rounds implements Running {
             DeliveryConfig config) {
         this.base = base;
         this.every = config.round();
+        this.startedAt = base.clock().instant();
         this.played = base.meters().timer("delivery.round");
         var boards = new Boards(base, lists, offers, whereabouts, lessons, config);
         var etaNews = new EtaNews(base, rides);
@@ -81,6 +84,30 @@ public final class Rounds implements Running {
         var good = lastGood;
         if (good == null) return Double.NaN;
         return Duration.between(good, base.clock().instant()).toMillis() / 1000.0;
+    }
+
+    /// Seconds since the last good round, as its player noted it before the next one; 0 while no
+    /// ride waits for a courier. From the database, so that each replica tells the same and a dead
+    /// player is missed. A replica that has just started gives the others time.
+    public long age() {
+        return base.db().tx(this::age);
+    }
+
+    private long age(Tx tx) {
+        var good =
+                tx.find(
+                        """
+                        SELECT greatest(good_at, ?) AS good_at FROM round_lease
+                         WHERE EXISTS (
+                               SELECT FROM delivery
+                                WHERE status = 'WAITING'
+                                  AND (ready_at IS NOT NULL OR cooked_at IS NOT NULL))
+                        """,
+                        row -> row.instant("good_at"),
+                        startedAt);
+        return good.map(at -> Duration.between(at, base.clock().instant()).toSeconds())
+                .map(seconds -> Math.max(0, seconds))
+                .orElse(0L);
     }
 
     public Rounds start() {
@@ -125,11 +152,13 @@ public final class Rounds implements Running {
                         tx.update(
                                         """
                                         UPDATE round_lease
-                                           SET holder = ?, until = now() + make_interval(secs => ?)
+                                           SET holder = ?, until = now() + make_interval(secs => ?),
+                                               good_at = greatest(good_at, ?::timestamptz)
                                          WHERE holder = ? OR until < now()
                                         """,
                                         me,
                                         (double) seconds,
+                                        lastGood,
                                         me)
                                 > 0);
     }

@@ -2,6 +2,7 @@ package gofood.delivery.dispatch;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Moves;
@@ -35,6 +36,7 @@ public final class SilentCouriers {
     private final RideLists lists;
     private final Couriers couriers;
     private final Whereabouts whereabouts;
+    private final CourierNews news;
     private final Moves moves;
     private final DeliveryConfig.Search limits;
 
@@ -44,6 +46,7 @@ public final class SilentCouriers {
             RideLists lists,
             Couriers couriers,
             Whereabouts whereabouts,
+            CourierNews news,
             Moves moves,
             DeliveryConfig.Search limits) {
         this.base = base;
@@ -51,6 +54,7 @@ public final class SilentCouriers {
         this.lists = lists;
         this.couriers = couriers;
         this.whereabouts = whereabouts;
+        this.news = news;
         this.moves = moves;
         this.limits = limits;
     }
@@ -117,6 +121,6 @@ public final class SilentCouriers {
         var courier = couriers.lock(tx, courierId).orElseThrow();
         couriers.takeOff(tx, courierId);
         if (courier.rides().isEmpty()) whereabouts.forget(tx, courierId);
-        tx.afterCommit(() -> base.signals().wake(Moves.signalOf(courierId)));
+        news.after(tx, courierId);
     }
 }

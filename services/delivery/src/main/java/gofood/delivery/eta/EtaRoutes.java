@@ -2,7 +2,11 @@ package gofood.delivery.eta;
 
 import gofood.contracts.DeliveryApi.Accuracy;
 import gofood.contracts.DeliveryApi.AccuracyList;
+import gofood.contracts.DeliveryApi.EstimateList;
 import gofood.contracts.DeliveryApi.EstimateWish;
+import gofood.contracts.DeliveryApi.EstimateWishes;
+import gofood.contracts.DeliveryApi.Eta;
+import gofood.contracts.Point;
 import gofood.contracts.UserApi.Role;
 import gofood.contracts.Vehicle;
 import gofood.delivery.streets.Streets;
@@ -19,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What an order would take that is placed now, and how good such words were.
 public final class EtaRoutes {
@@ -68,28 +74,45 @@ public final class EtaRoutes {
     public Routes table() {
         return new Routes()
                 .post("/estimates", Access.only(Role.SERVICE, Role.OPERATOR), this::estimate)
+                .post("/estimates/batch", Access.only(Role.SERVICE, Role.OPERATOR), this::batch)
                 .get("/estimates/accuracy", Access.only(Role.OPERATOR), this::accuracy);
     }
 
     private Reply estimate(Call call) {
-        var wish = call.body(EstimateWish.class);
+        return Reply.ok(estimates(List.of(call.body(EstimateWish.class))).getFirst());
+    }
+
+    private Reply batch(Call call) {
+        return Reply.ok(new EstimateList(estimates(call.body(EstimateWishes.class).wishes())));
+    }
+
+    /// However many they are, the city is asked once, and only for ways that aren't known.
+    private List<Eta> estimates(List<EstimateWish> wishes) {
         var now = base.clock().instant();
         var learned = lessons.learned();
         var busy = load(now);
-        var kitchen = Streets.rounded(wish.pickup());
-        var door = Streets.rounded(wish.dropoff());
         var legs =
                 streets.between(
-                        Map.of(busy.usual(), Set.of(kitchen)),
-                        Set.of(door),
+                        Map.of(busy.usual(), places(wishes, EstimateWish::pickup)),
+                        places(wishes, EstimateWish::dropoff),
                         vehicle -> learned.pace(vehicle).half());
+        var outlook = new Outlook(learned, busy, legs);
+        return wishes.stream().map(wish -> estimate(outlook, wish, now)).toList();
+    }
+
+    private static Set<Point> places(List<EstimateWish> wishes, Function<EstimateWish, Point> of) {
+        return wishes.stream().map(of).map(Streets::rounded).collect(Collectors.toSet());
+    }
+
+    private static Eta estimate(Outlook outlook, EstimateWish wish, Instant now) {
         var cooked =
                 Outlook.Cooked.after(
-                        learned,
+                        outlook.learned(),
                         wish.restaurantId(),
                         now,
                         Duration.ofMinutes(wish.preparationMinutes()));
-        return Reply.ok(new Outlook(learned, busy, legs).of(now, kitchen, door, cooked));
+        var kitchen = Streets.rounded(wish.pickup());
+        return outlook.of(now, kitchen, Streets.rounded(wish.dropoff()), cooked).handover();
     }
 
     /// How busy everybody is, at most some seconds ago.

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// When a courier will be at each door of their tour. The earlier moment is what is most likely;
 /// what can take longer (ways, kitchens, doors) is assumed to do so independently of each other, so
@@ -31,6 +32,11 @@ public record Forecast(Learned learned, Travel travel, LongToDoubleFunction cook
     /// @param doubt how many seconds later it may be in one of ten cases
     public record Start(Vehicle vehicle, Point at, Instant when, double doubt) {}
 
+    /// What a forecast says of one delivery.
+    ///
+    /// @param pickup when its courier has the food; null when they have it already
+    public record Times(@Nullable Instant pickup, Eta handover) {}
+
     /// What a wait may add, in seconds: what is likely, and the square of the doubt.
     private record Reckoning(Instant when, double doubtSquared) {
         Reckoning plus(double seconds, double doubt) {
@@ -48,17 +54,22 @@ public record Forecast(Learned learned, Travel travel, LongToDoubleFunction cook
         }
     }
 
-    /// @return for each delivery of the tour when it is handed over
-    public Map<Long, Eta> of(Start start, List<Stop> stops) {
-        var etas = new HashMap<Long, Eta>();
+    /// @return for each delivery of the tour when it is fetched and handed over
+    public Map<Long, Times> of(Start start, List<Stop> stops) {
+        var fetched = new HashMap<Long, Instant>();
+        var times = new HashMap<Long, Times>();
         var now = new Reckoning(start.when, start.doubt * start.doubt);
         var at = start.at;
         for (var stop : stops) {
             now = after(now, start.vehicle, at, stop);
             at = stop.at();
-            if (stop.kind() == Stop.Kind.DROPOFF) etas.put(stop.deliveryId(), now.eta());
+            var id = stop.deliveryId();
+            switch (stop.kind()) {
+                case PICKUP -> fetched.put(id, Reckoning.seconds(now.when));
+                case DROPOFF -> times.put(id, new Times(fetched.get(id), now.eta()));
+            }
         }
-        return etas;
+        return times;
     }
 
     private Reckoning after(Reckoning before, Vehicle vehicle, Point from, Stop stop) {

@@ -1,8 +1,8 @@
 package gofood.delivery.eta;
 
-import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.Point;
 import gofood.delivery.eta.Forecast.Start;
+import gofood.delivery.eta.Forecast.Times;
 import gofood.delivery.planning.Stop;
 import gofood.delivery.planning.Travel;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public record Outlook(Learned learned, Load load, Travel travel) {
         }
     }
 
-    public Eta of(Instant now, Point kitchen, Point door, Cooked cooked) {
+    public Times of(Instant now, Point kitchen, Point door, Cooked cooked) {
         var approach = learned.of(Topic.APPROACH);
         var way = travel.seconds(load.usual(), kitchen, door).orElse(Forecast.UNKNOWN_WAY_SECONDS);
         var ride =
@@ -64,8 +64,8 @@ public record Outlook(Learned learned, Load load, Travel travel) {
                 List.of(
                         new Stop(0, Stop.Kind.PICKUP, kitchen, cooked.at, null),
                         new Stop(0, Stop.Kind.DROPOFF, door, null, null));
-        var etas = new Forecast(learned, travel, _ -> cooked.doubt).of(atKitchen, stops);
-        return Objects.requireNonNull(etas.get(0L));
+        var times = new Forecast(learned, travel, _ -> cooked.doubt).of(atKitchen, stops);
+        return Objects.requireNonNull(times.get(0L));
     }
 
     private static Instant later(Instant at, double seconds) {

@@ -1,10 +1,13 @@
 package gofood.delivery.ride;
 
 import gofood.contracts.Currency;
+import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.delivery.courier.CourierStars;
 import gofood.delivery.ride.RideEvent.Cancel;
+import gofood.delivery.ride.RideState.Delivered;
 import gofood.delivery.ride.Rides.Wish;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
@@ -15,19 +18,24 @@ public final class KitchenNews {
     private final Rides rides;
     private final Moves moves;
     private final RoadLessons lessons;
+    private final CourierStars stars;
 
-    public KitchenNews(Foundation base, Rides rides, Moves moves, RoadLessons lessons) {
+    public KitchenNews(
+            Foundation base, Rides rides, Moves moves, RoadLessons lessons, CourierStars stars) {
         this.base = base;
         this.rides = rides;
         this.moves = moves;
         this.lessons = lessons;
+        this.stars = stars;
     }
 
     public void apply(Tx tx, OrderEvent event) {
         switch (event) {
             case OrderEvent.Paid paid -> begin(tx, paid);
             case OrderEvent.Received received -> confirmed(tx, received);
+            case OrderEvent.Delayed delayed -> delayed(tx, delayed);
             case OrderEvent.Complete complete -> cooked(tx, complete);
+            case OrderEvent.Rated rated -> rated(tx, rated);
             case OrderEvent.Rejected no ->
                     callOff(
                             tx,
@@ -62,6 +70,7 @@ public final class KitchenNews {
                         paid.price().deliveryFee(),
                         paid.price().tip(),
                         paid.cashDue(),
+                        paid.note(),
                         null,
                         paid.promisedAt());
         var slot = paid.slot();
@@ -90,6 +99,36 @@ public final class KitchenNews {
         var now = base.clock().instant();
         lessons.confirmed(tx, ride.get(), now);
         rides.confirmed(tx, ride.get().deliveryId(), now, received.readyAt());
+    }
+
+    /// The rounds plan anew with it, and the customer hears of it by their eta.
+    private void delayed(Tx tx, OrderEvent.Delayed delayed) {
+        rides.lockByOrder(tx, delayed.orderId())
+                .filter(ride -> ride.state().isBeforePickup() && ride.food().cookedAt() == null)
+                .ifPresent(ride -> {
+                    var now = base.clock().instant();
+                    rides.delayed(tx, ride.deliveryId(), now, delayed.readyAt());
+                    tellIfLater(tx, ride);
+                    moves.delay(tx, ride, delayed.readyAt());
+                });
+    }
+
+    /// At once: until the next round, nobody shall be told an hour that can't be true any more.
+    private void tellIfLater(Tx tx, Ride before) {
+        var eta = rides.find(tx, before.deliveryId()).orElseThrow().eta();
+        if (eta == null || eta.equals(before.eta())) return;
+        var order = before.orderId();
+        base.outbox().send(tx, order, new DeliveryEvent.EtaChanged(order, eta));
+    }
+
+    /// Who brought it we know ourselves.
+    private void rated(Tx tx, OrderEvent.Rated rated) {
+        var rating = rated.rating();
+        rides.lockByOrder(tx, rated.orderId())
+                .ifPresent(ride -> {
+                    if (ride.state() instanceof Delivered(var courier))
+                        stars.rate(tx, rated.orderId(), courier, rating.ride(), rating.at());
+                });
     }
 
     private void cooked(Tx tx, OrderEvent.Complete complete) {

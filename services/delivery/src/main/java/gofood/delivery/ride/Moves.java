@@ -3,6 +3,7 @@ package gofood.delivery.ride;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Offers.Standing;
@@ -21,6 +22,7 @@ import gofood.platform.wire.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where a ride moves: its state, its timeline, its deadlines and what others are
@@ -40,6 +42,7 @@ public final class Moves {
     private final Rides rides;
     private final Couriers couriers;
     private final Whereabouts whereabouts;
+    private final CourierNews news;
     private final Offers offers;
     private final RoadLessons lessons;
     private final DeliveryConfig config;
@@ -49,6 +52,7 @@ public final class Moves {
             Rides rides,
             Couriers couriers,
             Whereabouts whereabouts,
+            CourierNews news,
             Offers offers,
             RoadLessons lessons,
             DeliveryConfig config) {
@@ -56,14 +60,10 @@ public final class Moves {
         this.rides = rides;
         this.couriers = couriers;
         this.whereabouts = whereabouts;
+        this.news = news;
         this.offers = offers;
         this.lessons = lessons;
         this.config = config;
-    }
-
-    /// The key under which a courier's live stream hears of news.
-    public static String signalOf(long courierId) {
-        return "courier " + courierId;
     }
 
     /// Moves it now.
@@ -87,6 +87,7 @@ public final class Moves {
                 rides.move(tx, ride, state, step);
                 leave(tx, ride, state, why);
                 var moved = rides.find(tx, ride.deliveryId()).orElseThrow();
+                hear(tx, ride.state(), state);
                 enter(tx, moved);
                 earn(tx, ride.state(), event, moved);
                 if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
@@ -97,7 +98,12 @@ public final class Moves {
     }
 
     private static Refused wrongState(Ride ride) {
-        return Refused.conflict("wrong_state", "The ride is in another state for that.")
+        return wrongState(ride, "The ride is in another state for that.");
+    }
+
+    /// @param why in a sentence
+    public static Refused wrongState(Ride ride, String why) {
+        return Refused.conflict("wrong_state", why)
                 .with("state", ride.state().status())
                 .with("allowed", ride.allowed());
     }
@@ -105,14 +111,11 @@ public final class Moves {
     /// What ends with the state that the ride had.
     private void leave(Tx tx, Ride before, RideState now, @Nullable String why) {
         var at = base.clock().instant();
-        if (before.state() instanceof Offered(var asked)) {
+        if (before.state() instanceof Offered)
             offers.endOf(tx, before.deliveryId(), Standing.OPEN, Standing.WITHDRAWN, at);
-            hears(tx, asked);
-        }
         var had = before.state().courierId();
         if (had == null || Objects.equals(had, now.courierId())) return;
         offers.endOf(tx, before.deliveryId(), Standing.ACCEPTED, Standing.DROPPED, at);
-        hears(tx, had);
         base.timers().clear(tx, MOVE_ON, before.deliveryId());
         var reason = why == null ? "" : why;
         base.outbox()
@@ -208,13 +211,30 @@ public final class Moves {
         var at = base.clock().instant();
         offers.endOf(tx, ride.deliveryId(), Standing.ACCEPTED, Standing.WITHDRAWN, at);
         var courier = ride.state().courierId();
-        if (courier == null) return;
-        free(tx, courier, at);
-        hears(tx, courier);
+        if (courier != null) free(tx, courier, at);
     }
 
-    private void hears(Tx tx, long courier) {
-        tx.afterCommit(() -> base.signals().wake(signalOf(courier)));
+    /// Whoever had it, was asked, or has it now.
+    private void hear(Tx tx, RideState before, RideState now) {
+        Stream.of(before.bagOf(), now.bagOf(), now.courierId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(courier -> news.after(tx, courier));
+    }
+
+    /// From this moment on a courier is missed.
+    public void look(Tx tx, long deliveryId, Instant since) {
+        rides.lookingSince(tx, deliveryId, since);
+        base.timers().set(tx, NO_COURIER, deliveryId, since.plus(config.waiting().noCourier()));
+        base.timers().set(tx, GIVE_UP, deliveryId, since.plus(config.waiting().giveUp()));
+    }
+
+    /// Where the food comes later, so may the courier: nobody is missed before they would have to
+    /// set out for it.
+    void delay(Tx tx, Ride ride, Instant readyAt) {
+        var since = ride.lookingSince();
+        var leave = readyAt.minus(config.waiting().assumedTravel());
+        if (since != null && leave.isAfter(since)) look(tx, ride.deliveryId(), leave);
     }
 
     private void stopLooking(Tx tx, long deliveryId) {

@@ -19,7 +19,7 @@ public final class Offers {
     private static final String SELECT =
             """
             SELECT o.*, d.restaurant_name, d.pickup, d.dropoff, d.tip, d.cash_due, d.currency,
-                   coalesce(d.cooked_at, d.ready_at) AS ready
+                   coalesce(d.cooked_at, d.delayed_to, d.ready_at) AS ready
               FROM offer o JOIN delivery d ON d.delivery_id = o.delivery_id
             """;
 
@@ -43,7 +43,9 @@ public final class Offers {
         /// the ride was called off, before or after a yes, or given to another
         WITHDRAWN,
         /// accepted, but the courier didn't bring it in the end
-        DROPPED
+        DROPPED,
+        /// accepted, and given back by the courier's own word
+        GIVEN_BACK
     }
 
     /// @param tour all stops of the courier if they say yes, as stored
@@ -172,15 +174,15 @@ public final class Offers {
                 now);
     }
 
-    /// Who isn't asked for a ride: whoever declined it, and for a while whoever didn't answer or
-    /// gave it back.
+    /// Who isn't asked for a ride: whoever declined it or gave it back, and for a while whoever
+    /// didn't answer or lost it.
     public List<Refusal> refusals(Tx tx, Instant forgottenBefore) {
         return tx.list(
                 """
                 SELECT DISTINCT o.delivery_id, o.courier_id
                   FROM offer o JOIN delivery d ON d.delivery_id = o.delivery_id
                  WHERE d.status = 'WAITING' AND o.status NOT IN ('OPEN', 'ACCEPTED')
-                   AND (o.status = 'DECLINED' OR o.ended_at > ?)
+                   AND (o.status IN ('DECLINED', 'GIVEN_BACK') OR o.ended_at > ?)
                 """,
                 row -> new Refusal(row.number("delivery_id"), row.number("courier_id")),
                 forgottenBefore);
@@ -188,12 +190,34 @@ public final class Offers {
 
     public record Refusal(long deliveryId, long courierId) {}
 
+    /// Whether somebody is wanted now for a ride that this courier could be asked for, or another
+    /// is asked for one.
+    public boolean isAnyLookingFor(Tx tx, long courierId, Instant forgottenBefore) {
+        return tx.one(
+                """
+                SELECT EXISTS (
+                       SELECT FROM delivery d
+                        WHERE (d.status = 'OFFERED'
+                               OR d.status = 'WAITING' AND d.looking_since IS NOT NULL)
+                          AND NOT EXISTS (
+                              SELECT FROM offer o
+                               WHERE o.delivery_id = d.delivery_id AND o.courier_id = ?
+                                 AND o.status NOT IN ('OPEN', 'ACCEPTED')
+                                 AND (o.status IN ('DECLINED', 'GIVEN_BACK')
+                                      OR o.ended_at > ?))) AS looking
+                """,
+                row -> row.flag("looking"),
+                courierId,
+                forgottenBefore);
+    }
+
+    /// Whether they have said once that they won't bring it.
     public boolean declined(Tx tx, long deliveryId, long courierId) {
         return tx.one(
                 """
                 SELECT EXISTS (SELECT FROM offer
                                 WHERE delivery_id = ? AND courier_id = ?
-                                  AND status = 'DECLINED') AS declined
+                                  AND status IN ('DECLINED', 'GIVEN_BACK')) AS declined
                 """,
                 row -> row.flag("declined"),
                 deliveryId,

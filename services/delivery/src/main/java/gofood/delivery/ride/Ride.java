@@ -7,6 +7,7 @@ import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.DeliveryApi.RoadProblem;
 import gofood.contracts.Money;
 import gofood.contracts.Vehicle;
 import gofood.delivery.courier.Sign;
@@ -39,12 +40,15 @@ import org.jspecify.annotations.Nullable;
 /// One order on its way from the kitchen to the door, and the rules of its life.
 ///
 /// @param pin what the customer says at the door; never leaves this service
+/// @param note what the customer wrote with their order
 /// @param notBefore when it may be at the door at the earliest, if it was ordered for later
 /// @param lookingSince since when a courier is needed and missing
 /// @param promisedAt the latest that the customer was told
 /// @param eta what they would be told now
+/// @param etaPickup when its courier has the food, by the same forecast; null once they have it
 /// @param toldStatus the ride's status when the order service was last told an eta
 /// @param doorSeconds from the kitchen to the door by the map, for the courier's vehicle
+/// @param problem what its courier told last, until the next step
 /// @param courierName of the courier who has it or is asked
 public record Ride(
         long deliveryId,
@@ -58,13 +62,16 @@ public record Ride(
         int pinFailures,
         Food food,
         Fare fare,
+        @Nullable String note,
         @Nullable Instant notBefore,
         @Nullable Instant lookingSince,
         @Nullable Instant promisedAt,
         @Nullable Eta eta,
+        @Nullable Instant etaPickup,
         @Nullable DeliveryStatus toldStatus,
         @Nullable Integer doorSeconds,
         @Nullable ProofKind proof,
+        @Nullable RoadProblem problem,
         Instant createdAt,
         RideState state,
         @Nullable String courierName,
@@ -78,21 +85,29 @@ public record Ride(
     ///
     /// @param preparationMinutes as the order said
     /// @param confirmedAt when the kitchen said yes; unknown where nobody told
-    /// @param promisedAt when it said that the food is ready; null until it has said yes
+    /// @param promisedAt when it said then that the food is ready; null until it has said yes
+    /// @param delay what it said after that
     /// @param cookedAt when it said that the food is there
     public record Food(
             @Nullable Integer preparationMinutes,
             @Nullable Instant confirmedAt,
             @Nullable Instant promisedAt,
+            @Nullable Delay delay,
             @Nullable Instant cookedAt) {
         public boolean isConfirmed() {
             return promisedAt != null || cookedAt != null;
         }
 
         public @Nullable Instant readyAt() {
-            return cookedAt == null ? promisedAt : cookedAt;
+            if (cookedAt != null) return cookedAt;
+            return delay == null ? promisedAt : delay.to;
         }
     }
+
+    /// The kitchen needs longer.
+    ///
+    /// @param at when it said so
+    public record Delay(Instant at, Instant to) {}
 
     /// The money that goes with it.
     ///
@@ -235,6 +250,7 @@ public record Ride(
     /// @param courier where they are
     public Delivery view(Viewer viewer, Optional<Sign> courier) {
         var known = state.courierId() != null;
+        var customer = viewer == Viewer.CUSTOMER;
         var seen = courier.filter(_ -> state.isUnderWay());
         return new Delivery(
                 deliveryId,
@@ -252,10 +268,12 @@ public record Ride(
                 promisedAt,
                 state.isOver() ? null : eta,
                 proof,
-                viewer == Viewer.CUSTOMER ? null : fare.pay,
+                customer ? null : fare.pay,
                 fare.tip,
                 fare.cashDue,
                 fare.currency.code(),
+                customer ? null : note,
+                customer ? null : problem,
                 createdAt,
                 viewer == Viewer.OPERATOR ? timeline : withoutOffers());
     }

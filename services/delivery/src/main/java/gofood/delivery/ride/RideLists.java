@@ -4,11 +4,21 @@ import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.platform.db.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at many rides at once: for a list, for a round, for those who are silent.
 public final class RideLists {
+    /// So many an operator sees at once.
+    public static final int MOST_UNDER_WAY = 500;
+
+    private static final String LIVE =
+            """
+            WHERE d.status IN ('WAITING', 'OFFERED', 'ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
+                               'AT_DOOR')
+            """;
+
     /// Which rides a list shows; null means any.
     ///
     /// @param personId who ordered or brings it
@@ -53,14 +63,28 @@ public final class RideLists {
                 arguments.toArray());
     }
 
+    public List<Ride> find(Tx tx, Collection<Long> deliveries) {
+        return tx.list(
+                RideRows.SELECT + "WHERE d.delivery_id = ANY (?) ORDER BY d.delivery_id",
+                RideRows::read,
+                (Object) deliveries.toArray(Long[]::new));
+    }
+
+    /// Those that aren't over, the oldest first.
+    List<Ride> underWay(Tx tx) {
+        return tx.list(
+                RideRows.SELECT + LIVE + "ORDER BY d.delivery_id LIMIT ?",
+                RideRows::read,
+                MOST_UNDER_WAY);
+    }
+
     /// Those that aren't over, the most urgent first.
     public List<Ride> live(Tx tx, int limit) {
         return tx.list(
                 RideRows.SELECT
+                        + LIVE
                         + """
-                        WHERE d.status IN ('WAITING', 'OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
-                                           'PICKED_UP', 'AT_DOOR')
-                        ORDER BY coalesce(d.cooked_at, d.ready_at, d.created_at), d.delivery_id
+                        ORDER BY coalesce(d.cooked_at, d.delayed_to, d.ready_at, d.created_at), d.delivery_id
                         LIMIT ?
                         """,
                 RideRows::read,

@@ -6,8 +6,10 @@ import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.DeliveryApi.RoadProblem;
 import gofood.contracts.Money;
 import gofood.contracts.Vehicle;
+import gofood.delivery.ride.Ride.Delay;
 import gofood.delivery.ride.Ride.Fare;
 import gofood.delivery.ride.Ride.Food;
 import gofood.platform.db.Row;
@@ -29,7 +31,6 @@ final class RideRows {
         var from = row.findInstant("eta_from");
         var to = row.findInstant("eta_to");
         var door = row.findNumber("door_seconds");
-        var minutes = row.findNumber("preparation_minutes");
         return new Ride(
                 row.number("delivery_id"),
                 row.number("order_id"),
@@ -40,24 +41,35 @@ final class RideRows {
                 row.json("dropoff", Address.class),
                 row.text("pin"),
                 row.integer("pin_failures"),
-                new Food(
-                        minutes == null ? null : minutes.intValue(),
-                        row.findInstant("confirmed_at"),
-                        row.findInstant("ready_at"),
-                        row.findInstant("cooked_at")),
+                food(row),
                 fare(row),
+                row.findText("note"),
                 row.findInstant("not_before"),
                 row.findInstant("looking_since"),
                 row.findInstant("promised_at"),
                 from == null || to == null ? null : new Eta(from, to),
+                row.findInstant("eta_pickup"),
                 word(row, "eta_status", DeliveryStatus.class),
                 door == null ? null : door.intValue(),
                 word(row, "proof", ProofKind.class),
+                row.findJson("problem", RoadProblem.class),
                 row.instant("created_at"),
                 RideState.of(status, row.findNumber("courier_id")),
                 row.findText("courier_name"),
                 word(row, "courier_vehicle", Vehicle.class),
                 List.of(row.json("timeline", DeliveryStep[].class)));
+    }
+
+    private static Food food(Row row) {
+        var minutes = row.findNumber("preparation_minutes");
+        var delayed = row.findInstant("delayed_at");
+        var to = row.findInstant("delayed_to");
+        return new Food(
+                minutes == null ? null : minutes.intValue(),
+                row.findInstant("confirmed_at"),
+                row.findInstant("ready_at"),
+                delayed == null || to == null ? null : new Delay(delayed, to),
+                row.findInstant("cooked_at"));
     }
 
     private static Fare fare(Row row) {

@@ -67,6 +67,14 @@ public sealed interface RideState {
         };
     }
 
+    /// Whether the food is still with the kitchen, and is to be fetched.
+    default boolean isBeforePickup() {
+        return switch (this) {
+            case Waiting _, Offered _, Assigned _, AtRestaurant _ -> true;
+            case PickedUp _, AtDoor _, Delivered _, Cancelled _, Returned _ -> false;
+        };
+    }
+
     /// Whether nothing can happen any more.
     default boolean isOver() {
         return switch (this) {

@@ -6,6 +6,7 @@ import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.DeliveryApi.RoadProblem;
 import gofood.contracts.Money;
 import gofood.platform.db.Tx;
 import java.time.Instant;
@@ -35,10 +36,10 @@ public final class Rides {
         return tx.find(
                 """
                 INSERT INTO delivery (order_id, customer_id, restaurant_id, restaurant_name,
-                                      pickup, dropoff, pin, fee, tip, cash_due, currency,
+                                      pickup, dropoff, pin, fee, tip, cash_due, currency, note,
                                       preparation_minutes, ready_at, not_before, promised_at,
                                       created_at, timeline)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
                 ON CONFLICT (order_id) DO NOTHING
                 RETURNING delivery_id
                 """,
@@ -54,6 +55,7 @@ public final class Rides {
                 order.tip().mills(),
                 cash == null ? null : cash.mills(),
                 wish.currency.code(),
+                order.note(),
                 wish.preparationMinutes,
                 order.readyAt(),
                 wish.notBefore,
@@ -85,7 +87,8 @@ public final class Rides {
     }
 
     /// Who takes a ride on gets the first free place in their bag; the table's constraints refuse
-    /// what doesn't fit.
+    /// what doesn't fit. A problem ends with the step that comes after it: one that is told late
+    /// may have come before.
     void move(Tx tx, Ride ride, RideState to, DeliveryStep step) {
         var courier = to.bagOf() == null ? to.courierId() : to.bagOf();
         tx.update(
@@ -93,6 +96,7 @@ public final class Rides {
                 UPDATE delivery
                    SET status = ?, courier_id = ?, timeline = timeline || ?::jsonb,
                        pay = CASE WHEN ? THEN pay END,
+                       problem = CASE WHEN (problem ->> 'at')::timestamptz > ? THEN problem END,
                        delivered_at = CASE WHEN ? THEN ?::timestamptz END,
                        slot = CASE WHEN NOT ? THEN NULL
                                    WHEN courier_id = ? THEN slot
@@ -113,6 +117,7 @@ public final class Rides {
                 courier,
                 Tx.json(List.of(step)),
                 to.courierId() != null,
+                step.at(),
                 to instanceof RideState.Delivered,
                 step.at(),
                 to.bagOf() != null,
@@ -142,6 +147,25 @@ public final class Rides {
                 deliveryId);
     }
 
+    /// What was foreseen moves by as much as the food comes later than the courier would have had
+    /// it; the next round knows better.
+    void delayed(Tx tx, long deliveryId, Instant at, Instant to) {
+        tx.update(
+                """
+                UPDATE delivery
+                   SET delayed_at = ?, delayed_to = ?, eta_pickup = eta_pickup + later,
+                       eta_from = eta_from + later, eta_to = eta_to + later
+                  FROM (SELECT delivery_id AS of,
+                               greatest(?::timestamptz - eta_pickup, interval '0') AS later
+                          FROM delivery WHERE delivery_id = ?) moved
+                 WHERE delivery_id = of
+                """,
+                at,
+                to,
+                to,
+                deliveryId);
+    }
+
     void cooked(Tx tx, long deliveryId, Instant at) {
         tx.update("UPDATE delivery SET cooked_at = ? WHERE delivery_id = ?", at, deliveryId);
     }
@@ -163,7 +187,7 @@ public final class Rides {
     }
 
     /// When its courier was to have the food.
-    Optional<Instant> plannedPickup(Tx tx, long deliveryId) {
+    public Optional<Instant> plannedPickup(Tx tx, long deliveryId) {
         return tx.find(
                 """
                 SELECT pickup_at FROM delivery
@@ -177,33 +201,47 @@ public final class Rides {
         tx.update("UPDATE delivery SET silence_told_at = ? WHERE delivery_id = ?", at, deliveryId);
     }
 
-    /// The customer is told another time, unless the ride has moved on meanwhile.
+    /// The customer is told another time, unless the ride has moved on meanwhile, or its kitchen
+    /// has said that it needs longer.
     ///
+    /// @param pickup when the courier has the food, by the same forecast
     /// @return whether they are
-    public boolean told(Tx tx, Ride ride, Eta eta) {
+    public boolean told(Tx tx, Ride ride, Eta eta, @Nullable Instant pickup) {
+        var delay = ride.food().delay();
         return tx.update(
                         """
                         UPDATE delivery
                            SET eta_from = ?, eta_to = ?, eta_status = status,
+                               eta_pickup = ?::timestamptz,
                                first_from = coalesce(first_from, ?),
                                picked_from = CASE WHEN status IN ('PICKED_UP', 'AT_DOOR')
                                                   THEN coalesce(picked_from, ?) END,
                                picked_to = CASE WHEN status IN ('PICKED_UP', 'AT_DOOR')
                                                 THEN coalesce(picked_to, ?) END
                          WHERE delivery_id = ? AND status = ?
+                           AND delayed_at IS NOT DISTINCT FROM ?::timestamptz
                         """,
                         eta.from(),
                         eta.to(),
+                        pickup,
                         eta.from(),
                         eta.from(),
                         eta.to(),
                         ride.deliveryId(),
-                        ride.state().status())
+                        ride.state().status(),
+                        delay == null ? null : delay.at())
                 > 0;
     }
 
     void proved(Tx tx, long deliveryId, ProofKind proof) {
         tx.update("UPDATE delivery SET proof = ? WHERE delivery_id = ?", proof, deliveryId);
+    }
+
+    public void troubled(Tx tx, long deliveryId, RoadProblem problem) {
+        tx.update(
+                "UPDATE delivery SET problem = ?::jsonb WHERE delivery_id = ?",
+                Tx.json(problem),
+                deliveryId);
     }
 
     void pinFailed(Tx tx, long deliveryId) {

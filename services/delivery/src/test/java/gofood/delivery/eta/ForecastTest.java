@@ -50,7 +50,7 @@ class ForecastTest {
     private static Eta eta(double cookingDoubt, long delivery, Stop... stops) {
         var forecast = new Forecast(NOTHING, FIVE_MINUTES, _ -> cookingDoubt);
         var start = new Start(Vehicle.BICYCLE, HERE, NOW, 0);
-        return Objects.requireNonNull(forecast.of(start, List.of(stops)).get(delivery));
+        return Objects.requireNonNull(forecast.of(start, List.of(stops)).get(delivery)).handover();
     }
 
     private static long width(Eta eta) {
@@ -91,12 +91,12 @@ class ForecastTest {
         var quiet = new Outlook(NOTHING, new Load(0, 10, 5, Vehicle.BICYCLE), FIVE_MINUTES);
         var busy = new Outlook(NOTHING, new Load(20, 10, 0, Vehicle.BICYCLE), FIVE_MINUTES);
         var nobody = new Outlook(NOTHING, new Load(1, 0, 0, Vehicle.BICYCLE), FIVE_MINUTES);
-        var soon = quiet.of(NOW, KITCHEN, DOOR, cooked);
-        var later = busy.of(NOW, KITCHEN, DOOR, cooked);
+        var soon = quiet.of(NOW, KITCHEN, DOOR, cooked).handover();
+        var later = busy.of(NOW, KITCHEN, DOOR, cooked).handover();
         assertThat(soon.from()).isEqualTo(NOW.plusSeconds(300 + 60 + 300 + 90));
         assertThat(later.from()).isAfter(soon.from().plusSeconds(600));
         assertThat(width(later)).isGreaterThan(width(soon));
-        assertThat(nobody.of(NOW, KITCHEN, DOOR, cooked).from())
+        assertThat(nobody.of(NOW, KITCHEN, DOOR, cooked).handover().from())
                 .isBefore(NOW.plus(Duration.ofHours(1)));
     }
 

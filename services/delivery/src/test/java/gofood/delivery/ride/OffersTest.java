@@ -56,6 +56,7 @@ class OffersTest {
                         Money.cents(250),
                         Money.cents(150),
                         null,
+                        null,
                         NOW,
                         null);
         var wish = new Rides.Wish(order, new Currency("EUR"), null, null);

@@ -1,0 +1,37 @@
+package gofood.delivery.courier;
+
+import gofood.platform.db.Tx;
+import gofood.platform.http.Signals;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Tells a courier's live streams that something of theirs has changed. They needn't look as long
+/// as the count stays the same.
+public final class CourierNews {
+    private final Signals signals;
+    private final Map<Long, Long> counts = new ConcurrentHashMap<>();
+
+    public CourierNews(Signals signals) {
+        this.signals = signals;
+    }
+
+    /// The key under which a courier's live streams hear of news.
+    public static String keyOf(long courierId) {
+        return "courier " + courierId;
+    }
+
+    /// Once this transaction is committed.
+    public void after(Tx tx, long courierId) {
+        tx.afterCommit(() -> now(courierId));
+    }
+
+    public void now(long courierId) {
+        counts.merge(courierId, 1L, Long::sum);
+        signals.wake(keyOf(courierId));
+    }
+
+    /// How often there were news in this process.
+    public long count(long courierId) {
+        return counts.getOrDefault(courierId, 0L);
+    }
+}
