@@ -8,22 +8,30 @@ import gofood.contracts.OrderApi.Settlement;
 /// @param currency ISO 4217
 /// @param cash it is paid at the door, so nothing was taken before
 record Bill(Money total, String currency, boolean cash) {
-    String price(Money amount) {
+    static final Text NOTHING_CHARGED = Text.of("Nothing was charged.", "Rien n’a été débité.");
+
+    Text price(Money amount) {
         return Wording.price(amount, currency);
     }
 
     /// What becomes of the customer's money when the order has come to nothing, in a sentence.
     ///
     /// @param confirmed the kitchen had taken the order, so that the money was captured
-    String ends(Settlement settlement, boolean confirmed) {
+    Text ends(Settlement settlement, boolean confirmed) {
         var charged = settlement.charged();
         var captured = confirmed && !cash;
         if (!charged.isPositive())
-            return captured ? "You get your %s back.".formatted(price(total)) : NOTHING_CHARGED;
+            return captured
+                    ? Text.of("You get your %s back.", "Nous vous rendons vos %s.", price(total))
+                    : NOTHING_CHARGED;
         var back = total.minus(charged);
-        if (!captured || !back.isPositive()) return price(charged) + " is charged for it.";
-        return "%s is charged for it, and you get %s back.".formatted(price(charged), price(back));
+        if (!captured || !back.isPositive()) return charged(price(charged));
+        return Text.of(
+                "%s is charged for it, and you get %s back.",
+                "Il vous est facturé %s, et nous vous rendons %s.", price(charged), price(back));
     }
 
-    static final String NOTHING_CHARGED = "Nothing was charged.";
+    static Text charged(Object amount) {
+        return Text.of("%s is charged for it.", "Il vous est facturé %s.", amount);
+    }
 }

@@ -10,13 +10,15 @@ import java.util.Locale;
 final class CityTime {
     private final DateTimeFormatter clock;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter jour;
 
     CityTime(ZoneId zone) {
-        clock = DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(zone);
+        clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(zone);
         day = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK).withZone(zone);
+        jour = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.FRANCE).withZone(zone);
     }
 
-    /// `19:40`
+    /// `19:40`, in both languages.
     String clock(Instant at) {
         return clock.format(at);
     }
@@ -26,8 +28,10 @@ final class CityTime {
         return clock(slot.from()) + "–" + clock(slot.to());
     }
 
-    /// `Fri 3 Jul, 12:30–13:00`
-    String daySpan(Slot slot) {
-        return day.format(slot.from()) + ", " + span(slot);
+    /// `Fri 3 Jul, 12:30–13:00`, `vendredi 3 juillet, 12:30–13:00`
+    Text daySpan(Slot slot) {
+        var from = slot.from();
+        var days = new Text(day.format(from), jour.format(from));
+        return Text.of("%s, %s", "%s, %s", days, span(slot));
     }
 }

@@ -11,37 +11,44 @@ final class EndMessages {
     private EndMessages() {}
 
     static List<Message> rejected(OrderEvent.Rejected event, Optional<KnownOrder> known) {
+        var reason = Wording.sentence(event.reason());
         var text =
-                "%s can't take your order. %s %s"
-                        .formatted(
-                                KnownOrder.kitchen(known),
-                                Wording.sentence(event.reason()),
-                                money(event.settlement(), known));
+                Text.of(
+                        "%s can't take your order.",
+                        "%s ne peut pas prendre votre commande.", KnownOrder.kitchen(known));
+        var money = money(event.settlement(), known);
         var messages = new ArrayList<Message>();
-        messages.add(customer(event, "order.rejected", text));
+        messages.add(customer(event, "order.rejected", Text.sentences(text, reason, money)));
         var others =
-                "Order %d was rejected. %s"
-                        .formatted(event.orderId(), Wording.sentence(event.reason()));
-        messages.addAll(KnownOrder.courier(known, "delivery.cancelled", others));
+                Text.of("Order %d was rejected.", "La commande %d a été refusée.", event.orderId());
+        messages.addAll(
+                KnownOrder.courier(known, "delivery.cancelled", Text.sentences(others, reason)));
         return messages;
     }
 
     static List<Message> cancelled(OrderEvent.Cancelled event, Optional<KnownOrder> known) {
         var order = event.orderId();
         var others =
-                "Order %d was cancelled. %s".formatted(order, Wording.sentence(event.reason()));
+                Text.sentences(
+                        Text.of("Order %d was cancelled.", "La commande %d a été annulée.", order),
+                        Wording.sentence(event.reason()));
         var own =
                 event.by().startsWith("customer")
-                        ? "You cancelled order %d.".formatted(order)
+                        ? Text.of(
+                                "You cancelled order %d.",
+                                "Vous avez annulé la commande %d.", order)
                         : others;
         var messages = new ArrayList<Message>();
-        messages.add(
-                customer(event, "order.cancelled", own + " " + money(event.settlement(), known)));
-        known.map(it -> others + paid(event.settlement(), it))
+        var money = money(event.settlement(), known);
+        messages.add(customer(event, "order.cancelled", Text.sentences(own, money)));
+        known.map(it -> Text.sentences(others, paid(event.settlement(), it)))
                 .map(text ->
-                        Message.toRestaurant(event.restaurantId(), "ticket.cancelled", text, order))
+                        Message.toRestaurant(event.restaurantId(), "ticket.cancelled", text, order)
+                                .about(event.customerId()))
                 .ifPresent(messages::add);
-        messages.addAll(KnownOrder.courier(known, "delivery.cancelled", others));
+        KnownOrder.courier(known, "delivery.cancelled", others).stream()
+                .map(message -> message.about(event.customerId()))
+                .forEach(messages::add);
         return messages;
     }
 
@@ -51,16 +58,25 @@ final class EndMessages {
         var bill = known.map(KnownOrder::bill).orElse(null);
         var taken =
                 cash == null
-                        ? ""
-                        : " The courier took %s at the door."
-                                .formatted(bill == null ? cash : bill.price(cash));
+                        ? Text.nothing()
+                        : Text.of(
+                                "The courier took %s at the door.",
+                                "Le coursier a encaissé %s à la porte.",
+                                bill == null ? cash : bill.price(cash));
         var text =
-                "Urgent: courier %d handed over the food of order %d after it had been called off.%s"
-                        .formatted(event.courierId(), event.orderId(), taken);
-        return List.of(Message.toOperators("order.handed_over", text, event.orderId()));
+                Text.of(
+                        "Urgent: courier %d handed over the food of order %d after it had been"
+                                + " called off.",
+                        "Urgent : le coursier %d a remis le repas de la commande %d alors qu’elle"
+                                + " avait été annulée.",
+                        event.courierId(),
+                        event.orderId());
+        return List.of(
+                Message.toOperators(
+                        "order.handed_over", Text.sentences(text, taken), event.orderId()));
     }
 
-    private static String money(Settlement settlement, Optional<KnownOrder> known) {
+    private static Text money(Settlement settlement, Optional<KnownOrder> known) {
         return known.flatMap(order ->
                         Optional.ofNullable(order.bill())
                                 .map(bill -> bill.ends(settlement, order.confirmed())))
@@ -68,18 +84,20 @@ final class EndMessages {
     }
 
     /// Of an order that wasn't paid yet, or only scheduled: its end is free.
-    private static String unknown(Settlement settlement) {
+    private static Text unknown(Settlement settlement) {
         var charged = settlement.charged();
-        return charged.isPositive() ? charged + " is charged for it." : Bill.NOTHING_CHARGED;
+        return charged.isPositive() ? Bill.charged(charged) : Bill.NOTHING_CHARGED;
     }
 
-    private static String paid(Settlement settlement, KnownOrder order) {
+    private static Text paid(Settlement settlement, KnownOrder order) {
         var bill = order.bill();
-        if (bill == null || !settlement.restaurant().isPositive()) return "";
-        return " You are paid for food of %s.".formatted(bill.price(settlement.restaurant()));
+        if (bill == null || !settlement.restaurant().isPositive()) return Text.nothing();
+        return Text.of(
+                "You are paid for food of %s.",
+                "Les plats vous sont payés à hauteur de %s.", bill.price(settlement.restaurant()));
     }
 
-    private static Message customer(OrderEvent event, String kind, String text) {
+    private static Message customer(OrderEvent event, String kind, Text text) {
         return Message.toUser(event.customerId(), kind, text, event.orderId()).alsoByMail();
     }
 }

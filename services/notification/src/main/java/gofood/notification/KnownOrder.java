@@ -18,20 +18,28 @@ record KnownOrder(
         @Nullable Long courierId,
         @Nullable Bill bill) {
 
-    Message toCustomer(String kind, String text) {
+    Message toCustomer(String kind, Text text) {
         return Message.toUser(customerId, kind, text, orderId);
     }
 
     /// Nothing while nobody brings it.
-    Optional<Message> toCourier(String kind, String text) {
+    Optional<Message> toCourier(String kind, Text text) {
         return Optional.ofNullable(courierId).map(id -> Message.toUser(id, kind, text, orderId));
     }
 
-    static List<Message> courier(Optional<KnownOrder> known, String kind, String text) {
+    static List<Message> courier(Optional<KnownOrder> known, String kind, Text text) {
         return known.flatMap(order -> order.toCourier(kind, text)).stream().toList();
     }
 
-    static String kitchen(Optional<KnownOrder> known) {
-        return known.map(KnownOrder::restaurantName).orElse("The restaurant");
+    /// Who cooks, at the beginning of a sentence.
+    static Text kitchen(Optional<KnownOrder> known) {
+        return known.map(order -> Text.same(order.restaurantName))
+                .orElse(Text.of("The restaurant", "Le restaurant"));
+    }
+
+    /// Where it is cooked: never "chez Chez Edgar".
+    static Text atKitchen(Optional<KnownOrder> known) {
+        return known.map(order -> Text.of("at %s", "au restaurant %s", order.restaurantName))
+                .orElse(Text.of("at the restaurant", "au restaurant"));
     }
 }

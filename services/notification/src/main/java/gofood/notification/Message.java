@@ -9,24 +9,35 @@ import org.jspecify.annotations.Nullable;
 /// @param text what happened, for a person
 /// @param orderId null when it is about none alone
 /// @param mailed whether it is worth an e-mail; only ever for a `user:`
-record Message(String audience, String kind, String text, @Nullable Long orderId, boolean mailed) {
+/// @param about whose name or own words somebody else reads in it, to find it when they are erased
+record Message(
+        String audience,
+        String kind,
+        Text text,
+        @Nullable Long orderId,
+        boolean mailed,
+        @Nullable Long about) {
     private static final String USER = "user:";
     static final String OPERATORS = "role:operator";
 
-    static Message toUser(long userId, String kind, String text, long orderId) {
-        return new Message(user(userId), kind, text, orderId, false);
+    static Message toUser(long userId, String kind, Text text, long orderId) {
+        return new Message(user(userId), kind, text, orderId, false, null);
     }
 
-    static Message toRestaurant(long restaurantId, String kind, String text, long orderId) {
-        return new Message(restaurant(restaurantId), kind, text, orderId, false);
+    static Message toRestaurant(long restaurantId, String kind, Text text, long orderId) {
+        return new Message(restaurant(restaurantId), kind, text, orderId, false, null);
     }
 
-    static Message toOperators(String kind, String text, @Nullable Long orderId) {
-        return new Message(OPERATORS, kind, text, orderId, false);
+    static Message toOperators(String kind, Text text, @Nullable Long orderId) {
+        return new Message(OPERATORS, kind, text, orderId, false, null);
     }
 
     Message alsoByMail() {
-        return new Message(audience, kind, text, orderId, true);
+        return new Message(audience, kind, text, orderId, true, about);
+    }
+
+    Message about(long userId) {
+        return new Message(audience, kind, text, orderId, mailed, userId);
     }
 
     /// Who gets a `user:` message.

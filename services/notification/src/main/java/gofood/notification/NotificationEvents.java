@@ -4,38 +4,33 @@ import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.PaymentApi.PaymentEvent;
 import gofood.platform.db.Tx;
-import gofood.platform.http.Signals;
 import gofood.platform.wire.Refused;
 import java.time.Clock;
-import java.util.List;
 
 /// What we do when order, payment and delivery speak: tell those whom it concerns.
 final class NotificationEvents {
     private final OrderMessages messages;
     private final KnownOrders orders;
     private final Notifications notifications;
-    private final Postman postman;
-    private final Signals signals;
+    private final Teller teller;
     private final Clock clock;
 
     NotificationEvents(
             OrderMessages messages,
             KnownOrders orders,
             Notifications notifications,
-            Postman postman,
-            Signals signals,
+            Teller teller,
             Clock clock) {
         this.messages = messages;
         this.orders = orders;
         this.notifications = notifications;
-        this.postman = postman;
-        this.signals = signals;
+        this.teller = teller;
         this.clock = clock;
     }
 
     void order(Tx tx, OrderEvent event) {
         notifications.inOrder(tx);
-        tell(tx, messages.of(event, orders.find(tx, event.orderId())));
+        teller.tell(tx, messages.of(event, orders.find(tx, event.orderId())));
         switch (event) {
             case OrderEvent.Scheduled later -> orders.scheduled(tx, later, clock.instant());
             case OrderEvent.Paid paid -> orders.paid(tx, paid, clock.instant());
@@ -44,6 +39,8 @@ final class NotificationEvents {
             case OrderEvent.Placed _,
                     OrderEvent.Declined _,
                     OrderEvent.Preparing _,
+                    OrderEvent.Delayed _,
+                    OrderEvent.Rated _,
                     OrderEvent.Complete _,
                     OrderEvent.PickedUp _,
                     OrderEvent.Delivered _,
@@ -60,7 +57,7 @@ final class NotificationEvents {
 
     void payment(Tx tx, PaymentEvent event) {
         notifications.inOrder(tx);
-        tell(tx, PaymentMessages.of(event));
+        teller.tell(tx, PaymentMessages.of(event));
     }
 
     /// Delivery doesn't say whose order it is. After a pause its events may overtake those of the
@@ -70,7 +67,7 @@ final class NotificationEvents {
         var known = orders.find(tx, event.orderId());
         if (known.isEmpty() && RideMessages.tellsTheCustomer(event))
             throw Refused.unavailable("The order's own news");
-        tell(tx, RideMessages.of(event, known));
+        teller.tell(tx, RideMessages.of(event, known));
         switch (event) {
             case DeliveryEvent.Assigned(var order, var courier, var _) ->
                     orders.broughtBy(tx, order, courier);
@@ -84,16 +81,9 @@ final class NotificationEvents {
                     DeliveryEvent.Earned _,
                     DeliveryEvent.NoCourier _,
                     DeliveryEvent.CourierSilent _,
+                    DeliveryEvent.TroubleReported _,
                     DeliveryEvent.EtaChanged _,
                     DeliveryEvent.Failed _ -> {}
-        }
-    }
-
-    private void tell(Tx tx, List<Message> all) {
-        for (var message : all) {
-            var id = notifications.add(tx, message, clock.instant());
-            if (message.mailed()) postman.take(tx, id, message);
-            tx.afterCommit(() -> signals.wake(message.audience()));
         }
     }
 }

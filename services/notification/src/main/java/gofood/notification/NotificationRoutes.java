@@ -1,6 +1,5 @@
 package gofood.notification;
 
-import gofood.contracts.NotificationApi.Notification;
 import gofood.contracts.NotificationApi.NotificationList;
 import gofood.contracts.NotificationApi.Unread;
 import gofood.contracts.UserApi.Role;
@@ -46,41 +45,43 @@ final class NotificationRoutes {
         var limit = call.limit(SNAPSHOT);
         var before = call.cursor(Long.MAX_VALUE);
         var unreadOnly = call.queryFlag("unread").orElse(false);
-        return Reply.ok(
+        var language = Language.of(call);
+        var list =
                 db.tx(tx -> {
                     var page =
                             Page.of(
                                     limit,
                                     most -> notifications.page(tx, who, before, unreadOnly, most),
-                                    Notification::notificationId);
+                                    StoredMessage::id);
+                    var read = page.entries().stream().map(it -> it.view(language)).toList();
                     return new NotificationList(
-                            page.entries(), notifications.unread(tx, who), page.nextCursor());
-                }));
+                            read, notifications.unread(tx, who), page.nextCursor());
+                });
+        return Reply.ok(list)
+                .with("Content-Language", language.tag())
+                .with("Vary", "Accept-Language");
     }
 
     private Live stream(Call call) {
         var who = Recipient.of(call.person());
+        var language = Language.of(call);
         var seen = Live.lastSeen(call);
         return new Live(
                 signals,
                 List.copyOf(who.audiences()),
                 seen > 0 ? seen : beforeTheLast(who),
-                id -> db.tx(tx -> after(tx, who, id)));
+                id -> db.tx(tx -> after(tx, who, id, language)));
     }
 
     private long beforeTheLast(Recipient who) {
         var last = db.tx(tx -> notifications.page(tx, who, Long.MAX_VALUE, false, SNAPSHOT));
-        return last.isEmpty() ? 0 : last.getLast().notificationId() - 1;
+        return last.isEmpty() ? 0 : last.getLast().id() - 1;
     }
 
-    private List<Live.Event> after(Tx tx, Recipient who, long id) {
+    private List<Live.Event> after(Tx tx, Recipient who, long id, Language language) {
         return notifications.after(tx, who, id, BURST).stream()
-                .map(NotificationRoutes::event)
+                .map(it -> new Live.Event(it.id(), "notification", it.view(language), false))
                 .toList();
-    }
-
-    private static Live.Event event(Notification message) {
-        return new Live.Event(message.notificationId(), "notification", message, false);
     }
 
     private Reply readAll(Call call) {

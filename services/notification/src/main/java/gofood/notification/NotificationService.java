@@ -7,9 +7,13 @@ import gofood.platform.Foundation;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
+import java.time.Duration;
 
 /// The notification service, put together.
 public final class NotificationService implements Service {
+    /// A mail that waits for so long is stuck.
+    private static final Duration STUCK_MAIL = Duration.ofMinutes(10);
+
     @Override
     public String name() {
         return "notification";
@@ -21,22 +25,25 @@ public final class NotificationService implements Service {
         var base = Foundation.of(env, name());
         var orders = new KnownOrders();
         var notifications = new Notifications();
+        var mails = new Mails();
         var postman =
                 new Postman(
                         base.db(),
-                        new Mails(),
+                        mails,
                         base.timers(),
                         base.peer("user"),
                         config.smtp().map(Smtp::new),
                         config,
                         base.clock());
+        var teller = new Teller(notifications, postman, base.signals(), base.clock());
+        var toldAlerts = new ToldAlerts();
+        var alerts = new Alerts(base.db(), toldAlerts, notifications, teller, base.clock());
         var events =
                 new NotificationEvents(
                         new OrderMessages(new CityTime(config.zone())),
                         orders,
                         notifications,
-                        postman,
-                        base.signals(),
+                        teller,
                         base.clock());
         base.inbox()
                 .on(OrderEvent.class, events::order)
@@ -48,9 +55,20 @@ public final class NotificationService implements Service {
                         base.timers(),
                         notifications,
                         orders,
+                        toldAlerts,
                         config.keep(),
                         base.clock());
         retention.start();
-        return base.serve(new NotificationRoutes(base.db(), notifications, base.signals()).table());
+        base.figure(
+                "stuck_mails",
+                () -> {
+                    var before = base.clock().instant().minus(STUCK_MAIL);
+                    return base.db().tx(tx -> mails.waitingSince(tx, before));
+                });
+        base.personal(new PersonalInbox(notifications));
+        return base.serve(
+                new NotificationRoutes(base.db(), notifications, base.signals())
+                        .table()
+                        .addAll(alerts.table()));
     }
 }

@@ -1,6 +1,5 @@
 package gofood.notification;
 
-import gofood.contracts.NotificationApi.Notification;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
@@ -28,43 +27,46 @@ final class Notifications {
                      INSERT INTO audience (name, told) VALUES (?, 1)
                      ON CONFLICT (name) DO UPDATE SET told = audience.told + 1
                      RETURNING name, told)
-                INSERT INTO notification (audience, number, kind, text, order_id, at)
-                SELECT name, told, ?, ?, ?, ? FROM counted
+                INSERT INTO notification
+                       (audience, number, kind, text_en, text_fr, order_id, about, at)
+                SELECT name, told, ?, ?, ?, ?, ?, ? FROM counted
                 RETURNING id
                 """,
                 row -> row.number("id"),
                 message.audience(),
                 message.kind(),
-                message.text(),
+                message.text().en(),
+                message.text().fr(),
                 message.orderId(),
+                message.about(),
                 now);
     }
 
     /// A page of an inbox, newest first.
     ///
     /// @param before the id below which the page begins
-    List<Notification> page(Tx tx, Recipient who, long before, boolean unreadOnly, int limit) {
+    List<StoredMessage> page(Tx tx, Recipient who, long before, boolean unreadOnly, int limit) {
         var unread = "n.number > coalesce(u.number, 0) AND r.number IS NULL";
         var which = unreadOnly ? "n.id < ? AND " + unread : "n.id < ?";
         return inbox(tx, who, which, before, "n.id DESC", limit);
     }
 
     /// What came after an id, oldest first.
-    List<Notification> after(Tx tx, Recipient who, long id, int limit) {
+    List<StoredMessage> after(Tx tx, Recipient who, long id, int limit) {
         return inbox(tx, who, "n.id > ?", id, "n.id", limit);
     }
 
     /// Takes the first few of each audience by its index, and of those the first few.
     ///
     /// @param which a condition with one `?`, for `id`
-    private static List<Notification> inbox(
+    private static List<StoredMessage> inbox(
             Tx tx, Recipient who, String which, long id, String order, int limit) {
         return tx.list(
                 """
                 SELECT n.* FROM unnest(?) AS mine (audience)
                   LEFT JOIN read_up_to u ON u.person = ? AND u.audience = mine.audience
                  CROSS JOIN LATERAL (
-                       SELECT n.id, n.kind, n.text, n.order_id, n.at,
+                       SELECT n.id, n.kind, n.text_en, n.text_fr, n.order_id, n.at,
                               n.number <= coalesce(u.number, 0) OR r.number IS NOT NULL AS read
                          FROM notification n
                          LEFT JOIN read_mark r
@@ -175,11 +177,11 @@ final class Notifications {
         return gone == FORGOTTEN_AT_ONCE;
     }
 
-    private static Notification read(Row row) {
-        return new Notification(
+    private static StoredMessage read(Row row) {
+        return new StoredMessage(
                 row.number("id"),
                 row.text("kind"),
-                row.text("text"),
+                new Text(row.text("text_en"), row.text("text_fr")),
                 row.findNumber("order_id"),
                 row.instant("at"),
                 row.flag("read"));

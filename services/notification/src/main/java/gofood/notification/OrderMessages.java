@@ -23,6 +23,7 @@ final class OrderMessages {
             case OrderEvent.Declined declined -> List.of(declined(declined));
             case OrderEvent.Received received -> List.of(received(received));
             case OrderEvent.Preparing preparing -> List.of(preparing(preparing, known));
+            case OrderEvent.Delayed delayed -> ChangeMessages.delayed(delayed, time);
             case OrderEvent.Complete complete -> ready(complete, known);
             case OrderEvent.PickedUp pickedUp -> List.of(pickedUp(pickedUp));
             case OrderEvent.Delivered delivered -> List.of(delivered(delivered));
@@ -36,6 +37,8 @@ final class OrderMessages {
             case OrderEvent.ProblemRefused refused -> ChangeMessages.refused(refused);
             // told with the amount once the money is on its way
             case OrderEvent.RefundGranted _ -> List.of();
+            // the restaurant and the courier see it as their stars
+            case OrderEvent.Rated _ -> List.of();
             case OrderEvent.Overdue overdue -> overdue(overdue, known);
         };
     }
@@ -45,11 +48,22 @@ final class OrderMessages {
         var when = time.daySpan(event.slot());
         var begin = time.clock(event.kitchenAt());
         var own =
-                "%s has your order for %s. Until %s that day you can cancel it free of charge."
-                        .formatted(event.restaurantName(), when, begin);
+                Text.of(
+                        "%s has your order for %s. Until %s that day you can cancel it free of"
+                                + " charge.",
+                        "%s a bien reçu votre commande pour %s. Ce jour-là, vous pouvez l’annuler"
+                                + " gratuitement jusqu’à %s.",
+                        event.restaurantName(),
+                        when,
+                        begin);
         var kitchen =
-                "Order %d is for %s: %s. To be cooked from %s."
-                        .formatted(event.orderId(), when, dishes(event.items()), begin);
+                Text.of(
+                        "Order %d is for %s: %s. To be cooked from %s.",
+                        "La commande %d est pour %s : %s. À préparer à partir de %s.",
+                        event.orderId(),
+                        when,
+                        dishes(event.items()),
+                        begin);
         return List.of(
                 customer(event, "order.scheduled", own).alsoByMail(),
                 Message.toRestaurant(
@@ -58,27 +72,30 @@ final class OrderMessages {
 
     private static Message sent(OrderEvent.Paid paid) {
         var text =
-                "Your order is at %s. We tell you as soon as they take it."
-                        .formatted(paid.restaurantName());
+                Text.of(
+                        "Your order is at %s. We tell you as soon as they take it.",
+                        "%s a reçu votre commande. Nous vous préviendrons dès qu’elle sera"
+                                + " acceptée.",
+                        paid.restaurantName());
         return customer(paid, "order.paid", text);
     }
 
     private Message newTicket(OrderEvent.Paid paid) {
         var slot = paid.slot();
-        return Message.toRestaurant(
-                paid.restaurantId(),
-                "ticket.new",
-                "New order %d%s: %s. Do you take it?"
-                        .formatted(
-                                paid.orderId(),
-                                slot == null ? "" : " for " + time.span(slot),
-                                dishes(paid.items())),
-                paid.orderId());
+        var when = slot == null ? Text.nothing() : Text.of(" for %s", " pour %s", time.span(slot));
+        var text =
+                Text.of(
+                        "New order %d%s: %s. Do you take it?",
+                        "Nouvelle commande %d%s : %s. L’acceptez-vous ?",
+                        paid.orderId(),
+                        when,
+                        dishes(paid.items()));
+        return Message.toRestaurant(paid.restaurantId(), "ticket.new", text, paid.orderId());
     }
 
-    private static String dishes(List<Line> items) {
+    private static Text dishes(List<Line> items) {
         var count = items.stream().mapToInt(Line::quantity).sum();
-        return count == 1 ? "1 dish" : count + " dishes";
+        return count == 1 ? Text.of("1 dish", "1 plat") : Text.of("%d dishes", "%d plats", count);
     }
 
     private static Message declined(OrderEvent.Declined event) {
@@ -88,28 +105,41 @@ final class OrderMessages {
     private Message received(OrderEvent.Received event) {
         var ready = time.clock(event.readyAt());
         var text =
-                "%s took your order. The food is ready around %s."
-                        .formatted(event.restaurantName(), ready);
+                Text.of(
+                        "%s took your order. The food is ready around %s.",
+                        "%s a accepté votre commande. Votre repas sera prêt vers %s.",
+                        event.restaurantName(),
+                        ready);
         return customer(event, "order.received", text);
     }
 
     private static Message preparing(OrderEvent.Preparing event, Optional<KnownOrder> known) {
-        return customer(
-                event, "order.preparing", KnownOrder.kitchen(known) + " is cooking your order.");
+        var text =
+                Text.of(
+                        "%s is cooking your order.",
+                        "%s prépare votre commande.", KnownOrder.kitchen(known));
+        return customer(event, "order.preparing", text);
     }
 
     /// The customer hears when it is picked up; the one who comes for it wants to know now.
     private static List<Message> ready(OrderEvent.Complete event, Optional<KnownOrder> known) {
-        var text = "Order %d is ready at %s.".formatted(event.orderId(), KnownOrder.kitchen(known));
+        var text =
+                Text.of(
+                        "Order %d is ready %s.",
+                        "La commande %d est prête %s.",
+                        event.orderId(),
+                        KnownOrder.atKitchen(known));
         return KnownOrder.courier(known, "delivery.ready", text);
     }
 
     private static Message pickedUp(OrderEvent.PickedUp event) {
-        return customer(event, "order.picked_up", "Your food is on its way.");
+        var text = Text.of("Your food is on its way.", "Votre repas est en route.");
+        return customer(event, "order.picked_up", text);
     }
 
     private static Message delivered(OrderEvent.Delivered event) {
-        return customer(event, "order.delivered", "Your food is there. Enjoy it!").alsoByMail();
+        var text = Text.of("Your food is there. Enjoy it!", "Votre repas est là. Bon appétit !");
+        return customer(event, "order.delivered", text).alsoByMail();
     }
 
     private static List<Message> overdue(OrderEvent.Overdue event, Optional<KnownOrder> known) {
@@ -120,33 +150,60 @@ final class OrderMessages {
     }
 
     private static List<Message> remind(OrderEvent.Overdue event, Optional<KnownOrder> known) {
-        var order = "Order " + event.orderId();
+        var order = event.orderId();
         return switch (event.status()) {
-            case PAID -> List.of(kitchen(event, order + " still waits for your answer."));
-            case RECEIVED, PREPARING -> List.of(kitchen(event, order + " should be ready by now."));
+            case PAID ->
+                    kitchen(
+                            event,
+                            Text.of(
+                                    "Order %d still waits for your answer.",
+                                    "La commande %d attend toujours votre réponse.", order));
+            case RECEIVED, PREPARING ->
+                    kitchen(
+                            event,
+                            Text.of(
+                                    "Order %d should be ready by now.",
+                                    "La commande %d devrait déjà être prête.", order));
             case COMPLETE ->
-                    KnownOrder.courier(
+                    courier(
                             known,
-                            "delivery.reminder",
-                            order + " waits for you at " + KnownOrder.kitchen(known) + ".");
+                            Text.of(
+                                    "Order %d waits for you %s.",
+                                    "La commande %d vous attend %s.",
+                                    order,
+                                    KnownOrder.atKitchen(known)));
             case PICKED_UP ->
-                    KnownOrder.courier(
-                            known, "delivery.reminder", order + " should be there by now.");
+                    courier(
+                            known,
+                            Text.of(
+                                    "Order %d should be there by now.",
+                                    "La commande %d devrait déjà être arrivée.", order));
             // nobody to remind: either the payment is asked again anyway, or it is over
             case PLACED, SCHEDULED, DECLINED, DELIVERED, REJECTED, CANCELLED -> List.of();
         };
     }
 
     private static Message late(OrderEvent.Overdue event) {
-        var text = "Order %d is late: %s.".formatted(event.orderId(), Wording.late(event.status()));
+        var text =
+                Text.of(
+                        "Order %d is late: %s.",
+                        "La commande %d est en retard : %s.",
+                        event.orderId(),
+                        Wording.late(event.status()));
         return Message.toOperators("order.overdue", text, event.orderId());
     }
 
-    private static Message customer(OrderEvent event, String kind, String text) {
+    private static Message customer(OrderEvent event, String kind, Text text) {
         return Message.toUser(event.customerId(), kind, text, event.orderId());
     }
 
-    private static Message kitchen(OrderEvent.Overdue event, String text) {
-        return Message.toRestaurant(event.restaurantId(), "ticket.reminder", text, event.orderId());
+    private static List<Message> kitchen(OrderEvent.Overdue event, Text text) {
+        return List.of(
+                Message.toRestaurant(
+                        event.restaurantId(), "ticket.reminder", text, event.orderId()));
+    }
+
+    private static List<Message> courier(Optional<KnownOrder> known, Text text) {
+        return KnownOrder.courier(known, "delivery.reminder", text);
     }
 }

@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Sends messages by e-mail, each by a timer of its own, so that a mail server that fails holds up
-/// nothing and a crash loses nothing.
+/// nothing and a crash loses nothing. Which language somebody reads is the business of their
+/// browser and not known here, so a mail says everything in both.
 final class Postman {
     private static final String KIND = "notification.mail";
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -68,8 +69,9 @@ final class Postman {
         smtp.get()
                 .send(
                         to.get(),
-                        "Your goFOOD order " + letter.orderId(),
-                        letter.text(),
+                        "Your goFOOD order %1$d · Votre commande goFOOD %1$d"
+                                .formatted(letter.orderId()),
+                        letter.text().en() + "\n\n" + letter.text().fr() + "\n",
                         letter.notificationId());
     }
 

@@ -15,6 +15,7 @@ final class Retention {
     private final Timers timers;
     private final Notifications notifications;
     private final KnownOrders orders;
+    private final ToldAlerts alerts;
     private final Duration keep;
     private final Clock clock;
 
@@ -23,12 +24,14 @@ final class Retention {
             Timers timers,
             Notifications notifications,
             KnownOrders orders,
+            ToldAlerts alerts,
             Duration keep,
             Clock clock) {
         this.db = db;
         this.timers = timers;
         this.notifications = notifications;
         this.orders = orders;
+        this.alerts = alerts;
         this.keep = keep;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ final class Retention {
         }
         db.run(tx -> {
             orders.forget(tx, before);
+            alerts.forget(tx, before);
             timers.set(tx, KIND, "hourly", clock.instant().plus(EVERY));
         });
     }

@@ -15,10 +15,14 @@ CREATE TABLE notification (
     audience text        NOT NULL,
     number   bigint      NOT NULL,
     kind     text        NOT NULL,
-    text     text        NOT NULL,
+    text_en  text        NOT NULL,
+    text_fr  text        NOT NULL,
     order_id bigint,
+    -- whose name or words somebody else reads in it
+    about    bigint,
     at       timestamptz NOT NULL
 );
+CREATE INDEX notification_about ON notification (about) WHERE about IS NOT NULL;
 CREATE UNIQUE INDEX notification_inbox ON notification (audience, id);
 CREATE INDEX notification_age ON notification (at);
 
@@ -63,3 +67,12 @@ CREATE TABLE mail (
     person          bigint NOT NULL,
     tries           int    NOT NULL DEFAULT 0
 );
+
+-- Which alerts the operators have heard of, and which are known to be over.
+CREATE TABLE alert_told (
+    alert_id bigint      NOT NULL,
+    phase    text        NOT NULL,
+    told_at  timestamptz NOT NULL,
+    PRIMARY KEY (alert_id, phase)
+);
+CREATE INDEX alert_told_age ON alert_told (told_at);

@@ -11,6 +11,7 @@ import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.OrderApi.ProblemKind;
+import gofood.contracts.OrderApi.Rating;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -75,6 +76,23 @@ class ChangeMessagesTest {
     }
 
     @Test
+    void a_kitchen_that_needs_longer_says_until_when() {
+        var ready = Instant.parse("2026-07-01T17:50:00Z");
+        var event = new OrderEvent.Delayed(456, 12, 7, "Chez Edgar", ready);
+        assertThat(told(messages.of(event, ON_THE_WAY)))
+                .containsExactly(
+                        "user:12 order.delayed: Chez Edgar needs a little longer: the food is ready"
+                                + " around 19:50.");
+    }
+
+    @Test
+    void stars_are_told_to_nobody() {
+        var stars = new Rating(5, 4, "Great!", Instant.EPOCH);
+        var event = new OrderEvent.Rated(456, 12, 7, 31L, stars);
+        assertThat(messages.of(event, ON_THE_WAY)).isEmpty();
+    }
+
+    @Test
     void an_operator_hears_of_every_kind_of_problem() {
         for (var kind : ProblemKind.values()) {
             var event = new OrderEvent.ProblemReported(456, 12, 7, 3, kind);
@@ -83,7 +101,7 @@ class ChangeMessagesTest {
                     .satisfies(message -> {
                         assertThat(message.audience()).isEqualTo("role:operator");
                         assertThat(message.kind()).isEqualTo("order.problem_reported");
-                        assertThat(message.text())
+                        assertThat(message.text().en())
                                 .matches(
                                         "The customer of order 456 says that .+\\. Please look at"
                                                 + " it\\.");

@@ -33,7 +33,7 @@ class EndMessagesTest {
         var first = cancelled("customer 12", settlement, known).getFirst();
         assertThat(first.audience()).isEqualTo("user:12");
         assertThat(first.kind()).isEqualTo("order.cancelled");
-        return first.text().replace("You cancelled order 456. ", "");
+        return first.text().en().replace("You cancelled order 456. ", "");
     }
 
     private static Optional<KnownOrder> confirmed(Bill bill) {

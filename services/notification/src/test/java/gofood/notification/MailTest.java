@@ -83,8 +83,10 @@ class MailTest {
         var mail = server.getReceivedMessages()[0];
         assertThat(mail.getAllRecipients()[0]).hasToString("ann@gofood.test");
         assertThat(mail.getFrom()[0].toString()).contains("orders@gofood.test");
-        assertThat(mail.getSubject()).isEqualTo("Your goFOOD order 456");
-        assertThat(mail.getContent().toString()).contains("Your food is there.");
+        assertThat(mail.getSubject())
+                .isEqualTo("Your goFOOD order 456 · Votre commande goFOOD 456");
+        assertThat(mail.getContent().toString())
+                .contains("Your food is there.", "Votre repas est là.");
         assertThat(mail.getHeader("Message-ID")[0]).endsWith("@gofood.test>");
         assertThat(server.getReceivedMessages()).hasSize(1);
     }

@@ -63,6 +63,7 @@ class OrderMessagesTest {
                 20,
                 slot,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 null);
     }
 
@@ -74,7 +75,9 @@ class OrderMessagesTest {
     }
 
     static List<String> told(List<Message> messages) {
-        return messages.stream().map(m -> m.audience() + " " + m.kind() + ": " + m.text()).toList();
+        return messages.stream()
+                .map(m -> m.audience() + " " + m.kind() + ": " + m.text().en())
+                .toList();
     }
 
     static List<String> mailed(List<Message> messages) {
@@ -118,7 +121,7 @@ class OrderMessagesTest {
 
     private String declined(String reason) {
         var event = new OrderEvent.Declined(456, 12, 7, reason);
-        return messages.of(event, Optional.empty()).getFirst().text();
+        return messages.of(event, Optional.empty()).getFirst().text().en();
     }
 
     @Test
@@ -220,7 +223,7 @@ class OrderMessagesTest {
                     .singleElement()
                     .satisfies(message -> {
                         assertThat(message.audience()).isEqualTo("role:operator");
-                        assertThat(message.text()).startsWith("Order 456 is late: ");
+                        assertThat(message.text().en()).startsWith("Order 456 is late: ");
                     });
         }
     }

@@ -59,12 +59,20 @@ class PaymentMessagesTest {
 
     @Test
     void amounts_have_the_decimals_of_their_coins() {
-        assertThat(Wording.price(Money.cents(1500), "EUR")).isEqualTo("€15.00");
-        assertThat(Wording.price(new Money(1_500_000), "JPY")).isEqualTo("¥1500");
-        assertThat(Wording.price(new Money(1_250), "KWD")).isEqualTo("KWD 1.250");
-        assertThat(Wording.price(new Money(1_255), "KWD")).isEqualTo("KWD 1.255");
-        assertThat(Wording.price(Money.cents(1250), "GBP")).isEqualTo("£12.50");
-        assertThat(Wording.price(Money.cents(1250), "CHF")).isEqualTo("CHF 12.50");
+        assertThat(Wording.price(Money.cents(1500), "EUR").en()).isEqualTo("€15.00");
+        assertThat(Wording.price(new Money(1_500_000), "JPY").en()).isEqualTo("¥1,500");
+        assertThat(Wording.price(new Money(1_250), "KWD").en()).isEqualTo("KWD\u00a01.250");
+        assertThat(Wording.price(new Money(1_255), "KWD").en()).isEqualTo("KWD\u00a01.255");
+        assertThat(Wording.price(Money.cents(1250), "GBP").en()).isEqualTo("£12.50");
+        assertThat(Wording.price(Money.cents(1250), "CHF").en()).isEqualTo("CHF\u00a012.50");
+    }
+
+    @Test
+    void amounts_are_written_as_their_readers_write_them() {
+        assertThat(Wording.price(Money.cents(1500), "EUR").fr()).isEqualTo("15,00\u00a0€");
+        assertThat(Wording.price(Money.cents(150_050), "EUR").fr())
+                .isEqualTo("1\u202f500,50\u00a0€");
+        assertThat(Wording.price(new Money(1_250), "KWD").fr()).isEqualTo("1,250\u00a0KWD");
     }
 
     @Test

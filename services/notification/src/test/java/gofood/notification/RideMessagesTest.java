@@ -5,6 +5,7 @@ import static gofood.notification.OrderMessagesTest.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.DeliveryApi.RoadTrouble;
 import gofood.contracts.Money;
 import java.util.Arrays;
 import java.util.Optional;
@@ -48,6 +49,18 @@ class RideMessagesTest {
                 .containsExactly(
                         "role:operator delivery.failed: Order 456 can't be brought. Nobody"
                                 + " found.");
+        for (var kind : RoadTrouble.values())
+            assertThat(
+                            told(
+                                    RideMessages.of(
+                                            new DeliveryEvent.TroubleReported(
+                                                    456, 31, "Marc", kind, "since 20 minutes"),
+                                            PAID)))
+                    .singleElement()
+                    .asString()
+                    .matches(
+                            "role:operator delivery\\.trouble: Marc has a problem with order 456:"
+                                    + " .+\\. “since 20 minutes”");
         for (var quiet :
                 Arrays.<DeliveryEvent>asList(
                         new DeliveryEvent.AtRestaurant(456, 31),

@@ -1,0 +1,30 @@
+package gofood.notification;
+
+import gofood.platform.db.Tx;
+import gofood.platform.http.Signals;
+import java.time.Clock;
+import java.util.List;
+
+/// Tells people things: into their inbox, to the streams that are open, and some by mail.
+final class Teller {
+    private final Notifications notifications;
+    private final Postman postman;
+    private final Signals signals;
+    private final Clock clock;
+
+    Teller(Notifications notifications, Postman postman, Signals signals, Clock clock) {
+        this.notifications = notifications;
+        this.postman = postman;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    /// The caller holds [Notifications#inOrder].
+    void tell(Tx tx, List<Message> all) {
+        for (var message : all) {
+            var id = notifications.add(tx, message, clock.instant());
+            if (message.mailed()) postman.take(tx, id, message);
+            tx.afterCommit(() -> signals.wake(message.audience()));
+        }
+    }
+}
