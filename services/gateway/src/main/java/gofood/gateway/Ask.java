@@ -12,6 +12,7 @@ import java.time.Duration;
 ///
 /// @param target path and query, encoded as they came
 /// @param headers ready for the service, see [PassedOn]
+/// @param packs the client takes the answer packed
 /// @param repeatable doing it twice is the same as doing it once
 /// @param hurried the client waits less than we would, so its time-out says nothing about the
 ///   service
@@ -22,6 +23,7 @@ record Ask(
         String target,
         Headers headers,
         byte[] body,
+        boolean packs,
         boolean repeatable,
         boolean hurried,
         long deadlineNanos) {
@@ -56,6 +58,7 @@ record Ask(
                 prologue.uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query),
                 PassedOn.to(request, Entrance.visitor(request), kind == Kind.MENU),
                 body,
+                Packing.isWanted(request, prologue.uriPath().rawPath()),
                 keyed || isRead(prologue.method()),
                 hurried,
                 hurried ? scope.deadlineNanos() : ours);

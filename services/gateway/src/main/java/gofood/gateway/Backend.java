@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import gofood.gateway.monitor.Traffic;
 import gofood.platform.http.Outgoing;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Upstream;
@@ -28,9 +29,12 @@ final class Backend {
     private final Duration streamSilence;
     private final Http1Client client;
     private final MeterRegistry metrics;
+    private final Traffic traffic;
     private final Counter retries;
 
-    Backend(Upstream upstream, Duration streamSilence, MeterRegistry metrics) {
+    /// @param traffic counts what becomes of each request
+    Backend(Upstream upstream, Duration streamSilence, MeterRegistry metrics, Traffic traffic) {
+        this.traffic = traffic;
         this.upstream = upstream;
         this.streamSilence = streamSilence;
         this.metrics = metrics;
@@ -56,6 +60,25 @@ final class Backend {
 
     /// @throws Refused 502, 503 or 504 when no replica gave an answer
     Answer ask(Ask ask) {
+        var started = System.nanoTime();
+        try {
+            var answer = answer(ask);
+            count(ask, answer.status().code(), started);
+            return answer;
+        } catch (Refused e) {
+            // who doesn't wait as long as we would says nothing about the service
+            if (!ask.hurried()) count(ask, e.status(), started);
+            throw e;
+        }
+    }
+
+    private void count(Ask ask, int status, long started) {
+        // a stream that begins well says nothing of how fast others are answered
+        if (ask.isStream() && status < 500) return;
+        traffic.passed(upstream.service(), status, Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private Answer answer(Ask ask) {
         var first = upstream.pick(null);
         var outcome = attempt(first, ask);
         if (!mayRepeat(outcome, ask)) return answerOf(outcome);

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /// Passes a request on to its service and brings the answer back.
@@ -34,6 +33,7 @@ final class Forwarding implements Routes.Passage {
     private final Bodies bodies;
     private final MenuCache menus;
     private final LiveStreams streams;
+    private final Screens screens;
     private final MeterRegistry metrics;
 
     /// @param timeout how long a service has for an answer
@@ -45,6 +45,7 @@ final class Forwarding implements Routes.Passage {
             Bodies bodies,
             MenuCache menus,
             LiveStreams streams,
+            Screens screens,
             MeterRegistry metrics) {
         this.table = table;
         this.backends = Map.copyOf(backends);
@@ -53,6 +54,7 @@ final class Forwarding implements Routes.Passage {
         this.bodies = bodies;
         this.menus = menus;
         this.streams = streams;
+        this.screens = screens;
         this.metrics = metrics;
     }
 
@@ -63,10 +65,16 @@ final class Forwarding implements Routes.Passage {
             return;
         }
         var path = request.prologue().uriPath().rawPath();
-        var service = table.find(path).orElseThrow(() -> unknown(path));
+        var service = table.find(path).orElse(null);
+        if (service == null) {
+            answerNothing(path, request, response);
+            return;
+        }
         if (!METHODS.contains(request.prologue().method().text()))
             throw notAllowed(String.join(", ", METHODS.stream().sorted().toList()));
-        var backend = Objects.requireNonNull(backends.get(service), service);
+        var backend = backends.get(service);
+        if (backend == null)
+            throw new Refused(404, "no_such_path", "Nobody is simulated here: it was not started.");
         try (var body = bodies.read(request, timeout)) {
             var visitor = Entrance.visitor(request);
             var kind = kind(request, path, visitor);
@@ -120,7 +128,7 @@ final class Forwarding implements Routes.Passage {
         switch (menus.find(ask.target(), ask.left())) {
             case MenuCache.Found.Hit(var menu) -> {
                 metrics.counter("gateway.cache", "result", "hit").increment();
-                send(request, response, menu);
+                send(request, response, menu, ask.packs());
             }
             case MenuCache.Found.Miss(var promise) -> {
                 metrics.counter("gateway.cache", "result", "miss").increment();
@@ -140,22 +148,47 @@ final class Forwarding implements Routes.Passage {
         }
     }
 
-    private static void send(ServerRequest request, ServerResponse response, MenuCache.Kept menu) {
+    private static void send(
+            ServerRequest request, ServerResponse response, MenuCache.Kept menu, boolean packs) {
         PassedOn.back(menu.headers(), response);
+        if (menu.isPackable()) Packing.tellVaries(response);
         response.header(HeaderNames.AGE, Long.toString(menu.ageSeconds()));
         response.header(X_CACHE, "hit");
         if (menu.matches(request.headers().values(HeaderNames.IF_NONE_MATCH))) {
             response.headers().remove(HeaderNames.CONTENT_TYPE);
             response.status(Status.NOT_MODIFIED_304).send();
-        } else response.status(Status.OK_200).send(menu.body());
+        } else {
+            response.status(Status.OK_200);
+            var packed = packs && menu.isPackable();
+            if (packed) Packing.tellPacked(response);
+            response.send(packed ? menu.packed() : menu.body());
+        }
     }
 
     private void deliver(Ask ask, Answer answer, ServerResponse response) {
         response.status(answer.status());
         PassedOn.back(answer.headers(), response);
-        if (answer.whole()) sendWhole(ask.method(), answer, response);
+        var packs = isPacked(ask, answer, response);
+        if (packs && answer.whole()) response.send(Packing.pack(answer.start()));
+        else if (answer.whole()) sendWhole(ask.method(), answer, response);
         else if (ask.isStream()) sendStream(answer, response);
-        else sendLarge(ask, answer, response);
+        else sendLarge(ask, answer, packs, response);
+    }
+
+    /// Tells the client, too.
+    private static boolean isPacked(Ask ask, Answer answer, ServerResponse response) {
+        var status = answer.status().code();
+        var ends = !ask.isStream() || answer.whole();
+        if (status == 304) Packing.tellVaries(response);
+        if (!ends || !Packing.covers(status, answer.headers())) return false;
+        if (ask.method().equals(Method.HEAD)) {
+            Packing.tellVaries(response);
+            return false;
+        }
+        if (answer.start().length < Packing.LEAST_BYTES) return false;
+        Packing.tellVaries(response);
+        if (ask.packs()) Packing.tellPacked(response);
+        return ask.packs();
     }
 
     private static void sendWhole(Method method, Answer answer, ServerResponse response) {
@@ -180,15 +213,17 @@ final class Forwarding implements Routes.Passage {
 
     /// @throws CloseConnectionException when it can't be finished: half an answer has left, and
     ///   only an abrupt end tells the client that it is not all
-    private static void sendLarge(Ask ask, Answer answer, ServerResponse response) {
+    private static void sendLarge(Ask ask, Answer answer, boolean packs, ServerResponse response) {
         // known beforehand, it needs no chunks, of which the last would be lost with a connection
         // that is closed at once
-        answer.headers()
-                .first(HeaderNames.CONTENT_LENGTH)
-                .ifPresent(length -> response.header(HeaderNames.CONTENT_LENGTH, length));
+        if (!packs)
+            answer.headers()
+                    .first(HeaderNames.CONTENT_LENGTH)
+                    .ifPresent(length -> response.header(HeaderNames.CONTENT_LENGTH, length));
         var buffer = new byte[64 << 10];
         try {
-            var out = response.outputStream();
+            var plain = response.outputStream();
+            var out = packs ? Packing.over(plain) : plain;
             out.write(answer.start());
             var in = answer.rest();
             for (int n; (n = in.read(buffer)) >= 0; ) {
@@ -201,11 +236,19 @@ final class Forwarding implements Routes.Passage {
         }
     }
 
-    private Refused unknown(String path) {
+    private void answerNothing(String path, ServerRequest request, ServerResponse response) {
         // our own pages have their routes, and these come first: only the method can be wrong
-        return table.isOurs(path)
-                ? notAllowed("GET, HEAD")
-                : new Refused(404, "no_such_path", "There is nothing at this path.");
+        if (table.isOurs(path)) throw notAllowed("GET, HEAD");
+        var page =
+                screens.lost(request)
+                        .orElseThrow(() ->
+                                new Refused(404, "no_such_path", "There is nothing at this path."));
+        response.status(Status.NOT_FOUND_404)
+                .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
+                .header(HeaderNames.CACHE_CONTROL, "no-store")
+                .header(HeaderNames.VARY, "Accept");
+        if (request.prologue().method().equals(Method.HEAD)) response.send();
+        else response.send(page);
     }
 
     private static Refused notAllowed(String methods) {

@@ -1,12 +1,16 @@
 package gofood.gateway;
 
+import gofood.gateway.desk.FaultDesk;
+import gofood.gateway.desk.WholeAudit;
 import gofood.gateway.door.Bodies;
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Entrance;
 import gofood.gateway.door.RateLimits;
+import gofood.gateway.monitor.Monitor;
+import gofood.gateway.monitor.Traffic;
 import gofood.platform.Foundation;
 import gofood.platform.http.Access;
-import gofood.platform.http.Peer;
+import gofood.platform.http.FaultSwitch;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Standard;
 import gofood.platform.http.Tokens;
@@ -16,16 +20,27 @@ import gofood.platform.http.Web;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
-import java.net.URI;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The one door.
 public final class GatewayService implements Service {
+    /// A running gateway.
+    ///
+    /// @param served what it answers itself, to compare with its description
+    record Open(Routes served, Deque<Running> parts) implements Running {
+        @Override
+        public void close() {
+            Running.closeAll(parts);
+        }
+    }
+
     @Override
     public String name() {
         return "gateway";
@@ -37,15 +52,8 @@ public final class GatewayService implements Service {
         var metrics = Foundation.metrics();
         var users = new UserKeys(new Upstream("user", env.peers("user")));
         var tokens = new Tokens(name(), env.text("SERVICE_SECRET"), users, Clock.systemUTC());
-        Map<String, List<URI>> addresses = new HashMap<>();
-        Map<String, Backend> backends = new HashMap<>();
-        Map<String, Peer> peers = new HashMap<>();
-        for (var service : RouteTable.SERVICES) {
-            var upstream = new Upstream(service, env.peers(service));
-            addresses.put(service, upstream.addresses());
-            backends.put(service, new Backend(upstream, config.streamSilence(), metrics));
-            peers.put(service, new Peer(upstream, tokens));
-        }
+        var faults = new FaultSwitch(env, name());
+        var parts = new ArrayDeque<Running>();
         var browsers = new Browsers(config.origins());
         var streams = new LiveStreams(config.streamProbe(), config.streamsEach());
         metrics.gauge("gateway.streams", streams, LiveStreams::count);
@@ -55,30 +63,64 @@ public final class GatewayService implements Service {
                         tokens,
                         config.trustedProxies(),
                         new RateLimits(config.rates(), config.unlimited()));
-        var pages = routes(new WholeStatus(addresses), new Docs(peers));
-        pages.addAll(new Standard(name(), Optional.empty(), metrics).withoutStatus());
+        var neighbours = new Neighbours(env, tokens);
+        var traffic = new Traffic(metrics);
+        var monitor =
+                new Monitor(
+                        env,
+                        neighbours.addresses(),
+                        neighbours.peer("notification"),
+                        traffic,
+                        metrics,
+                        Clock.systemUTC());
+        var screens = new Screens("web");
+        var served =
+                pages(
+                                screens,
+                                new WholeStatus(neighbours.addresses()),
+                                new Docs(neighbours.peers()))
+                        .addAll(new FaultDesk(faults, neighbours.replicas()).routes())
+                        .addAll(new WholeAudit(neighbours.peers()).routes())
+                        .addAll(monitor.routes());
+        var pages =
+                new Routes()
+                        .addAll(served)
+                        .addAll(new Standard(name(), Optional.empty(), metrics).withoutStatus());
         var forwarding =
                 new Forwarding(
                         RouteTable.whole().beside(pages),
-                        backends,
+                        backends(env, config, metrics, traffic),
                         config.timeout(),
                         browsers,
                         new Bodies(config.bodyBytes(), config.bodiesMegabytes()),
                         new MenuCache(config.cacheBytes(), config.cacheLife()),
                         streams,
+                        screens,
                         metrics);
         var routes = pages.otherwise(forwarding).behind(entrance);
-        var web = new Web(tokens, Optional.empty(), metrics);
-        var parts = new ArrayDeque<Running>();
+        var web = new Web(tokens, Optional.empty(), metrics, Optional.of(faults), Optional.empty());
         parts.push(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(name()), routes));
         parts.push(streams);
-        return () -> Running.closeAll(parts);
+        parts.push(monitor);
+        return new Open(served, parts);
     }
 
-    /// What the gateway answers itself.
-    static Routes routes(WholeStatus status, Docs docs) {
-        return new Screens("web")
-                .routes(_ -> docs.page("/"))
+    /// Those that requests are passed on to. Nobody need be simulated.
+    private static Map<String, Backend> backends(
+            Env env, GatewayConfig config, MeterRegistry metrics, Traffic traffic) {
+        var services = new ArrayList<>(RouteTable.SERVICES);
+        env.find("SIMULATOR_URL").ifPresent(_ -> services.add(RouteTable.SIMULATOR));
+        var backends = new HashMap<String, Backend>();
+        for (var service : services) {
+            var upstream = new Upstream(service, env.peers(service));
+            backends.put(service, new Backend(upstream, config.streamSilence(), metrics, traffic));
+        }
+        return backends;
+    }
+
+    /// What anybody may look at.
+    static Routes pages(Screens screens, WholeStatus status, Docs docs) {
+        return screens.routes(_ -> docs.page("/"))
                 .get("/site/{file}", Access.ANYONE, call -> docs.page("/site/" + call.path("file")))
                 .get("/docs", Access.ANYONE, _ -> docs.page("/docs"))
                 .get("/docs/{file}", Access.ANYONE, call -> docs.page("/docs/" + call.path("file")))

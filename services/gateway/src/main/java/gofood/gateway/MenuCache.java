@@ -31,10 +31,19 @@ final class MenuCache {
     private final Duration longest;
     private final AsyncCache<String, Optional<Kept>> kept;
 
+    /// @param packed the body for who takes it so; empty where packing doesn't pay
     /// @param storedAt nanoseconds
-    record Kept(Headers headers, byte[] body, Duration life, long storedAt) {
+    record Kept(Headers headers, byte[] body, byte[] packed, Duration life, long storedAt) {
+        boolean isPackable() {
+            return packed.length > 0;
+        }
+
         long ageSeconds() {
             return Duration.ofNanos(System.nanoTime() - storedAt).toSeconds();
+        }
+
+        int size() {
+            return body.length + packed.length;
         }
 
         /// Whether the client has this already.
@@ -59,7 +68,7 @@ final class MenuCache {
                 Caffeine.newBuilder()
                         .maximumWeight(mostBytes)
                         .weigher((String key, Optional<Kept> menu) ->
-                                1_000 + key.length() + menu.map(it -> it.body.length).orElse(0))
+                                1_000 + key.length() + menu.map(Kept::size).orElse(0))
                         .expireAfter(
                                 Expiry.creating((String _, Optional<Kept> menu) ->
                                         menu.map(Kept::life).orElse(Duration.ZERO)))
@@ -125,12 +134,17 @@ final class MenuCache {
                         || rules.contains("no-cache")
                         || rules.contains("private")
                         || headers.contains(HeaderNames.SET_COOKIE)
+                        || headers.contains(HeaderNames.CONTENT_ENCODING)
                         // what was made for somebody, only if the service calls it public
                         || (signedIn && !rules.contains("public"))
                         || !variesHarmlessly(headers);
         var life = forbidden ? Duration.ZERO : life(rules);
         if (life.isZero()) return Optional.empty();
-        return Optional.of(new Kept(headers, answer.start(), life, System.nanoTime()));
+        var body = answer.start();
+        var packs = body.length >= Packing.LEAST_BYTES && Packing.covers(200, headers);
+        // once for all its readers
+        var packed = packs ? Packing.pack(body) : new byte[0];
+        return Optional.of(new Kept(headers, body, packed, life, System.nanoTime()));
     }
 
     private static boolean variesHarmlessly(Headers headers) {

@@ -43,15 +43,28 @@ final class PassedOn {
         for (var header : request.headers()) {
             var name = header.headerName().lowerCase();
             var ours = OURS.contains(name) || name.startsWith("x-forwarded-");
-            // a kept answer must be a whole one
-            var condition = cacheable && (name.startsWith("if-") || name.equals("range"));
+            // a kept answer must be a whole one, in a form that everybody reads
+            var condition = cacheable && isCondition(name);
             if (!ours && !condition && !dropped.contains(name)) headers.add(header);
         }
+        strengthen(headers);
         headers.set(HeaderNames.X_FORWARDED_FOR, visitor.forwardedFor());
         headers.set(HeaderNames.X_FORWARDED_PROTO, visitor.secure() ? "https" : "http");
         headers.set(HeaderNames.X_FORWARDED_HOST, request.authority());
         headers.set(HeaderNames.create("traceparent"), RequestScope.current().traceparent());
         return headers;
+    }
+
+    private static boolean isCondition(String name) {
+        return name.startsWith("if-") || name.equals("range") || name.equals("accept-encoding");
+    }
+
+    /// A tag that we made weak by packing stands for the version that the service tagged, and a
+    /// service takes only that for a change.
+    private static void strengthen(WritableHeaders<?> headers) {
+        var tags = String.join(", ", headers.values(HeaderNames.IF_MATCH));
+        if (tags.contains("W/"))
+            headers.set(HeaderNames.IF_MATCH, tags.replaceAll("(^|,)\\s*W/\"", "$1\""));
     }
 
     /// What the client is told of a service's answer.

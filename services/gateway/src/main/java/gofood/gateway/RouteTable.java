@@ -15,6 +15,9 @@ final class RouteTable {
     static final List<String> SERVICES =
             List.of("user", "restaurant", "order", "payment", "delivery", "notification", "city");
 
+    /// Not a part of the whole: where nobody is simulated, it isn't there.
+    static final String SIMULATOR = "simulator";
+
     private final List<Target> targets = new ArrayList<>();
     private final List<Pattern> creations = new ArrayList<>();
     private final List<Pattern> ours = new ArrayList<>();
@@ -29,12 +32,14 @@ final class RouteTable {
     /// The table of goFOOD.
     static RouteTable whole() {
         return new RouteTable()
-                .to("user", "/users", "/guests", "/sessions", "/.well-known")
+                .to("user", "/users", "/guests", "/sessions", "/applications", "/.well-known")
+                .to("user", "/erasures")
                 .creating("/users", "/users/{user_id}/addresses")
                 .to("restaurant", "/restaurants", "/callback/restaurants")
                 .creating("/restaurants", "/restaurants/{restaurant_id}")
+                .creating("/restaurants/{restaurant_id}/tickets/{order_id}/delay")
                 .to("order", "/orders", "/quotes", "/slots", "/promotions", "/problems")
-                .to("order", "/callback/orders")
+                .to("order", "/callback/orders", "/tracking", "/delivery-prices")
                 .creating("/orders", "/orders/{order_id}/substitutions")
                 .creating("/orders/{order_id}/problems", "/orders/{order_id}/photos")
                 .creating("/promotions")
@@ -43,10 +48,11 @@ final class RouteTable {
                 .creating("/payments", "/payments/{payment_id}/refunds", "/payouts")
                 .creating("/wallets/{customer_id}/credits")
                 .to("delivery", "/deliveries", "/couriers", "/offers", "/estimates")
-                .creating("/deliveries", "/couriers")
+                .creating("/deliveries", "/couriers", "/deliveries/{delivery_id}/problem")
                 .to("notification", "/notifications")
                 .to("city", "/map", "/addresses", "/places", "/routes", "/matrix", "/zones")
-                .creating("/zones/restrictions");
+                .creating("/zones/restrictions")
+                .to(SIMULATOR, "/simulator");
     }
 
     RouteTable to(String service, String... prefixes) {

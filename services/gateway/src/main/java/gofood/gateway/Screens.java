@@ -5,6 +5,9 @@ import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -53,6 +56,7 @@ final class Screens {
                 .get("/r/{restaurant_id}", Access.ANYONE, this::page)
                 .get("/o/{order_id}", Access.ANYONE, this::page)
                 .get("/my/{page}", Access.ANYONE, this::page)
+                .get("/track/{token}", Access.ANYONE, this::page)
                 .get("/checkout", Access.ANYONE, this::page)
                 .get("/sign-in", Access.ANYONE, this::page)
                 .get("/kitchen", Access.ANYONE, call -> fresh(call, "kitchen.html"))
@@ -70,6 +74,18 @@ final class Screens {
                 .get("/icon.svg", Access.ANYONE, call -> fresh(call, "icon.svg"))
                 .get("/icon-maskable.svg", Access.ANYONE, call -> fresh(call, "icon-maskable.svg"))
                 .get("/robots.txt", Access.ANYONE, call -> fresh(call, "robots.txt"));
+    }
+
+    /// The page that says in words that there is nothing, for a browser that asks for a path that
+    /// nobody has.
+    Optional<byte[]> lost(ServerRequest request) {
+        var method = request.prologue().method();
+        var wantsPage =
+                request.headers().values(HeaderNames.ACCEPT).stream()
+                        .anyMatch(accepted -> accepted.contains("text/html"));
+        if (!wantsPage || !(method.equals(Method.GET) || method.equals(Method.HEAD)))
+            return Optional.empty();
+        return find("index.html").map(File::bytes);
     }
 
     private Reply page(Call call) {
@@ -124,12 +140,7 @@ final class Screens {
         }
 
         boolean isAcceptedBy(String accepted) {
-            for (var one : accepted.split(",", -1)) {
-                var parts = one.strip().split("\\s*;\\s*q=", 2);
-                if (parts[0].equalsIgnoreCase(encoding))
-                    return parts.length == 1 || !parts[1].matches("0(\\.0*)?");
-            }
-            return false;
+            return Packing.takes(accepted, encoding);
         }
     }
 

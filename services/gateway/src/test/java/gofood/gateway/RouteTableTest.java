@@ -2,8 +2,13 @@ package gofood.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +53,11 @@ class RouteTableTest {
         "/matrix, city",
         "/zones/restrictions, city",
         "/estimates/accuracy, delivery",
+        "/tracking/abc/stream, order",
+        "/delivery-prices, order",
+        "/applications, user",
+        "/erasures/1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed, user",
+        "/simulator, simulator",
     })
     void each_path_has_its_service(String path, String service) {
         assertThat(table.find(path)).hasValue(service);
@@ -125,9 +135,37 @@ class RouteTableTest {
         assertThat(table.creates(path)).isFalse();
     }
 
+    /// As the services' own descriptions say it.
+    @Test
+    void what_honours_keys_is_what_the_services_say_and_every_path_of_theirs_is_known()
+            throws IOException {
+        for (var service : RouteTable.SERVICES) {
+            var file = "../%s/src/main/resources/openapi/%s.yaml".formatted(service, service);
+            var document = new YAMLMapper().readTree(Path.of(file).toFile());
+            for (var path : document.path("paths").properties()) {
+                var called = path.getKey().replaceAll("\\{[^}]+}", "7");
+                var inside = INSIDE.contains(called);
+                assertThat(table.find(called))
+                        .as(called)
+                        .isEqualTo(inside ? Optional.empty() : Optional.of(service));
+                var post = path.getValue().path("post");
+                if (post.isMissingNode()) continue;
+                var keyed = false;
+                for (var parameter : post.path("parameters"))
+                    keyed |= parameter.toString().matches("(?i).*idempotency-?key.*");
+                assertThat(table.creates(called)).as(service + " " + called).isEqualTo(keyed);
+            }
+        }
+    }
+
+    /// Only other services may ask.
+    private static final Set<String> INSIDE = Set.of("/alerts");
+
     @Test
     void only_what_the_gateway_answers_itself_is_ours() {
-        var own = GatewayService.routes(new WholeStatus(Map.of()), new Docs(Map.of()));
+        var own =
+                GatewayService.pages(
+                        new Screens("web"), new WholeStatus(Map.of()), new Docs(Map.of()));
         var beside = RouteTable.whole().beside(own);
         for (var path : List.of("/", "/status", "/docs", "/docs/start.js"))
             assertThat(beside.isOurs(path)).as(path).isTrue();

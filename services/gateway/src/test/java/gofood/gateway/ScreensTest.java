@@ -31,7 +31,14 @@ class ScreensTest {
     @Test
     void every_path_of_the_customers_screen_gives_its_page() {
         for (var path :
-                List.of("/", "/r/7", "/o/456", "/my/orders", "/checkout", "/sign-in?next=/")) {
+                List.of(
+                        "/",
+                        "/r/7",
+                        "/o/456",
+                        "/my/orders",
+                        "/track/a.b",
+                        "/checkout",
+                        "/sign-in?next=/")) {
             var answer = town.anyone().get(path);
             assertThat(answer.status()).as(path).isEqualTo(200);
             assertThat(answer.header("Content-Type")).startsWith("text/html");
@@ -45,6 +52,17 @@ class ScreensTest {
     void paths_of_the_api_stay_the_apis_whatever_is_accepted() {
         var answer = town.anyone().get("/orders/7", "Accept", "text/html");
         assertThat(answer.header("Content-Type")).doesNotContain("text/html");
+    }
+
+    @Test
+    void a_browser_that_got_lost_reads_so_on_a_page_and_a_program_in_a_problem() {
+        var page = town.anyone().get("/nowhere", "Accept", "text/html,*/*;q=0.8");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(text(page)).contains(SCRIPT);
+        var problem = town.anyone().get("/nowhere", "Accept", "*/*");
+        assertThat(problem.status()).isEqualTo(404);
+        assertThat(problem.code()).isEqualTo("no_such_path");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import gofood.contracts.UserApi.Role;
+import gofood.platform.http.Routes;
 import gofood.platform.http.Tokens;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
@@ -53,6 +54,8 @@ final class Town implements AutoCloseable {
         values.put("SERVICE_SECRET", SECRET);
         values.put("BIND_HOST", "127.0.0.1");
         values.put("GATEWAY_PORT", Integer.toString(TestBed.freePort()));
+        // a test that counts what a service hears must not hear the monitor
+        values.put("GATEWAY_MONITOR_MILLIS", "3600000");
         values.put("GATEWAY_UNLIMITED_ADDRESSES", "127.0.0.1,::1");
         for (int i = 0; i < settings.length; i += 2) values.put(settings[i], settings[i + 1]);
         address = URI.create("http://127.0.0.1:" + values.get("GATEWAY_PORT"));
@@ -63,6 +66,11 @@ final class Town implements AutoCloseable {
         var service = services.get(name);
         if (service == null) throw new IllegalArgumentException(name);
         return service;
+    }
+
+    /// What the gateway answers itself.
+    Routes routes() {
+        return ((GatewayService.Open) running).served();
     }
 
     URI address() {

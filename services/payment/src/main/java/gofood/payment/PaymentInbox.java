@@ -51,6 +51,8 @@ final class PaymentInbox {
                     OrderEvent.Scheduled _,
                     OrderEvent.Paid _,
                     OrderEvent.Preparing _,
+                    OrderEvent.Delayed _,
+                    OrderEvent.Rated _,
                     OrderEvent.Complete _,
                     OrderEvent.PickedUp _,
                     OrderEvent.SubstitutionProposed _,
@@ -71,6 +73,7 @@ final class PaymentInbox {
                     DeliveryEvent.Delivered _,
                     DeliveryEvent.Unassigned _,
                     DeliveryEvent.EtaChanged _,
+                    DeliveryEvent.TroubleReported _,
                     DeliveryEvent.NoCourier _,
                     DeliveryEvent.CourierSilent _,
                     DeliveryEvent.Failed _ -> {}

@@ -88,6 +88,8 @@ public final class PaymentService implements Service {
                         config.checkEvery(),
                         config.checkPatience());
         base.meters().gauge("payment.ledger.differences", check, BookCheck::differences);
+        base.figure("ledger_differences", check::differences)
+                .figure("stuck_payments", () -> base.db().tx(payments::stuck));
         base.outbox()
                 .to(
                         "order",
@@ -109,6 +111,7 @@ public final class PaymentService implements Service {
                 .on(Bookkeeping.ADVANCE, cashier::advance)
                 .on(Bookkeeping.LOOK, cashier::look)
                 .on(Returns.REFUND, cashier::refund);
+        base.personal(new PersonalPayments());
         check.start();
         var routes =
                 new PaymentRoutes(base.db(), payments, returns, books, provider)
@@ -128,7 +131,11 @@ public final class PaymentService implements Service {
             case ProviderConfig.Simulated simulated ->
                     base.with(
                             new SimulatedProvider(
-                                    simulated, base.db(), base.timers(), base.clock()));
+                                    simulated,
+                                    base.db(),
+                                    base.timers(),
+                                    base.clock(),
+                                    base.faults()::provider));
             case ProviderConfig.Stripe stripe ->
                     base.with(new StripeProvider(stripe, base.db(), base.clock()));
         };

@@ -269,6 +269,19 @@ final class Payments {
                 row.findInstant("settled_at") != null);
     }
 
+    /// How many payments and refunds the provider has left open for so long that operators were
+    /// told.
+    long stuck(Tx tx) {
+        return tx.one(
+                """
+                SELECT (SELECT count(*) FROM payment
+                         WHERE stuck AND (state IN ('Asked', 'Unknown')
+                               OR (state = 'Authorized' AND wanted <> 'AUTHORIZED')))
+                     + (SELECT count(*) FROM refund WHERE stuck AND status = 'WANTED') AS stuck
+                """,
+                row -> row.number("stuck"));
+    }
+
     private static @Nullable Ending ending(Row row) {
         var courier = row.findNumber("courier_id");
         if (courier != null) return new Ending.Delivered(courier);

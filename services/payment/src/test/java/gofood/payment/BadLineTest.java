@@ -124,13 +124,17 @@ class BadLineTest {
         shop.bed.neighbour("notification").awaitEvent("payment.stuck", order);
         assertThat(shop.payment(order).path("status").asText()).isEqualTo("Unknown");
         assertThat(shop.payment(order).path("reason").asText()).contains("does not answer");
-        PaymentBed.sleep(1_500);
+        PaymentBed.await("figure", () -> stuck() > 0);
         line().repair();
         shop.awaitOrderEvent("payment.authorized", order);
         assertThat(shop.count("notification", "payment.stuck", order)).isEqualTo(1);
         assertThat(shop.charges(order)).containsExactly("AUTHORIZED 0 0");
         assertThat(shop.payment(order).has("reason")).isTrue();
         assertThat(shop.payment(order).path("reason").isNull()).isTrue();
+    }
+
+    private static int stuck() {
+        return shop.bed.anyone().get("/status").body().at("/figures/stuck_payments").asInt();
     }
 
     @Test

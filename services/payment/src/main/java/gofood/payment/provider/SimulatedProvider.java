@@ -1,9 +1,11 @@
 package gofood.payment.provider;
 
+import gofood.contracts.GatewayApi.ProviderFault;
 import gofood.contracts.Money;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Timers;
+import gofood.platform.http.FaultSwitch;
 import gofood.platform.run.Running;
 import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
@@ -19,6 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// A provider that lives in our process and behaves as if it didn't: what was asked goes on when we
 /// no longer wait, its books are written apart from ours, and its news come over HTTP. Its test
@@ -28,12 +31,20 @@ public final class SimulatedProvider implements Provider, Running {
 
     private final ProviderConfig.Simulated config;
     private final Db db;
+    private final Supplier<Optional<ProviderFault>> fault;
     private final ProviderBooks books;
     private final ExecutorService remote = Executors.newVirtualThreadPerTaskExecutor();
 
-    public SimulatedProvider(ProviderConfig.Simulated config, Db db, Timers timers, Clock clock) {
+    /// @param fault how it misbehaves at the moment, on purpose
+    public SimulatedProvider(
+            ProviderConfig.Simulated config,
+            Db db,
+            Timers timers,
+            Clock clock,
+            Supplier<Optional<ProviderFault>> fault) {
         this.config = config;
         this.db = db;
+        this.fault = fault;
         var webhooks = new WebhookSender(config, db, timers, clock);
         books = new ProviderBooks(webhooks);
         timers.on(WebhookSender.SEND, webhooks::deliver)
@@ -42,11 +53,14 @@ public final class SimulatedProvider implements Provider, Running {
 
     @Override
     public Authorization authorize(Charge charge, String key) {
-        var hangs = TestCard.of(charge.token()) == TestCard.TIMEOUT_AFTER_CHARGE;
+        var declines = fault.get().filter(now -> FaultSwitch.isHit(now.declinePercent()));
+        var card = declines.isPresent() ? TestCard.DECLINED : TestCard.of(charge.token());
+        var silent = fault.get().filter(now -> FaultSwitch.isHit(now.timeoutPercent()));
+        var hangs = card == TestCard.TIMEOUT_AFTER_CHARGE || silent.isPresent();
         return call(
                 new Authorization.Unknown(),
                 hangs ? config.timeout() : Duration.ZERO,
-                tx -> books.authorize(tx, charge, key));
+                tx -> books.authorize(tx, charge, card, key));
     }
 
     @Override
@@ -116,7 +130,8 @@ public final class SimulatedProvider implements Provider, Running {
     private Duration latency() {
         var fastest = config.fastest().toMillis();
         var slowest = config.slowest().toMillis();
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(fastest, slowest + 1));
+        var usual = ThreadLocalRandom.current().nextLong(fastest, slowest + 1);
+        return Duration.ofMillis(usual + fault.get().map(ProviderFault::delayMs).orElse(0));
     }
 
     @Override

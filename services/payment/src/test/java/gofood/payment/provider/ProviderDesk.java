@@ -51,7 +51,11 @@ public final class ProviderDesk implements Service, AutoCloseable {
                     case ProviderConfig.Simulated simulated ->
                             base.with(
                                     new SimulatedProvider(
-                                            simulated, base.db(), base.timers(), base.clock()));
+                                            simulated,
+                                            base.db(),
+                                            base.timers(),
+                                            base.clock(),
+                                            base.faults()::provider));
                     case ProviderConfig.Stripe stripe ->
                             base.with(new StripeProvider(stripe, base.db(), base.clock()));
                 };
