@@ -166,6 +166,8 @@ final class FakePlatform {
                 "EUR",
                 null,
                 null,
+                null,
+                "Europe/Monaco",
                 null);
     }
 
@@ -193,6 +195,7 @@ final class FakePlatform {
                 Objects.requireNonNull(it.minimumOrder()),
                 8,
                 "EUR",
+                null,
                 1,
                 sections);
     }
@@ -252,7 +255,7 @@ final class FakePlatform {
         if (couriers.putIfAbsent(request.who(), courier) != null)
             throw new Refused(409, "already_courier", "You are a courier already.");
         return new Courier(
-                1, courier.name(), courier.vehicle(), 2, false, null, null, null, List.of());
+                1, courier.name(), courier.vehicle(), 2, false, null, null, null, null, List.of());
     }
 
     private Map<String, Object> shift(Request request) {

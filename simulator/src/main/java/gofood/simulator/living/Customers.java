@@ -31,11 +31,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /// Those who are hungry. They come one by one as the [Mealtimes] have it, order, look now and then
-/// how far it is, and open the door.
+/// how far it is, open the door, and some say how it was.
 final class Customers {
     static final int HOW_MANY = 60;
 
@@ -50,21 +50,19 @@ final class Customers {
     /// The nearer, the more likely: with each of these the chance of a restaurant falls to a third.
     private static final double FAR_SECONDS = 420;
 
+    private static final Duration HUNGER_TICK = Duration.ofMillis(100);
+    private static final Duration MEAL = Duration.ofMinutes(12);
+
     private static final double AGREES = 0.7;
     private static final double COMPLAINS = 0.03;
 
     private static final double TOO_FAR_FOR_THE_FIRST_SECONDS = 60;
 
     private final Scene scene;
-    private final Mealtimes mealtimes;
     private final Doors doors;
-    private final BooleanSupplier isHungry;
 
-    /// @param isHungry whether anybody else may order
-    Customers(Scene scene, Mealtimes mealtimes, BooleanSupplier isHungry) {
-        this.isHungry = isHungry;
+    Customers(Scene scene) {
         this.scene = scene;
-        this.mealtimes = mealtimes;
         this.doors = new Doors(scene.seed(), scene.restaurants());
     }
 
@@ -90,20 +88,29 @@ final class Customers {
         return Intent.hurried(scene.seed(), number, HOW_MANY, ending, until);
     }
 
-    /// As long as anybody is hungry.
+    /// Until nobody orders any more. A Poisson process: between one order and the next there is a
+    /// random amount of hunger, which comes together faster when more is wished for.
     ///
     /// @param already how many orders there are
     void arrive(int already) throws InterruptedException {
         var random = Dice.of(Long.toString(scene.seed()), "arrivals");
-        var at = Duration.ZERO;
-        for (int number = already + 1; ; number++) {
-            at = mealtimes.next(at, random);
-            var wait = at.minus(scene.pace().elapsed());
-            if (wait.isPositive()) scene.pace().sleep(wait);
-            if (!isHungry.getAsBoolean()) return;
-            var intent = Intent.of(scene.seed(), number, HOW_MANY);
-            scene.go(() -> order(intent));
+        var number = already;
+        var missing = hunger(random);
+        var until = Duration.ZERO;
+        while (!scene.wheel().isOver()) {
+            var now = scene.pace().elapsed();
+            missing -= Mealtimes.ordersBetween(until, now) * scene.wheel().ordersPerCityHour();
+            until = now;
+            for (; missing <= 0; missing += hunger(random)) {
+                var intent = Intent.of(scene.seed(), ++number, HOW_MANY);
+                scene.go(() -> order(intent));
+            }
+            Thread.sleep(HUNGER_TICK);
         }
+    }
+
+    private static double hunger(Random random) {
+        return -Math.log(1 - random.nextDouble());
     }
 
     private void order(Intent intent) throws InterruptedException {
@@ -191,9 +198,10 @@ final class Customers {
                 var order = customer.get("/orders/" + id).as(OrderView.class);
                 answer(customer, intent, order);
                 if (isOver(order.status())) {
-                    if (order.status() == DELIVERED) complain(customer, intent, order);
+                    var wrong = order.status() == DELIVERED && complains(customer, intent, order);
                     scene.tally().ended(order);
                     scene.errands().end(id);
+                    if (order.status() == DELIVERED) rate(customer, intent, order, wrong);
                     return;
                 }
             } catch (ApiFailure failure) {
@@ -223,9 +231,9 @@ final class Customers {
     }
 
     /// Now and then something is missing from the bag.
-    private void complain(Api customer, Intent intent, OrderView order)
+    private boolean complains(Api customer, Intent intent, OrderView order)
             throws InterruptedException {
-        if (intent.dice("complaint").nextDouble() >= COMPLAINS) return;
+        if (intent.dice("complaint").nextDouble() >= COMPLAINS) return false;
         var missing = List.of(new ProblemItem(order.items().getFirst().line(), 1));
         var problem = new NewProblem(ProblemKind.MISSING, missing, "It was not in the bag.", null);
         try {
@@ -233,6 +241,22 @@ final class Customers {
                     "/orders/%d/problems".formatted(order.orderId()),
                     problem,
                     "sim-missing-%d".formatted(order.orderId()));
+        } catch (ApiFailure failure) {
+            scene.met(failure);
+        }
+        return true;
+    }
+
+    /// First they eat.
+    private void rate(Api customer, Intent intent, OrderView order, boolean wrong)
+            throws InterruptedException {
+        var quality = Opinion.quality(scene.seed(), order.restaurantId());
+        var seen = new Opinion.Seen(!Tally.isOnTime(order), wrong);
+        var rating = Opinion.of(intent, quality, seen);
+        if (rating.isEmpty()) return;
+        scene.pace().sleep(MEAL);
+        try {
+            customer.put("/orders/%d/rating".formatted(order.orderId()), rating.get());
         } catch (ApiFailure failure) {
             scene.met(failure);
         }

@@ -14,6 +14,7 @@ record Habits(int usualMinutes, double bias, double rejects) {
     private static final double NOISE = 0.12;
     private static final double SLOW = 2;
     private static final int ONE_OF = 40;
+    private static final double SAYS_SO = 0.6;
 
     static Habits of(long seed, long restaurantId, int usualMinutes) {
         var random = Dice.of(seed + " " + restaurantId, "kitchen");
@@ -29,8 +30,14 @@ record Habits(int usualMinutes, double bias, double rejects) {
     /// @param said what the cook says that it takes
     /// @param queue of that, before the first pan is hot
     /// @param cooking after that
+    /// @param saysSo whether the cook tells when it takes longer
     record Course(
-            boolean rejected, Duration answer, Duration said, Duration queue, Duration cooking) {}
+            boolean rejected,
+            Duration answer,
+            Duration said,
+            Duration queue,
+            Duration cooking,
+            boolean saysSo) {}
 
     Course course(Random random) {
         var rejected = random.nextDouble() < rejects;
@@ -38,6 +45,7 @@ record Habits(int usualMinutes, double bias, double rejects) {
         var said = Duration.ofSeconds(Math.round(usualMinutes * 60 * random.nextDouble(0.8, 1.2)));
         var took = Pace.scaled(said, bias * Math.exp(random.nextGaussian() * NOISE));
         var queue = Pace.scaled(took, random.nextDouble(0.1, 0.35));
-        return new Course(rejected, answer, said, queue, took.minus(queue));
+        var saysSo = random.nextDouble() < SAYS_SO;
+        return new Course(rejected, answer, said, queue, took.minus(queue), saysSo);
     }
 }

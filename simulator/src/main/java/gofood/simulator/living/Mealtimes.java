@@ -2,42 +2,46 @@ package gofood.simulator.living;
 
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /// When people order. Each simulation begins at eleven in the morning of the city's own time; there
 /// is a lunch peak and a higher one at dinner, and even at night more than half of the average.
-///
-/// @param ordersPerHour the average of a whole city day
-record Mealtimes(double ordersPerHour) {
+final class Mealtimes {
     static final LocalTime BEGINS = LocalTime.of(11, 0);
     private static final double HOUR_SECONDS = 3600;
+
+    /// Within so little time the hunger of a city doesn't change.
+    private static final double STEP_SECONDS = 60;
+
     private static final double NIGHT = 0.5;
     private static final double AVERAGE =
             IntStream.range(0, 24 * 60).mapToDouble(m -> shape(m / 60.0)).average().orElseThrow();
-    private static final double HIGHEST =
-            IntStream.range(0, 24 * 60).mapToDouble(m -> shape(m / 60.0)).max().orElseThrow();
 
-    /// A city hour's orders, if it all were like this moment.
-    double rateAt(Duration sinceBegin) {
-        return ordersPerHour * shape(hourAt(sinceBegin)) / AVERAGE;
+    private Mealtimes() {}
+
+    /// How hungry the city is at this moment, compared with the average of a day.
+    static double hungerAt(Duration sinceBegin) {
+        return hungerAt(seconds(sinceBegin));
     }
 
-    /// The next arrival of a Poisson process with this changing rate, by thinning one with the
-    /// highest rate.
-    Duration next(Duration last, Random random) {
-        var seconds = last.toMillis() / 1000.0;
-        var highest = ordersPerHour * HIGHEST / AVERAGE;
-        while (true) {
-            seconds += -Math.log(1 - random.nextDouble()) * HOUR_SECONDS / highest;
-            var at = Duration.ofMillis(Math.round(seconds * 1000));
-            if (random.nextDouble() * highest <= rateAt(at)) return at;
+    /// How many orders come between two moments, when there is one in an hour of an average day.
+    static double ordersBetween(Duration from, Duration to) {
+        var orders = 0.0;
+        var end = seconds(to);
+        for (var at = seconds(from); at < end; at += STEP_SECONDS) {
+            var step = Math.min(STEP_SECONDS, end - at);
+            orders += hungerAt(at + step / 2) * step / HOUR_SECONDS;
         }
+        return orders;
     }
 
-    private static double hourAt(Duration sinceBegin) {
-        var begun = BEGINS.toSecondOfDay() / HOUR_SECONDS;
-        return (begun + sinceBegin.toMillis() / 1000.0 / HOUR_SECONDS) % 24;
+    private static double hungerAt(double seconds) {
+        var hour = (BEGINS.toSecondOfDay() + seconds) / HOUR_SECONDS % 24;
+        return shape(hour) / AVERAGE;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static double shape(double hour) {

@@ -4,19 +4,19 @@ import static gofood.contracts.OrderApi.OrderStatus.DELIVERED;
 import static gofood.contracts.OrderApi.OrderStatus.PICKED_UP;
 
 import gofood.contracts.Address;
-import gofood.contracts.CityApi.Route;
-import gofood.contracts.CityApi.RouteWish;
 import gofood.contracts.DeliveryApi.Courier;
 import gofood.contracts.DeliveryApi.Delivery;
+import gofood.contracts.DeliveryApi.DeliveryStatus;
+import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.LateStep;
 import gofood.contracts.DeliveryApi.LateSteps;
 import gofood.contracts.DeliveryApi.NewCourier;
+import gofood.contracts.DeliveryApi.NewRoadProblem;
 import gofood.contracts.DeliveryApi.Offer;
 import gofood.contracts.DeliveryApi.OfferList;
-import gofood.contracts.DeliveryApi.Ping;
-import gofood.contracts.DeliveryApi.Positions;
 import gofood.contracts.DeliveryApi.Proof;
 import gofood.contracts.DeliveryApi.RoadStep;
+import gofood.contracts.DeliveryApi.RoadTrouble;
 import gofood.contracts.DeliveryApi.Shift;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.Point;
@@ -25,17 +25,15 @@ import gofood.simulator.Api;
 import gofood.simulator.ApiFailure;
 import gofood.simulator.Dice;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
 /// A courier on shift: hears offers, rides along the streets from stop to stop in the order that
-/// the platform says, waits for food, and asks for the PIN at the door.
+/// the platform says, waits for food, and asks for the PIN at the door. Rarely something stands in
+/// the way.
 final class Messenger {
     /// How often a courier's telephone speaks up, by the platform's clock.
     private static final Duration TICK = Duration.ofSeconds(4);
@@ -51,14 +49,15 @@ final class Messenger {
 
     private static final Duration BREAK = Duration.ofMinutes(5);
     private static final Duration VANISHED = Duration.ofMinutes(20);
+    private static final Duration REPAIR = Duration.ofMinutes(15);
+    private static final Duration LONG_WAIT = Duration.ofMinutes(15);
 
     private final Scene scene;
     private final Temper temper;
     private final Api api;
     private final Random random;
     private final Set<Long> ignored = new HashSet<>();
-    private final List<Ping> unsent = new ArrayList<>();
-    private Point here;
+    private final Telephone telephone;
     private int bag;
     private int accepted;
     private volatile boolean isGoingHome;
@@ -69,7 +68,8 @@ final class Messenger {
         this.api = api;
         this.random = Dice.of(scene.seed() + " " + temper.number(), "courier");
         var start = scene.restaurants().get(random.nextInt(scene.restaurants().size())).address();
-        this.here = new Point(start.lat(), start.lon());
+        this.telephone =
+                new Telephone(scene, api, temper.vehicle(), new Point(start.lat(), start.lon()));
     }
 
     /// Signs in, and goes on shift in front of some restaurant.
@@ -82,19 +82,20 @@ final class Messenger {
         var how = new NewCourier(null, name, temper.vehicle(), temper.capacity());
         messenger.api.post("/couriers", how);
         messenger.shift(true);
-        messenger.ping();
+        messenger.telephone.ping();
         return messenger;
     }
 
-    /// Until interrupted, or sent home.
+    /// Until interrupted, or at home.
     void work() throws InterruptedException {
-        while (!isGoingHome || bag > 0) {
+        while (true) {
             try {
+                if (isAtHome()) return;
                 turn();
             } catch (ApiFailure failure) {
                 // the ride was cancelled or given to another, or the food isn't ready
                 scene.met(failure, 404, 409);
-                pass(TICK, bag > 0);
+                scene.pass(TICK, bag > 0);
             }
         }
     }
@@ -109,12 +110,30 @@ final class Messenger {
         }
     }
 
+    boolean isGoingHome() {
+        return isGoingHome;
+    }
+
     private void shift(boolean online) {
         api.put("/couriers/%d/shift".formatted(api.userId()), new Shift(online));
     }
 
+    /// Who is sent home while they have a ride is still on shift after it.
+    private boolean isAtHome() {
+        if (!isGoingHome) return false;
+        var me = me();
+        bag = me.deliveryIds().size();
+        if (bag > 0) return false;
+        if (me.online()) shift(false);
+        return true;
+    }
+
+    private Courier me() {
+        return api.get("/couriers/" + api.userId()).as(Courier.class);
+    }
+
     private void turn() throws InterruptedException {
-        var me = api.get("/couriers/" + api.userId()).as(Courier.class);
+        var me = me();
         bag = me.deliveryIds().size();
         if (bag > 0) {
             serve(me.deliveryIds().getFirst());
@@ -123,28 +142,23 @@ final class Messenger {
         } else if (!isGoingHome) {
             // too many offers missed; after a coffee it goes on
             scene.pace().sleep(BREAK);
+            if (isGoingHome) return;
             shift(true);
-            ping();
+            telephone.ping();
         }
     }
 
     private void waitForWork() throws InterruptedException {
         for (int tick = 0; tick < IDLE_TICKS; tick++) {
-            if (considerOffers()) return;
-            pass(scene.isWarmingUp() ? HURRIED_TICK : IDLE_TICK, false);
+            if (isGoingHome || considerOffers()) return;
+            scene.pass(scene.isWarmingUp() ? HURRIED_TICK : IDLE_TICK, false);
         }
-        ping();
-    }
-
-    private void pass(Duration real, boolean busy) throws InterruptedException {
-        Thread.sleep(real);
-        if (busy) scene.tally().worked(real);
-        else scene.tally().idled(real);
+        telephone.ping();
     }
 
     /// @return whether there is a ride more than before
     private boolean considerOffers() throws InterruptedException {
-        if (bag >= temper.capacity()) return false;
+        if (isGoingHome || bag >= temper.capacity()) return false;
         for (var offer : api.get("/offers").as(OfferList.class).offers()) {
             if (ignored.contains(offer.offerId())) continue;
             try {
@@ -169,7 +183,7 @@ final class Messenger {
             api.post(path + "accept", Map.of());
             bag++;
             accepted++;
-            if (temper.vanishesOn(accepted)) pass(scene.pace().real(VANISHED), true);
+            if (temper.vanishesOn(accepted)) scene.passCity(VANISHED);
             return true;
         }
         return false;
@@ -179,7 +193,8 @@ final class Messenger {
         var ride = api.get("/deliveries/" + deliveryId).as(Delivery.class);
         switch (ride.status()) {
             case ASSIGNED -> {
-                rideTo(ride.pickup(), isHurried(ride, PICKED_UP), true);
+                if (breaksDown(ride)) return;
+                ride(ride.pickup(), isHurried(ride, PICKED_UP), true);
                 step(ride, "arrive");
             }
             case AT_RESTAURANT -> collect(ride);
@@ -187,7 +202,7 @@ final class Messenger {
                 if (temper.hasNoSignalOn(accepted)) {
                     deliverWithoutSignal(ride);
                 } else {
-                    rideTo(ride.dropoff(), isHurried(ride, DELIVERED), true);
+                    ride(ride.dropoff(), isHurried(ride, DELIVERED), true);
                     step(ride, "arrive-door");
                 }
             }
@@ -196,8 +211,32 @@ final class Messenger {
                 post(ride, "deliver", proof(ride));
             }
             // about to leave the bag
-            case WAITING, OFFERED, DELIVERED, CANCELLED, RETURNED -> pass(TICK, true);
+            case WAITING, OFFERED, DELIVERED, CANCELLED, RETURNED -> scene.pass(TICK, true);
         }
+    }
+
+    /// Rarely, on the way to the kitchen. Somebody else shall ride, and the courier repairs.
+    private boolean breaksDown(Delivery ride) throws InterruptedException {
+        if (isHurried(ride, PICKED_UP) || !temper.breaksDownOn(accepted)) return false;
+        var problem = new NewRoadProblem(RoadTrouble.BROKEN_DOWN, "I have a puncture.", true);
+        post(ride, "problem", problem);
+        bag--;
+        scene.passCity(REPAIR);
+        telephone.ping();
+        return true;
+    }
+
+    /// Some tell when the food isn't there long after they are.
+    private void longWait(Delivery ride) {
+        var arrived =
+                ride.timeline().stream()
+                        .filter(step -> step.status() == DeliveryStatus.AT_RESTAURANT)
+                        .map(DeliveryStep::at)
+                        .findFirst();
+        if (arrived.isEmpty() || ride.problem() != null || !temper.tells()) return;
+        var waited = scene.pace().between(arrived.get(), scene.pace().now());
+        if (waited.compareTo(LONG_WAIT) < 0) return;
+        post(ride, "problem", new NewRoadProblem(RoadTrouble.LONG_WAIT, null, null));
     }
 
     private boolean isHurried(Delivery ride, OrderStatus status) {
@@ -210,15 +249,22 @@ final class Messenger {
             step(ride, "pickup");
         } catch (ApiFailure failure) {
             scene.met(failure, 409);
-            pass(isHurried(ride, PICKED_UP) ? HURRIED_TICK : TICK, true);
-            ping();
+            scene.pass(isHurried(ride, PICKED_UP) ? HURRIED_TICK : TICK, true);
+            telephone.ping();
+            if (!isHurried(ride, PICKED_UP)) longWait(ride);
             considerOffers();
         }
     }
 
+    private void ride(Address stop, boolean hurried, boolean signal) throws InterruptedException {
+        var tick = hurried ? HURRIED_TICK : TICK;
+        telephone.guideTo(stop, tick, hurried ? HURRY : 1, signal, this::considerOffers);
+    }
+
     private void handOver(boolean hurried) throws InterruptedException {
         var city = Duration.ofSeconds(random.nextInt(40, 120));
-        pass(hurried ? HURRIED_TICK : scene.pace().real(city), true);
+        if (hurried) scene.pass(HURRIED_TICK, true);
+        else scene.passCity(city);
     }
 
     /// The customer's PIN. Of a stranger, whom we can't ask, a photo of the bag at the door.
@@ -239,7 +285,7 @@ final class Messenger {
 
     private void deliverWithoutSignal(Delivery ride) throws InterruptedException {
         var hurried = isHurried(ride, DELIVERED);
-        rideTo(ride.dropoff(), hurried, false);
+        ride(ride.dropoff(), hurried, false);
         var atDoor = scene.pace().now();
         handOver(hurried);
         var pin = scene.errands().pinOf(ride.orderId());
@@ -248,55 +294,7 @@ final class Messenger {
         pin.map(digits -> new Proof(digits, null, "No signal in the stairs."))
                 .map(proof -> new LateStep(RoadStep.DELIVER, scene.pace().now(), proof))
                 .ifPresent(steps::add);
-        ping();
+        telephone.ping();
         post(ride, "steps", new LateSteps(steps));
-    }
-
-    private void rideTo(Address stop, boolean hurried, boolean signal) throws InterruptedException {
-        var to = new Point(stop.lat(), stop.lon());
-        var journey = journey(to);
-        var tick = hurried ? HURRIED_TICK : TICK;
-        for (int i = 0; journey.isPresent() && !journey.get().isOver(); i++) {
-            var way = journey.get();
-            var slowness = scene.weather().slowness(scene.pace().elapsed());
-            var factor = scene.pace().speed() / slowness * (hurried ? HURRY : 1);
-            var left = Duration.ofMillis((long) Math.ceil(way.secondsLeft() / factor * 1000));
-            var real = left.compareTo(tick) < 0 ? left : tick;
-            pass(real, true);
-            scene.tally().rode(way.ride(Math.max(real.toMillis(), 1) * factor / 1000));
-            here = way.here();
-            note(scene.pace().now());
-            if (signal) send();
-            if (signal && i % 2 == 0) considerOffers();
-        }
-        here = to;
-    }
-
-    /// Nothing, where no street leads: they carry the bicycle.
-    private Optional<Journey> journey(Point to) throws InterruptedException {
-        try {
-            var wish = new RouteWish(temper.vehicle(), List.of(here, to));
-            return Optional.of(new Journey(api.post("/routes", wish).as(Route.class)));
-        } catch (ApiFailure failure) {
-            scene.met(failure, 404, 409, 422);
-            pass(TICK, true);
-            return Optional.empty();
-        }
-    }
-
-    private void ping() {
-        note(scene.pace().now());
-        send();
-    }
-
-    private void note(Instant at) {
-        unsent.add(new Ping(here.lat(), here.lon(), at));
-    }
-
-    /// What was noted meanwhile goes in one batch; a telephone keeps no more than fits into one.
-    private void send() {
-        var batch = List.copyOf(unsent.subList(Math.max(0, unsent.size() - 500), unsent.size()));
-        api.post("/couriers/%d/positions".formatted(api.userId()), new Positions(batch));
-        unsent.clear();
     }
 }

@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
 
 /// What became of a simulation. Shares are 0 to 1.
 ///
-/// @param speed city seconds in a second
+/// @param speed city seconds in a second, at the end
 /// @param length by the platform's clock
+/// @param cityLength by the city's own clock
 /// @param notOrdered people who found nothing open, or whose kitchen had closed meanwhile
 /// @param onTime delivered no later than the customer was promised
 /// @param deliveryTime from placing to delivery, in city time
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 public record Report(
         double speed,
         Duration length,
+        Duration cityLength,
         int placed,
         int notOrdered,
         Map<OrderStatus, Integer> ended,
@@ -79,10 +81,7 @@ public record Report(
         line(
                 text,
                 "%s at speed %s: %s of the city's time."
-                        .formatted(
-                                minutes(length),
-                                number(speed),
-                                minutes(Pace.scaled(length, speed))));
+                        .formatted(minutes(length), number(speed), minutes(cityLength)));
         line(
                 text,
                 "orders          %d placed: %s; %d unfinished"

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 record Scene(
         long seed,
         Pace pace,
-        Weather weather,
+        Wheel wheel,
         Api operator,
         People people,
         List<Card> restaurants,
@@ -64,6 +64,22 @@ record Scene(
     void met(ApiFailure failure, Integer... expected) throws InterruptedException {
         if (Thread.currentThread().isInterrupted()) throw new InterruptedException();
         if (!Arrays.asList(expected).contains(failure.status())) tally.failed(failure);
+    }
+
+    /// A courier's time, which is measured.
+    ///
+    /// @param real by the platform's clock
+    void pass(Duration real, boolean busy) throws InterruptedException {
+        Thread.sleep(real);
+        if (busy) tally.worked(real);
+        else tally.idled(real);
+    }
+
+    /// The same for something that takes so much of the city's time, with a ride.
+    void passCity(Duration city) throws InterruptedException {
+        var from = pace.now();
+        pace.sleep(city);
+        tally.worked(Duration.between(from, pace.now()));
     }
 
     boolean isWarmingUp() {

@@ -1,10 +1,14 @@
 package gofood.simulator.living;
 
 import gofood.contracts.OrderApi.OrderList;
+import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderView;
 import gofood.contracts.RestaurantApi.Card;
 import gofood.contracts.RestaurantApi.RestaurantList;
+import gofood.contracts.SimulatorApi.Drive;
+import gofood.contracts.SimulatorApi.SimulatorState;
 import gofood.platform.run.Running;
+import gofood.platform.wire.Refused;
 import gofood.simulator.Api;
 import gofood.simulator.ApiFailure;
 import java.net.URI;
@@ -13,12 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,7 +32,8 @@ import java.util.function.Consumer;
 /// With the same seed the same customers order the same dishes at the same moments of the city's
 /// time, with the same cards and changes of mind, and each kitchen and each courier throws the same
 /// dice in turn. What depends on the platform is not repeatable: which restaurants are open, which
-/// courier is offered which ride, and how long an answer takes.
+/// courier is offered which ride, and how long an answer takes. Nor is what somebody who drives
+/// them changes on the way.
 public final class Simulation implements Running {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration FIRST_COURIERS_WAIT = Duration.ofSeconds(8);
@@ -58,26 +61,19 @@ public final class Simulation implements Running {
             if (ordersPerHour < 1) throw new IllegalArgumentException("at least 1 order an hour");
             if (couriers < 0) throw new IllegalArgumentException("couriers can't be negative");
         }
-
-        /// How long an order may take to its end, by the platform's clock.
-        private Duration patience() {
-            return LONGEST_GOODBYE.plus(Pace.scaled(LONGEST_ORDER, 1 / speed));
-        }
     }
 
     private final Settings settings;
     private final Consumer<String> say;
     private final Scene scene;
-    private final Collection<Messenger> couriers = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch firstCouriers;
+    private final Shifts shifts;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean isHungry = true;
 
     private Simulation(Settings settings, Scene scene, Consumer<String> say) {
         this.settings = settings;
         this.say = say;
         this.scene = scene;
-        this.firstCouriers = new CountDownLatch(Math.min(FIRST_COURIERS, settings.couriers));
+        this.shifts = new Shifts(scene, Math.min(FIRST_COURIERS, settings.couriers));
     }
 
     /// Returns at once; people arrive within the next seconds.
@@ -92,11 +88,16 @@ public final class Simulation implements Running {
         if (restaurants.isEmpty())
             throw new IllegalStateException("There is no restaurant to order from.");
         var isFirst = operator.get("/orders?limit=1").as(OrderList.class).orders().isEmpty();
+        var pace = Pace.startingNow(settings.speed, Clock.systemUTC());
         var scene =
                 new Scene(
                         settings.seed,
-                        Pace.startingNow(settings.speed, Clock.systemUTC()),
-                        new Weather(settings.seed),
+                        pace,
+                        new Wheel(
+                                pace,
+                                new Weather(settings.seed),
+                                settings.ordersPerHour * settings.speed,
+                                settings.couriers),
                         operator,
                         new People(operator, settings.operatorPassword, settings.seed),
                         restaurants,
@@ -127,24 +128,14 @@ public final class Simulation implements Running {
     private void begin(boolean isFirst) {
         var cooks = new Cooks(scene);
         scene.go(() -> cooks.keepOpen(() -> restaurants(scene.operator())));
-        for (int number = 1; number <= settings.couriers; number++) {
-            var own = number;
-            scene.go(() -> ride(own));
-        }
+        scene.go(shifts::keep);
         scene.go(() -> order(isFirst));
         scene.go(this::tell);
     }
 
-    private void ride(int number) throws InterruptedException {
-        var courier = scene.eventually(() -> Messenger.arrive(scene, number));
-        couriers.add(courier);
-        firstCouriers.countDown();
-        courier.work();
-    }
-
     private void order(boolean isFirst) throws InterruptedException {
-        firstCouriers.await(FIRST_COURIERS_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        var customers = new Customers(scene, new Mealtimes(settings.ordersPerHour), () -> isHungry);
+        shifts.firstOnes().await(FIRST_COURIERS_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        var customers = new Customers(scene);
         customers.arrive(isFirst ? customers.warmUp() : 0);
     }
 
@@ -158,9 +149,7 @@ public final class Simulation implements Running {
                                     tally.placedSoFar(),
                                     scene.errands().open().size(),
                                     tally.byStatus(),
-                                    scene.weather().rains(scene.pace().elapsed())
-                                            ? "it rains"
-                                            : "it is dry",
+                                    scene.wheel().rains() ? "it rains" : "it is dry",
                                     tally.failuresSoFar() == 0
                                             ? ""
                                             : "; " + tally.failuresSoFar() + " failures"));
@@ -180,12 +169,12 @@ public final class Simulation implements Running {
 
     /// Like the other, for as long as an order can take: two hours of the city's time.
     public Report drain() {
-        return drain(settings.patience());
+        return drain(LONGEST_GOODBYE.plus(scene.pace().real(LONGEST_ORDER)));
     }
 
     /// Nobody orders any more, and [#awaitEnd] returns.
     public void end() {
-        isHungry = false;
+        scene.wheel().stop();
         stopped.countDown();
     }
 
@@ -201,14 +190,35 @@ public final class Simulation implements Running {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        couriers.forEach(Messenger::goHome);
+        shifts.sendAllHome();
         return report();
+    }
+
+    /// How its people are driven, and what came of it so far.
+    public SimulatorState state() {
+        var delivered = scene.tally().byStatus().getOrDefault(OrderStatus.DELIVERED, 0);
+        return new SimulatorState(
+                scene.wheel().view(),
+                scene.pace().begin(),
+                scene.tally().placedSoFar(),
+                delivered,
+                scene.tally().endedSoFar().size() - delivered);
+    }
+
+    /// Drives them another way; what is left out stays as it is.
+    ///
+    /// @throws Refused 409 when it is over
+    public SimulatorState drive(Drive wish) {
+        if (scene.wheel().isOver())
+            throw Refused.conflict("simulation_over", "The simulated people are going home.");
+        scene.wheel().turn(wish);
+        return state();
     }
 
     /// How it went so far.
     public Report report() {
         var unfinished = unfinished();
-        var money = new Audit(scene.operator()).look(scene.tally().endedSoFar());
+        var money = new Auditor(scene.operator()).look(scene.tally().endedSoFar());
         return scene.tally().report(scene.pace(), unfinished, money);
     }
 

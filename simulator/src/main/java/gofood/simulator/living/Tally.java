@@ -82,31 +82,34 @@ final class Tally {
     }
 
     /// @param unfinished orders that are in no final state, with their state
-    Report report(Pace pace, Map<Long, String> unfinished, Audit.Findings money) {
+    Report report(Pace pace, Map<Long, String> unfinished, Auditor.Findings money) {
         var delivered =
                 ended.values().stream()
                         .filter(order -> order.status() == OrderStatus.DELIVERED)
                         .toList();
         var times =
                 delivered.stream()
-                        .map(order -> between(order.placedAt(), at(order, OrderStatus.DELIVERED)))
-                        .flatMap(Optional::stream)
-                        .map(pace::city)
+                        .flatMap(order ->
+                                at(order, OrderStatus.DELIVERED)
+                                        .map(end -> pace.between(order.placedAt(), end))
+                                        .stream())
                         .toList();
         var waits =
                 delivered.stream()
-                        .map(order ->
+                        .flatMap(order ->
                                 at(order, OrderStatus.COMPLETE)
                                         .flatMap(ready ->
-                                                between(ready, at(order, OrderStatus.PICKED_UP))))
-                        .flatMap(Optional::stream)
-                        .map(pace::city)
+                                                at(order, OrderStatus.PICKED_UP)
+                                                        .map(end -> pace.between(ready, end)))
+                                        .stream())
                         .toList();
         var counts = new TreeMap<String, Integer>();
         failures.forEach((what, count) -> counts.put(what, count.get()));
+        var end = pace.now();
         return new Report(
                 pace.speed(),
-                Duration.between(pace.begin(), pace.now()),
+                Duration.between(pace.begin(), end),
+                pace.between(pace.begin(), end),
                 placed.get(),
                 notOrdered.get(),
                 byStatus(),
@@ -129,7 +132,7 @@ final class Tally {
         return orders.stream().map(order -> order.price().total()).reduce(Money.ZERO, Money::plus);
     }
 
-    private static boolean isOnTime(OrderView order) {
+    static boolean isOnTime(OrderView order) {
         var promised = order.promisedAt();
         return promised == null
                 || at(order, OrderStatus.DELIVERED)
@@ -143,9 +146,5 @@ final class Tally {
                 .filter(entry -> entry.status() == status)
                 .map(TimelineEntry::at)
                 .findFirst();
-    }
-
-    private static Optional<Duration> between(Instant from, Optional<Instant> to) {
-        return to.map(end -> Duration.between(from, end));
     }
 }

@@ -12,6 +12,7 @@ record Temper(int number, Vehicle vehicle, int capacity, double declines, double
     private static final int DECLINER = 3;
     private static final int VANISHING = 4;
     private static final int WITHOUT_SIGNAL = 5;
+    private static final int UNLUCKY = 6;
 
     static Temper of(int number) {
         var vehicle =
@@ -29,6 +30,16 @@ record Temper(int number, Vehicle vehicle, int capacity, double declines, double
                     case CAR -> 3;
                 };
         return new Temper(number, vehicle, capacity, number == DECLINER ? 0.4 : 0.05, 0.03);
+    }
+
+    /// Whether something breaks on the way to their so manieth ride.
+    boolean breaksDownOn(int accepted) {
+        return number % UNLUCKY == 0 && accepted % 12 == 2;
+    }
+
+    /// Whether they report it when they wait long for food.
+    boolean tells() {
+        return number % 3 == 0;
     }
 
     /// Whether they turn off their telephone after accepting their so manieth ride.

@@ -4,12 +4,14 @@ import gofood.contracts.OrderApi.NewSubstitution;
 import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderView;
 import gofood.contracts.RestaurantApi.TicketCallback;
+import gofood.contracts.RestaurantApi.TicketDelay;
 import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.simulator.Api;
 import gofood.simulator.ApiFailure;
 import gofood.simulator.Dice;
 import gofood.simulator.living.Intent.Ending;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.function.LongFunction;
 
@@ -26,6 +28,8 @@ final class Ticketed {
     private static final Duration NEWS_COMES = Duration.ofMillis(500);
 
     private static final double RUNS_OUT = 0.03;
+    private static final int PARTS = 3;
+    private static final int MOST_DELAY = 30;
 
     private final Scene scene;
     private final Api staff;
@@ -57,7 +61,7 @@ final class Ticketed {
             }
             known = order.status();
             var next = next(course);
-            wait(course, next);
+            wait(order, course, next);
             order = look();
             if (order.status() == known) {
                 say(order.restaurantId(), next, course);
@@ -99,17 +103,55 @@ final class Ticketed {
         return course.rejected();
     }
 
-    private void wait(Habits.Course course, TicketStatus next) throws InterruptedException {
-        var pace = scene.pace();
-        var usual =
-                switch (next) {
-                    case RECEIVED, REJECTED -> longer(pace.real(course.answer()), POLITE);
-                    case PREPARING -> pace.real(course.queue());
-                    case COMPLETE -> pace.real(course.cooking());
-                    case SCHEDULED, NEW, COLLECTED, CANCELLED ->
-                            throw new IllegalStateException("" + next);
-                };
-        Thread.sleep(isHurried(next) ? HURRIED : usual);
+    private void wait(OrderView order, Habits.Course course, TicketStatus next)
+            throws InterruptedException {
+        if (isHurried(next)) {
+            Thread.sleep(HURRIED);
+            return;
+        }
+        switch (next) {
+            case RECEIVED, REJECTED -> {
+                var polite = scene.pace().now().plus(POLITE);
+                scene.pace().sleep(course.answer());
+                var left = Duration.between(scene.pace().now(), polite);
+                if (left.isPositive()) Thread.sleep(left);
+            }
+            case PREPARING -> scene.pace().work(course.queue(), scene.wheel()::kitchenSlowness);
+            case COMPLETE -> cook(order, course);
+            case SCHEDULED, NEW, COLLECTED, CANCELLED -> throw new IllegalStateException("" + next);
+        }
+    }
+
+    /// Now and then the cook looks at the clock.
+    private void cook(OrderView begun, Habits.Course course) throws InterruptedException {
+        var order = begun;
+        var part = course.cooking().dividedBy(PARTS);
+        for (int done = 0; done < PARTS && order.status() == known; done++) {
+            if (course.saysSo()) delay(order, part.multipliedBy(PARTS - done));
+            scene.pace().work(part, scene.wheel()::kitchenSlowness);
+            order = look();
+        }
+    }
+
+    /// Tells when the food will be ready later than was said, by a minute or more.
+    ///
+    /// @param left of the cooking, in city time
+    private void delay(OrderView order, Duration left) throws InterruptedException {
+        var said = order.readyAt();
+        if (said == null) return;
+        var now = scene.pace().now();
+        var needs = scene.pace().real(Pace.scaled(left, scene.wheel().kitchenSlowness()));
+        var minutes = minutesLate(said, now, needs);
+        if (minutes < 1) return;
+        try {
+            staff.post(
+                    "/restaurants/%d/tickets/%d/delay".formatted(order.restaurantId(), orderId),
+                    new TicketDelay(minutes),
+                    "sim-delay-%d-%d".formatted(orderId, said.toEpochMilli()));
+        } catch (ApiFailure failure) {
+            // moved or cancelled meanwhile, or an hour is told already
+            scene.met(failure, 404, 409);
+        }
     }
 
     private boolean isHurried(TicketStatus next) {
@@ -119,10 +161,6 @@ final class Ticketed {
             case COMPLETE -> scene.errands().hurriesTo(orderId, OrderStatus.COMPLETE);
             case SCHEDULED, NEW, COLLECTED, CANCELLED -> false;
         };
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 
     /// The times that a cook says are by the clock on the wall, which is the platform's.
@@ -159,6 +197,14 @@ final class Ticketed {
             // cancelled meanwhile
             scene.met(failure, 409);
         }
+    }
+
+    /// How many minutes are to be added to what was said, or to now if that time is over.
+    ///
+    /// @param needs by the platform's clock
+    static int minutesLate(Instant said, Instant now, Duration needs) {
+        var late = Duration.between(said.isAfter(now) ? said : now, now.plus(needs));
+        return Math.clamp(late.toMinutes(), 0, MOST_DELAY);
     }
 
     private static OrderStatus now(TicketStatus said) {

@@ -9,12 +9,9 @@ import java.time.Duration;
 record Weather(long seed) {
     private static final Duration BLOCK = Duration.ofHours(2);
     private static final double CHANCE = 0.4;
-    private static final double WET = 1.4;
 
-    /// How much longer a ride takes than in the dry.
-    double slowness(Duration sinceBegin) {
-        return rains(sinceBegin) ? WET : 1;
-    }
+    /// How much longer a ride takes in the rain than in the dry.
+    static final double WET = 1.4;
 
     /// At most one shower in each two city hours: 20 to 50 minutes, within the block.
     boolean rains(Duration sinceBegin) {

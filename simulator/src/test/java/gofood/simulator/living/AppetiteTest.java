@@ -66,6 +66,7 @@ class AppetiteTest {
                 Money.cents(minimumCents),
                 8,
                 "EUR",
+                null,
                 1,
                 List.of(new Section("All", List.of(items))));
     }

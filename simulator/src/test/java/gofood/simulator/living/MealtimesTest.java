@@ -1,48 +1,46 @@
 package gofood.simulator.living;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 class MealtimesTest {
-    private final Mealtimes mealtimes = new Mealtimes(100);
-
-    private long ordersBetween(Duration from, Duration to) {
-        var random = new Random(5);
-        return Stream.iterate(mealtimes.next(from, random), at -> mealtimes.next(at, random))
-                .takeWhile(at -> at.compareTo(to) < 0)
-                .count();
+    private static double orders(long fromHour, long toHour) {
+        return Mealtimes.ordersBetween(Duration.ofHours(fromHour), Duration.ofHours(toHour));
     }
 
     @Test
     void a_day_has_as_many_orders_as_its_average_says() {
-        var days = ordersBetween(Duration.ZERO, Duration.ofDays(5));
-        assertThat(days).isCloseTo(5 * 24 * 100L, Percentage.withPercentage(3));
+        assertThat(orders(0, 24)).isCloseTo(24, Percentage.withPercentage(0.1));
+        assertThat(orders(0, 5 * 24)).isCloseTo(5 * 24, Percentage.withPercentage(0.1));
     }
 
     @Test
     void dinner_is_busier_than_lunch_and_lunch_than_the_night() {
-        var lunch = ordersBetween(Duration.ofHours(1), Duration.ofHours(3));
-        var dinner = ordersBetween(Duration.ofHours(8), Duration.ofHours(10));
-        var night = ordersBetween(Duration.ofHours(16), Duration.ofHours(18));
-        assertThat(dinner).isGreaterThan(lunch);
-        assertThat(lunch).isGreaterThan(night * 2);
+        assertThat(orders(8, 10)).isGreaterThan(orders(1, 3));
+        assertThat(orders(1, 3)).isGreaterThan(orders(16, 18) * 2);
     }
 
     @Test
     void at_night_people_still_order() {
-        assertThat(mealtimes.rateAt(Duration.ofHours(17))).isGreaterThan(50);
+        assertThat(Mealtimes.hungerAt(Duration.ofHours(17))).isGreaterThan(0.5);
     }
 
     @Test
-    void the_same_dice_bring_the_same_moments() {
-        assertThat(mealtimes.next(Duration.ZERO, new Random(1)))
-                .isEqualTo(mealtimes.next(Duration.ZERO, new Random(1)))
-                .isPositive();
+    void it_is_the_same_in_one_look_and_in_many() {
+        var many =
+                Stream.iterate(0, second -> second < 7200, second -> second + 3)
+                        .mapToDouble(second ->
+                                Mealtimes.ordersBetween(
+                                        Duration.ofSeconds(second),
+                                        Duration.ofSeconds(second + 3L)))
+                        .sum();
+        assertThat(many).isCloseTo(orders(0, 2), within(0.001));
+        assertThat(orders(2, 2)).isZero();
     }
 
     @Test

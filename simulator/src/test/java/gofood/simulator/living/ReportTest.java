@@ -36,7 +36,13 @@ class ReportTest {
         for (int i = 0; i < minutes.length; i++)
             timeline.add(
                     new TimelineEntry(
-                            i, steps.get(i), NOON.plusSeconds(minutes[i] * 60L), "test", null));
+                            i,
+                            steps.get(i),
+                            NOON.plusSeconds(minutes[i] * 60L),
+                            "test",
+                            null,
+                            null,
+                            null));
         return new OrderView(
                 id,
                 last,
@@ -58,6 +64,7 @@ class ReportTest {
                 NOON.plusSeconds(600),
                 null,
                 List.of(),
+                null,
                 timeline);
     }
 
@@ -95,7 +102,7 @@ class ReportTest {
         return tally.report(
                 new Pace(10, Clock.systemUTC(), NOON),
                 unfinished,
-                new Audit.Findings(3, Money.cents(2300), wrong));
+                new Auditor.Findings(3, Money.cents(2300), wrong));
     }
 
     @Test
@@ -171,15 +178,15 @@ class ReportTest {
     }
 
     private static Optional<String> wrong(OrderView order, @Nullable Payment payment) {
-        return Audit.wrong(order, payment, Money.ZERO);
+        return Auditor.wrong(order, payment, Money.ZERO);
     }
 
     @Test
     void what_went_back_for_a_problem_is_missing_rightly() {
         var delivered = order(1, OrderStatus.DELIVERED);
         var payment = payment(PaymentStatus.CAPTURED, 2300, 500);
-        assertThat(Audit.wrong(delivered, payment, Money.cents(500))).isEmpty();
-        assertThat(Audit.wrong(delivered, payment, Money.cents(400))).isPresent();
+        assertThat(Auditor.wrong(delivered, payment, Money.cents(500))).isEmpty();
+        assertThat(Auditor.wrong(delivered, payment, Money.cents(400))).isPresent();
     }
 
     private static Set<PaymentStatus> right(OrderStatus status) {

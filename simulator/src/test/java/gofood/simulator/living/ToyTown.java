@@ -13,6 +13,7 @@ import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.LateSteps;
 import gofood.contracts.DeliveryApi.NewCourier;
+import gofood.contracts.DeliveryApi.NewRoadProblem;
 import gofood.contracts.DeliveryApi.Offer;
 import gofood.contracts.DeliveryApi.OfferList;
 import gofood.contracts.DeliveryApi.Positions;
@@ -26,6 +27,7 @@ import gofood.contracts.OrderApi.Line;
 import gofood.contracts.OrderApi.NewLine;
 import gofood.contracts.OrderApi.NewOrder;
 import gofood.contracts.OrderApi.NewProblem;
+import gofood.contracts.OrderApi.NewRating;
 import gofood.contracts.OrderApi.OrderList;
 import gofood.contracts.OrderApi.OrderPlaced;
 import gofood.contracts.OrderApi.OrderStatus;
@@ -37,6 +39,7 @@ import gofood.contracts.OrderApi.Problem;
 import gofood.contracts.OrderApi.ProblemList;
 import gofood.contracts.OrderApi.ProblemStatus;
 import gofood.contracts.OrderApi.Quote;
+import gofood.contracts.OrderApi.Rating;
 import gofood.contracts.OrderApi.TimelineEntry;
 import gofood.contracts.PaymentApi.LedgerCheck;
 import gofood.contracts.PaymentApi.Payment;
@@ -87,6 +90,7 @@ final class ToyTown implements AutoCloseable {
     final Map<String, NewUser> users = new HashMap<>();
     final Set<String> whoSaw = new HashSet<>();
     final List<String> refusals = new ArrayList<>();
+    final Map<Long, NewRating> ratings = new TreeMap<>();
     int pings;
     int lateSteps;
     private final List<String> accounts = new ArrayList<>();
@@ -103,13 +107,16 @@ final class ToyTown implements AutoCloseable {
         boolean photo;
         Money refunded = Money.ZERO;
         final List<Problem> problems = new ArrayList<>();
+        final List<NewRoadProblem> troubles = new ArrayList<>();
         final List<TimelineEntry> timeline = new ArrayList<>();
 
         void become(OrderStatus next, OrderStatus... from) {
             if (!List.of(from).contains(status))
                 throw Refused.conflict("wrong_state", id + " is " + status + ", not for " + next);
             status = next;
-            timeline.add(new TimelineEntry(timeline.size(), next, Instant.now(), "toy", null));
+            timeline.add(
+                    new TimelineEntry(
+                            timeline.size(), next, Instant.now(), "toy", null, null, null));
         }
 
         void ride(DeliveryStatus next, DeliveryStatus from) {
@@ -263,6 +270,8 @@ final class ToyTown implements AutoCloseable {
                     order(id).become(OrderStatus.CANCELLED, OrderStatus.PAID);
                     yield Map.of();
                 }
+                case "PUT /orders/N/rating" ->
+                        rate(order(id), who, Json.readRequest(body, NewRating.class));
                 case "POST /callback/restaurants/orders" ->
                         kitchen(Json.readRequest(body, TicketCallback.class));
                 case "GET /payments" -> payments();
@@ -321,6 +330,13 @@ final class ToyTown implements AutoCloseable {
                     }
             }
             case "PUT /deliveries/N/photo" -> order.photo = body.length > 100;
+            case "POST /deliveries/N/problem" -> {
+                order.troubles.add(Json.readRequest(body, NewRoadProblem.class));
+                if (Boolean.TRUE.equals(order.troubles.getLast().giveBack())) {
+                    order.ride(DeliveryStatus.WAITING, DeliveryStatus.ASSIGNED);
+                    order.courier = 0;
+                }
+            }
             default -> throw Refused.notFound("route " + route);
         }
         return Map.of();
@@ -383,7 +399,9 @@ final class ToyTown implements AutoCloseable {
                             "EUR",
                             100L,
                             30L,
-                            true));
+                            true,
+                            "Europe/Monaco",
+                            null));
         return new RestaurantList(cards, null);
     }
 
@@ -424,6 +442,13 @@ final class ToyTown implements AutoCloseable {
         return new OrderPlaced(order.id, "Order placed successfully");
     }
 
+    private Rating rate(ToyOrder order, String who, NewRating said) {
+        if (order.customer != number(who)) throw Refused.notFound("order");
+        if (order.status != OrderStatus.DELIVERED) throw Refused.conflict("wrong_state", "No.");
+        ratings.put(order.id, said);
+        return new Rating(said.food(), said.ride(), said.comment(), Instant.now());
+    }
+
     private static Quote quote(NewOrder wish) {
         var soon = Instant.now().plusSeconds(600);
         var lines = List.of(SOUP);
@@ -447,6 +472,7 @@ final class ToyTown implements AutoCloseable {
                         "EUR",
                         Liable.RESTAURANT,
                         "You get it back.",
+                        null,
                         Instant.EPOCH);
         order.problems.add(problem);
         order.refunded = order.refunded.plus(SOUP.price());
@@ -468,7 +494,15 @@ final class ToyTown implements AutoCloseable {
                                                 .endsWith("=" + it.status.name()))
                         .map(it ->
                                 new OrderSummary(
-                                        it.id, it.status, 1, "", Money.ZERO, "EUR", Instant.EPOCH))
+                                        it.id,
+                                        it.status,
+                                        1,
+                                        "",
+                                        Money.ZERO,
+                                        "EUR",
+                                        Instant.EPOCH,
+                                        Instant.EPOCH,
+                                        null))
                         .toList();
         return new OrderList(summaries, null);
     }
@@ -495,6 +529,7 @@ final class ToyTown implements AutoCloseable {
                 null,
                 null,
                 List.of(),
+                null,
                 List.copyOf(it.timeline));
     }
 
@@ -565,6 +600,7 @@ final class ToyTown implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 rides(id));
     }
 
@@ -603,7 +639,7 @@ final class ToyTown implements AutoCloseable {
                                         List.of(),
                                         Instant.now().plusSeconds(45)))
                         .toList();
-        return new OfferList(offers);
+        return new OfferList(offers, null);
     }
 
     private static boolean waits(ToyOrder it) {
@@ -647,6 +683,8 @@ final class ToyTown implements AutoCloseable {
                 Money.ZERO,
                 null,
                 "EUR",
+                null,
+                null,
                 Instant.EPOCH,
                 List.of());
     }

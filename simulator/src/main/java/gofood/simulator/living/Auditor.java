@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Looks whether the money of each finished order is right, as an operator would.
-final class Audit {
+final class Auditor {
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 1000;
     private static final int MOST_LOOKS = 15;
@@ -27,7 +27,7 @@ final class Audit {
 
     private final Api operator;
 
-    Audit(Api operator) {
+    Auditor(Api operator) {
         this.operator = operator;
     }
 
