@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 
-const services = "user restaurant order payment delivery notification city".split(" ");
+const services = "user restaurant order payment delivery notification city gateway".split(" ");
 mkdirSync("target/generated/schema", { recursive: true });
 for (const service of services) {
   const file = new URL(

@@ -36,7 +36,7 @@ function firstLoad(page) {
 let failed = false;
 for (const page of PAGES) {
   const loaded = firstLoad(page);
-  const spoken = new RegExp(`assets/(${page}-)?en-.*\\.js$`);
+  const spoken = new RegExp(`assets/(${page === "index" ? "customer" : page}-)?en-.*\\.js$`);
   const words = files(join(OUT, "assets")).map((it) => it.slice(OUT.length + 1)).filter((it) => spoken.test(it));
   const sum = (paths) => paths.reduce((all, path) => all + gzip(path), 0);
   const fonts = loaded.filter((it) => it.endsWith(".woff2"));

@@ -1,8 +1,12 @@
 import { speak, type Language } from "./core/i18n";
+import { speakToCustomers } from "./customer/words";
 import type { Item, Menu, OrderView } from "./api/wire";
 
 /// What tests are made of; nothing of this is in a build.
-export const inLanguage = (language: Language) => speak(language);
+export const inLanguage = async (language: Language) => {
+  await speak(language);
+  await speakToCustomers(language);
+};
 
 export const dish = (id: string, price: number, changes: Partial<Item> = {}): Item => ({
   item_id: id,
@@ -32,6 +36,7 @@ export const menuOf = (...items: Item[]): Menu => ({
   minimum_order: 12,
   slot_capacity: 8,
   currency: "EUR",
+  rating: null,
   version: 1,
   sections: [{ name: "All", items }],
 });
@@ -60,6 +65,7 @@ export const orderIn = (status: OrderView["status"], changes: Partial<OrderView>
   promised_at: "2026-05-04T17:58:00Z",
   eta: { from: "2026-05-04T17:38:00Z", to: "2026-05-04T17:49:00Z" },
   substitutions: [],
+  rating: null,
   timeline: [],
   ...changes,
 });

@@ -41,5 +41,23 @@ export async function findRestaurants(door: Address | null, { q, cuisine, open }
   return found;
 }
 
-export const readMenu = (restaurant_id: number): Promise<Menu> =>
+export const findSome = async (limit: number): Promise<Card[]> =>
+  ((await body(http.GET("/restaurants", { params: { query: { limit } } }))) as { restaurants: Card[] }).restaurants;
+
+const early = new Map<number, Promise<Menu>>();
+
+/// Asks before the page that shows it is there.
+export function menuEarly(id: number): void {
+  const asked = fetchMenu(id);
+  early.set(id, asked);
+  asked.catch(() => early.delete(id));
+}
+
+export function readMenu(id: number): Promise<Menu> {
+  const asked = early.get(id);
+  early.delete(id);
+  return asked ?? fetchMenu(id);
+}
+
+const fetchMenu = (restaurant_id: number): Promise<Menu> =>
   body(http.GET("/restaurants/{restaurant_id}", { params: { path: { restaurant_id } } })) as Promise<Menu>;

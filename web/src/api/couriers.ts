@@ -4,14 +4,17 @@ import type { components as PaymentApi } from "schema/payment";
 import type { Point } from "../core/geo";
 import { Failure } from "./failure";
 import { send } from "./http";
-import { json } from "./json";
+import { json, make } from "./json";
 import type { Solid } from "./solid";
 import type { Delivery } from "./wire";
 
 export type Courier = Solid<DeliveryApi["schemas"]["Courier"]>;
 export type Vehicle = Courier["vehicle"];
 export type Offer = Solid<DeliveryApi["schemas"]["Offer"]>;
-export type OfferGone = Solid<DeliveryApi["schemas"]["OfferGone"]>;
+export type Duty = Solid<DeliveryApi["schemas"]["Duty"]>;
+export type Planned = Pick<Duty["stops"][number], "delivery_id" | "kind">;
+export type NoOffer = NonNullable<Duty["why"]>;
+export type RoadTrouble = Solid<DeliveryApi["schemas"]["RoadTrouble"]>;
 export type Ping = Solid<DeliveryApi["schemas"]["Ping"]>;
 export type LateStep = DeliveryApi["schemas"]["LateStep"];
 export type Statement = Solid<PaymentApi["schemas"]["Statement"]>;
@@ -28,14 +31,29 @@ export const setShift = (id: number, online: boolean): Promise<Courier> =>
 export const tellPositions = (id: number, positions: Ping[]): Promise<null> =>
   json(`/couriers/${id}/positions`, { method: "POST", body: { positions } });
 
-export const openOffers = async (): Promise<Offer[]> =>
-  (await json<{ offers: Offer[] }>("/offers")).offers;
+/// What the stream would tell, asked for once.
+export async function askDuty(id: number): Promise<Duty> {
+  const courier = await readCourier(id);
+  const [open, rides] = await Promise.all([
+    courier.online ? json<{ offers: Offer[]; why: NoOffer | null }>("/offers") : { offers: [], why: "offline" as const },
+    Promise.all(courier.delivery_ids.map(readRide)),
+  ]);
+  const kept = (kind: "pickup" | "dropoff") =>
+    rides.map((it) => ({ delivery_id: it.delivery_id, kind, address: kind === "pickup" ? it.pickup : it.dropoff, eta_at: null }));
+  return { courier, offers: open.offers, why: open.why ?? null, rides, stops: [...kept("pickup"), ...kept("dropoff")] };
+}
 
 export const acceptOffer = (id: number): Promise<Delivery> => json(`/offers/${id}/accept`, { method: "POST" });
 
 export const declineOffer = (id: number): Promise<null> => json(`/offers/${id}/decline`, { method: "POST" });
 
 export const readRide = (id: number): Promise<Delivery> => json(`/deliveries/${id}`);
+
+/// Tells the office what stands in the way; or, before the pickup, gives the ride back.
+export const tellProblem = (id: number, kind: RoadTrouble, text: string, giveBack = false): Promise<Delivery> =>
+  make(`problem.${id}.${kind}`, `/deliveries/${id}/problem`, {
+    kind, ...(text ? { text } : {}), ...(giveBack ? { give_back: true } : {}),
+  });
 
 /// What was done on the road, oldest first. What was told already is passed over, so that it may be
 /// sent again.
@@ -67,13 +85,4 @@ export async function statementTable(courier: number, from: Date, to: Date): Pro
   const response = await send(new Request(path, { headers: { Accept: "text/csv" } }));
   if (!response.ok) throw await Failure.of(response);
   return response.blob();
-}
-
-/// How far the device's clock is behind ours, by the answer's own date; seconds don't matter.
-export async function clockDifference(): Promise<number> {
-  const response = await send(new Request(new URL("/map", location.origin), { method: "GET" }));
-  const told = Date.parse(response.headers.get("Date") ?? "");
-  const age = Number(response.headers.get("Age") ?? 0) * 1000;
-  const behind = told + age - Date.now();
-  return Number.isFinite(behind) && Math.abs(behind) > 5_000 ? behind : 0;
 }

@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
+import { language } from "../core/i18n";
 import { heard, unheard } from "../core/online";
+import { isFresh, learnClock } from "../core/server-clock";
 import { Failure } from "./failure";
 import type { paths as City } from "schema/city";
 import type { paths as Delivery } from "schema/delivery";
@@ -22,8 +24,10 @@ async function once(request: Request, bounded: boolean): Promise<Response> {
   try {
     const limit = bounded ? [AbortSignal.timeout(PATIENCE_MS)] : [];
     const signal = AbortSignal.any([request.signal, ...limit]);
+    const asked = Date.now();
     const response = await globalThis.fetch(new Request(request, { signal }));
     heard();
+    if (isFresh(response.headers)) learnClock(response.headers.get("Date"), asked);
     return response;
   } catch (error) {
     if (request.signal.aborted) throw error;
@@ -53,6 +57,8 @@ export async function send(request: Request, bounded = true): Promise<Response> 
   const signed = async () => {
     const token = await authorization();
     const copy = request.clone();
+    // messages are kept in both languages; the reader's is asked for, whatever the browser's is
+    if (language.peek() !== "pseudo") copy.headers.set("Accept-Language", language.peek());
     if (token && !copy.headers.has("Authorization")) copy.headers.set("Authorization", token);
     return copy;
   };

@@ -4,6 +4,7 @@ import { send } from "./http";
 import { json } from "./json";
 import { keyFor, settle } from "./keys";
 import type { Solid } from "./solid";
+import type { TicketPage } from "./tickets";
 import type { Card, Menu, Substitution } from "./wire";
 
 type Schemas = components["schemas"];
@@ -49,17 +50,16 @@ export async function myRestaurants(ids: number[] | null): Promise<Card[]> {
   return found.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-interface TicketPage { tickets: Ticket[]; next_cursor: string | null }
-
-export const ticketPage = (restaurant: number, status: string, cursor: string | null): Promise<TicketPage> =>
-  json(at(restaurant, `/tickets?status=${status}&limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`));
+const BOARD = "Scheduled,New,Received,Preparing,Complete";
 
 /// What the board's stream begins with, asked for once.
 export async function readBoard(restaurant: number): Promise<Ticket[]> {
   const all: Ticket[] = [];
   let cursor: string | null = null;
   do {
-    const page: TicketPage = await ticketPage(restaurant, "Scheduled,New,Received,Preparing,Complete", cursor);
+    const page: TicketPage = await json(
+      at(restaurant, `/tickets?status=${BOARD}&limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`),
+    );
     all.push(...page.tickets);
     cursor = page.next_cursor;
   } while (cursor && all.length < 500);

@@ -38,13 +38,31 @@ export class EventText {
 const SILENCE_MS = 40_000;
 const POLL_MS = 20_000;
 
+// a browser has six connections to a place, for all of its tabs together
+const UNSEEN_MS = 15_000;
+
+const seen = (): Promise<void> =>
+  new Promise((done) => {
+    const look = () => {
+      if (document.hidden) return;
+      document.removeEventListener("visibilitychange", look);
+      done();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
+
 /// Follows a stream until it is stopped or `ended` says so. It goes on after the last event that
 /// came; while no stream comes about, `poll` asks now and then.
+///
+/// @param rests whether it may rest while nobody looks at the page: then it leaves its connection to
+///   other tabs, and goes on when somebody looks
 export function follow(
   path: string,
   on: (event: LiveEvent) => void,
   poll: () => void,
   ended: () => boolean,
+  rests = false,
 ): () => void {
   let stopped = false;
   let last = "";
@@ -85,18 +103,35 @@ export function follow(
 
   void (async () => {
     for (let wait = 1000; !stopped && !ended(); wait = Math.min(wait * 2, 30_000)) {
+      if (rests && document.hidden) {
+        await seen();
+        wait = 1000;
+        if (stopped) return;
+      }
       const began = Date.now();
       await read().catch(() => undefined);
       if (Date.now() - began > 10_000) wait = 1000;
       await new Promise((done) => setTimeout(done, wait * (0.75 + Math.random() / 2)));
     }
   })();
+  // a page that was left may be kept in memory, and must not keep its connection
+  const leave = () => abort.abort();
+  let unseen: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(unseen);
+    if (document.hidden) unseen = setTimeout(leave, UNSEEN_MS);
+  };
+  addEventListener("pagehide", leave);
+  if (rests) document.addEventListener("visibilitychange", look);
   const backstop = setInterval(() => {
     if (!flowing && !ended() && !document.hidden) poll();
   }, POLL_MS);
   return () => {
     stopped = true;
     clearInterval(backstop);
+    clearTimeout(unseen);
+    removeEventListener("pagehide", leave);
+    document.removeEventListener("visibilitychange", look);
     abort.abort();
   };
 }

@@ -1,5 +1,7 @@
+import { Failure } from "./failure";
+import { send } from "./http";
 import { json, make } from "./json";
-import type { OrderSummary, OrderView, Status } from "./wire";
+import type { OrderView } from "./wire";
 import type { Delivery, User } from "./wire";
 import type {
   Accuracy, Courier, Decision, Health, LedgerCheck, LedgerEntry, Liable, NewPromotion, NewRefund,
@@ -10,7 +12,7 @@ import type {
 // What only operators ask for and do.
 
 /// A query of what is given; nothing for what isn't.
-const ask = (path: string, given: Record<string, string | number | boolean | null | undefined>) => {
+export const ask = (path: string, given: Record<string, string | number | boolean | null | undefined>) => {
   const said = Object.entries(given).filter(([, it]) => it !== null && it !== undefined && it !== "");
   const query = new URLSearchParams(said.map(([name, it]) => [name, String(it)]));
   return query.size ? `${path}?${query}` : path;
@@ -18,9 +20,6 @@ const ask = (path: string, given: Record<string, string | number | boolean | nul
 
 export const ridesIn = (status: RideStatus): Promise<Paged<"deliveries", Delivery>> =>
   json(ask("/deliveries", { status, limit: 100 }));
-
-export const ordersIn = (status: Status): Promise<Paged<"orders", OrderSummary>> =>
-  json(ask("/orders", { status, limit: 100 }));
 
 export async function allCouriers(): Promise<Courier[]> {
   const found: Courier[] = [];
@@ -118,6 +117,8 @@ export const readNotices = (): Promise<{ unread: number }> => json("/notificatio
 
 /// How every service is; a whole that is not well answers so with 503, and that is no failure here.
 export async function health(): Promise<Health> {
-  const response = await fetch("/status");
-  return (await response.json()) as Health;
+  const response = await send(new Request(new URL("/status", location.origin)));
+  const told = await response.clone().json().catch(() => null) as Health | null;
+  if (!told?.services) throw await Failure.of(response);
+  return told;
 }

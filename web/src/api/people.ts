@@ -20,6 +20,8 @@ export async function changeUser(user: User, changes: Record<string, unknown>): 
 
 export const readUser = (id: number): Promise<User> => json(`/users/${id}`);
 
+export const exportUser = (id: number): Promise<object> => json(`/users/${id}/export`);
+
 export const eraseUser = (user: User): Promise<null> =>
   json(`/users/${user.user_id}`, { method: "DELETE", headers: { "If-Match": `"${user.version}"` } });
 

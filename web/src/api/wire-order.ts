@@ -35,3 +35,9 @@ export type Receipt = Solid<Payment["Receipt"]>;
 export type Shares = NonNullable<Receipt["shares"]>;
 export type Photo =
   OrderPaths["/orders/{order_id}/photos"]["post"]["responses"]["201"]["content"]["application/json"];
+export type Rating = Solid<Order["Rating"]>;
+export type NewRating = Order["NewRating"];
+export type TrackingLink = Solid<Order["TrackingLink"]>;
+export type Tracking = Solid<Order["Tracking"]>;
+export type DeliveryPrice = Solid<Order["DeliveryPrice"]>;
+export type StepReason = Order["StepReason"];

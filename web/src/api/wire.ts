@@ -21,3 +21,6 @@ export type Option = OptionGroup["options"][number];
 export type Allergen = Item["allergens"][number];
 export type Delivery = Solid<DeliveryApi["schemas"]["Delivery"]>;
 export * from "./wire-order";
+export type Stars = Solid<RestaurantApi["schemas"]["Stars"]>;
+export type Preferences = Solid<UserApi["schemas"]["Preferences"]>;
+export type Applicant = Solid<UserApi["schemas"]["Applicant"]>;

@@ -5,11 +5,13 @@ import { whenWords } from "./time";
 
 /// What a failure means to the reader, and what they can do. The server's own sentence is for
 /// programs and for English; here it is told in the reader's language by its code.
-export function explain(failure: Failure, currency = "EUR"): string {
+///
+/// @param currency of the amounts that it tells of; without one they are left out
+export function explain(failure: Failure, currency: string | null = failure.text("currency")): string {
   const w = t().failure;
   const amount = (name: string) => {
     const value = failure.number(name);
-    return value === null ? null : money(value, currency);
+    return value === null || currency === null ? null : money(value, currency);
   };
   switch (failure.code) {
     case "restaurant_closed": {

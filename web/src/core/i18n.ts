@@ -49,5 +49,8 @@ export function preferred(query: string, stored: string | null, browser: readonl
   return browser.map((it) => it.slice(0, 2)).find((it): it is "en" | "fr" => it in LANGUAGES) ?? "en";
 }
 
-export const startLanguage = (): Promise<void> =>
-  speak(preferred(location.search, recall<string>("language"), navigator.languages));
+/// The language to begin with.
+export const firstLanguage = (): Language =>
+  preferred(location.search, recall<string>("language"), navigator.languages);
+
+export const startLanguage = (): Promise<void> => speak(firstLanguage());

@@ -26,11 +26,12 @@ export const times = (amount: number, count: number): number =>
 export const isLess = (a: number, b: number): boolean =>
   Math.round(a * 1000) < Math.round(b * 1000);
 
+/// How many decimals the currency's smallest coin has.
+export const decimals = (currency: string): number =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+
 /// What a percentage of it is, to the currency's smallest coin.
 export function share(amount: number, percent: number, currency: string): number {
-  const decimals =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2;
-  const coin = 10 ** decimals;
+  const coin = 10 ** decimals(currency);
   return Math.round((amount * percent * coin) / 100) / coin;
 }

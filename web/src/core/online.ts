@@ -9,11 +9,20 @@ export const lastHeard = signal(Date.now());
 
 const returned = new Set<() => void>();
 
+// where some requests come through and others never do, each answer would look like a return
+const CALM_MS = 4_000;
+let actedAt = 0;
+let waiting: ReturnType<typeof setTimeout> | null = null;
+
 export function heard(): void {
   lastHeard.value = Date.now();
   if (online.value) return;
   online.value = true;
-  for (const act of returned) act();
+  waiting ??= setTimeout(() => {
+    waiting = null;
+    actedAt = Date.now();
+    if (online.peek()) for (const act of returned) act();
+  }, Math.max(0, actedAt + CALM_MS - Date.now()));
 }
 
 export function unheard(): void {

@@ -78,6 +78,9 @@ export function whenWords(at: Moment, from: Moment = Date.now(), timeZone = ofCi
   return t().time.on(named.format(new Date(at)), time);
 }
 
+/// For after "until": "18:30" today, "tomorrow 05:00", "Tuesday 11:00".
+export const untilWords = (at: Moment): string => (daysBetween(Date.now(), at) === 0 ? clock(at) : whenWords(at));
+
 export const minutesUntil = (at: Moment, from: Moment): number =>
   Math.max(0, Math.ceil((new Date(at).getTime() - new Date(from).getTime()) / 60_000));
 

@@ -1,28 +1,31 @@
 import type { JSX } from "preact";
+import { lazy } from "../customer/lazy";
 import { user } from "../api/session";
 import { t } from "../core/i18n";
 import { path } from "../core/router";
 import { Announcements, Bone, Trouble, Waiting } from "../look/parts";
-import { Earnings } from "./money/Earnings";
 import { NewsNotes } from "./NewsNotes";
 import { OfferScreen } from "./offer/OfferScreen";
 import { QueueStrip } from "./QueueStrip";
 import { refresh, trouble, unregistered } from "./refresh";
 import { RidePage } from "./ride/RidePage";
-import { HowForm } from "./shift/HowForm";
 import { Looking } from "./shift/Looking";
 import { OffShift } from "./shift/OffShift";
-import { SignIn } from "./SignIn";
 import { me, offers, stops } from "./state";
 import { TopBar } from "./TopBar";
+import { c } from "./words";
+
+const Earnings = lazy(() => import("./money/Earnings").then((it) => it.Earnings));
+const HowForm = lazy(() => import("./shift/HowForm").then((it) => it.HowForm));
+const Outside = lazy(() => import("./Outside").then((it) => it.Outside));
 
 function page(): JSX.Element {
-  if (!user.value?.roles.includes("courier")) return <SignIn />;
+  if (!user.value?.roles.includes("courier")) return <Outside />;
   if (unregistered.value) return <div class="page"><HowForm heading /></div>;
   if (path.value === "/courier/earnings") return <Earnings />;
-  if (!me.value) return trouble.value ? <div class="page"><h1 class="hidden">{t().courier.title}</h1><Trouble failure={trouble.value} again={() => void refresh()} /></div> : <Bones />;
+  if (!me.value) return trouble.value ? <div class="page"><h1 class="hidden">{c().title}</h1><Trouble failure={trouble.value} again={() => void refresh()} /></div> : <Bones />;
   const next = stops.value[0];
-  if (next) return <RidePage key={next.ride.delivery_id} stop={next} />;
+  if (next) return <RidePage key={`${next.ride.delivery_id}.${next.kind}`} stop={next} />;
   return me.value.online ? <Looking /> : <OffShift />;
 }
 

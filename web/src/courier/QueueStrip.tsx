@@ -1,12 +1,12 @@
-import { t } from "../core/i18n";
 import { lastHeard, online } from "../core/online";
 import { clock } from "../core/time";
 import { sending } from "./road/outbox";
 import { taken } from "./state";
+import { c } from "./words";
 
 /// What waits for signal, so that nobody wonders whether it counts.
 export function QueueStrip() {
-  const w = t().courier.queue;
+  const w = c().queue;
   const waiting = taken.value.length;
   const text = waiting
     ? online.value && sending.value ? w.sending(waiting) : w.waiting(waiting)

@@ -11,10 +11,12 @@ import { startShell } from "../core/shell";
 import { startTheme } from "../core/theme";
 import { App } from "./App";
 import { startLive } from "./live";
+import { startCourierWords } from "./words";
 
 startTheme();
 startRouter();
 await startLanguage();
+await startCourierWords();
 render(<App />, document.getElementById("app") as HTMLElement);
 startLive();
 startShell();

@@ -1,18 +1,25 @@
-import { openOffers, readCourier, readRide } from "../api/couriers";
+import { batch, signal } from "@preact/signals";
+import { askDuty, type Duty, readRide } from "../api/couriers";
 import { Failure } from "../api/failure";
 import { user } from "../api/session";
 import type { Delivery } from "../api/wire";
-import { signal } from "@preact/signals";
-import { type News, me, offers, rides, taken, tell } from "./state";
+import { serverTime } from "../core/server-clock";
+import { wakeUp } from "./offer/bell";
+import { answered, gaveBack, me, missedInARow, news, offers, plan, returns, rides, taken, tell, tookMyself, why } from "./state";
 
 /// Why the courier can't be shown, if nothing was known of them before.
 export const trouble = signal<Failure | null>(null);
 export const unregistered = signal(false);
+/// While the courier ends their shift themself.
+export const ending = signal(false);
+
+/// So many offers without an answer end a shift.
+const SILENT = 3;
 
 let again = false;
 let running: Promise<void> | null = null;
 
-/// Asks the platform for the courier, their bag and their offers; one round at a time.
+/// Asks once for what the stream tells; one round at a time.
 export function refresh(): Promise<void> {
   if (running) {
     again = true;
@@ -30,19 +37,11 @@ export function refresh(): Promise<void> {
 async function round(): Promise<void> {
   const id = user.value?.user_id;
   if (!id) return;
+  const heard = told;
   try {
-    const courier = await readCourier(id);
-    const open = courier.online ? await openOffers() : [];
-    const found = await Promise.all(courier.delivery_ids.map(readRide));
-    if (user.value?.user_id !== id) return;
-    const before = rides.value;
-    const bag = Object.fromEntries(found.map((it) => [it.delivery_id, it]));
-    rides.value = bag;
-    me.value = courier;
-    offers.value = open;
-    unregistered.value = false;
-    trouble.value = null;
-    await Promise.all(Object.values(before).map((it) => (bag[it.delivery_id] ? null : left(it))));
+    const duty = await askDuty(id);
+    // what the stream has said meanwhile is newer
+    if (user.value?.user_id === id && heard === told) await take(duty);
   } catch (raw) {
     const failure = raw as Failure;
     unregistered.value = failure.status === 404 && me.value === null;
@@ -50,16 +49,63 @@ async function round(): Promise<void> {
   }
 }
 
+let told = 0;
+let first = true;
+/// Somebody has signed in: what they have in their bag is nothing new.
+export const beginAnew = (): void => void (first = true);
+
+/// From the stream.
+export const hearDuty = (duty: Duty): Promise<void> => {
+  told++;
+  return take(duty);
+};
+
+/// All that the courier's screen shows, as the platform has it now.
+async function take(duty: Duty): Promise<void> {
+  const before = rides.value;
+  const bag = Object.fromEntries(duty.rides.map((it) => [it.delivery_id, it]));
+  const open = new Set(duty.offers.map((it) => it.offer_id));
+  for (const it of offers.value)
+    if (!open.has(it.offer_id) && !answered.has(it.offer_id) && Date.parse(it.expires_at) <= serverTime() + 1_000) missedInARow.value++;
+  if (me.value?.online && !duty.courier.online && !ending.value) tell({ kind: missedInARow.value >= SILENT ? "shift_over" : "shift_ended", ride: null });
+  const given = first ? [] : duty.rides.filter((it) => !before[it.delivery_id] && !tookMyself.has(it.delivery_id));
+  first = false;
+  batch(() => {
+    rides.value = bag;
+    plan.value = duty.stops.map(({ delivery_id, kind }) => ({ delivery_id, kind }));
+    me.value = duty.courier;
+    offers.value = duty.offers.filter((it) => !answered.has(it.offer_id));
+    why.value = duty.why;
+    unregistered.value = false;
+    trouble.value = null;
+  });
+  for (const ride of given) tell({ kind: "assigned", ride });
+  if (given.length) wakeUp();
+  await Promise.all(Object.values(before).map((it) => (bag[it.delivery_id] ? null : left(it))));
+}
+
+const ASK_AGAIN_MS = 5_000;
+
 /// A ride that is not in the bag any more: unless it was delivered, the courier is told why.
 async function left(ride: Delivery): Promise<void> {
+  const id = ride.delivery_id;
+  const hadFood = taken.value.some((it) => it.delivery_id === id && it.step === "pickup");
   let now: Delivery | null = null;
   try {
-    now = await readRide(ride.delivery_id);
+    now = await readRide(id);
   } catch (failure) {
-    if (failure instanceof Failure && failure.status !== 404) return;
+    // it must be known, however bad the network is
+    if (!(failure instanceof Failure) || failure.status !== 404) return void setTimeout(() => void left(ride), ASK_AGAIN_MS);
   }
-  if (now?.status === "Delivered") return;
-  taken.value = taken.value.filter((it) => it.delivery_id !== ride.delivery_id);
-  const kinds: Partial<Record<Delivery["status"], News["kind"]>> = { Returned: "bring_back", Cancelled: "called_off" };
-  tell({ kind: (now && kinds[now.status]) ?? "given", ride: now ?? ride });
+  if (now?.status === "Delivered" || rides.value[id]) return;
+  // still theirs: what was told was older than what they did
+  if (now && now.courier_id === me.value?.courier_id && now.status !== "Returned" && now.status !== "Cancelled") return;
+  taken.value = taken.value.filter((it) => it.delivery_id !== id);
+  news.value = news.value.filter((it) => it.ride?.delivery_id !== id);
+  if (gaveBack.has(id)) return;
+  if (now?.status === "Returned" || (now?.status === "Cancelled" && hadFood)) {
+    returns.value = [...returns.value.filter((it) => it.delivery_id !== id), now];
+    tell({ kind: now.status === "Returned" ? "bring_back" : "bring_back_late", ride: now });
+  } else tell({ kind: now?.status === "Cancelled" ? "called_off" : "given", ride: now ?? ride });
+  wakeUp();
 }

@@ -4,7 +4,8 @@ import { type Ping, tellPositions } from "../api/couriers";
 import { Failure } from "../api/failure";
 import { metresBetween, type Point } from "../core/geo";
 import { kept } from "../core/kept";
-import { isDemo, here, me, stamp, stops } from "./state";
+import { stamp } from "../core/server-clock";
+import { isDemo, here, me, stops } from "./state";
 import { advance } from "./road/way";
 
 /// How we know where the courier is: by the device, or, in the demo, by riding along the way.

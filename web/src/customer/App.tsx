@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { menuEarly } from "../api/city";
 import { lazy } from "./lazy";
 import { t } from "../core/i18n";
 import { match, path } from "../core/router";
@@ -14,6 +15,7 @@ const OrderPage = lazy(() => import("./order/OrderPage").then((it) => it.OrderPa
 const ReceiptPage = lazy(() => import("./order/ReceiptPage").then((it) => it.ReceiptPage));
 const OrdersPage = lazy(() => import("./order/OrdersPage").then((it) => it.OrdersPage));
 const AccountPage = lazy(() => import("./account/AccountPage").then((it) => it.AccountPage));
+const TrackPage = lazy(() => import("./track/TrackPage").then((it) => it.TrackPage));
 const SignInPage = lazy(() => import("./account/SignInPage").then((it) => it.SignInPage));
 
 /// Paths of pages are no paths of the API: see the decision about them.
@@ -22,10 +24,19 @@ const pages: [string, (found: Record<string, string>) => JSX.Element][] = [
   ["/r/:id", ({ id }) => <MenuPage key={id} id={Number(id)} />],
   ["/checkout", () => <CheckoutPage />],
   ["/o/:id", ({ id }) => <OrderPage key={id} id={Number(id)} />],
+  ["/track/:token", ({ token }) => <TrackPage key={token} token={token ?? ""} />],
   ["/my/orders", () => <OrdersPage />],
   ["/my/account", () => <AccountPage />],
   ["/sign-in", () => <SignInPage />],
 ];
+
+/// Who comes to a menu from outside needs its page and itself, while the words are on their way.
+export function startEarly(): void {
+  const { id } = match("/r/:id", path.peek()) ?? {};
+  if (!id) return;
+  MenuPage.early();
+  menuEarly(Number(id));
+}
 
 function page(): JSX.Element {
   const receipt = /^\/my\/receipt-(\d+)$/.exec(path.value);

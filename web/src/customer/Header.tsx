@@ -6,25 +6,22 @@ import { Icon } from "../pictures/Icon";
 import { Logo } from "../pictures/scenes";
 import { cartCount } from "./cart";
 import { CartSheet } from "./CartSheet";
-import { door } from "./door";
-import { DoorSheet } from "./door/DoorSheet";
+import { DoorButton } from "./door/DoorButton";
+import { quietly } from "./lazy";
+
+// nobody has news whom we don’t know
+const Bell = quietly(() => import("./inbox/Bell").then((it) => it.Bell));
 
 export function Header() {
-  const choosing = useSignal(false);
   const cart = useSignal(false);
   const w = t();
   return (
     <header class="top">
       <div class="top-inner">
         <a class="brand" href="/" aria-label="goFOOD"><Logo /><span class="display">goFOOD</span></a>
-        {door.value && (
-          <button type="button" class="door-button" onClick={() => (choosing.value = true)}>
-            <Icon name="pin" size={22} />
-            <span class="grow"><span class="hidden">{w.door.deliverTo} </span><span class="cut">{door.value.text}</span></span>
-            <Icon name="down" size={16} />
-          </button>
-        )}
+        <DoorButton />
         <nav aria-label={w.nav.main} class="top-nav">
+          {user.value && <span class="bell-room"><Bell /></span>}
           <a href="/my/orders" class="top-link" aria-current={path.value === "/my/orders" ? "page" : undefined}><Icon name="receipt" /><span>{w.nav.orders}</span></a>
           <a href={user.value ? "/my/account" : "/sign-in"} class="top-link"><Icon name="person" /><span>{user.value ? w.nav.account : w.nav.signIn}</span></a>
           <button type="button" class="top-link desk" onClick={() => (cart.value = true)}>
@@ -33,7 +30,6 @@ export function Header() {
           </button>
         </nav>
       </div>
-      {choosing.value && <DoorSheet onClose={() => (choosing.value = false)} />}
       {cart.value && <CartSheet onClose={() => (cart.value = false)} />}
     </header>
   );

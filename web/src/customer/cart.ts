@@ -1,4 +1,4 @@
-import { computed } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { kept } from "../core/kept";
 import { sum, times } from "../core/money";
 import type { Item, Menu, NewLine, Option } from "../api/wire";
@@ -24,6 +24,9 @@ export interface Cart {
 }
 
 export const cart = kept<Cart | null>("cart", null);
+
+/// What was put in last, for those who hear it.
+export const added = signal<{ name: string } | null>(null);
 
 export const count = (it: Cart | null): number =>
   it?.lines.reduce((all, line) => all + line.quantity, 0) ?? 0;

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import { sum } from "../core/money";
 import type { Item, Menu } from "../api/wire";
 import type { Cart, CartLine } from "./cart";
@@ -6,6 +7,9 @@ import type { Cart, CartLine } from "./cart";
 export type Change =
   | { kind: "gone" | "sold_out" | "choice"; name: string }
   | { kind: "price"; name: string; before: number; after: number };
+
+/// What somebody is to be told who comes from an order of before.
+export const carried = signal<{ restaurant: number; changes: Change[] } | null>(null);
 
 /// The cart as the menu has it now, and exactly what that changed.
 export function reconcile(cart: Cart, menu: Menu): { cart: Cart; changes: Change[] } {

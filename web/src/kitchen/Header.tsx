@@ -1,32 +1,36 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type Pace, readPace } from "../api/kitchen";
+import type { Pace, Tagged } from "../api/kitchen";
 import { signOut } from "../api/session";
 import type { Menu } from "../api/wire";
 import { choose, language } from "../core/i18n";
-import { type Resource, useResource } from "../core/resource";
+import type { Resource } from "../core/resource";
 import { go } from "../core/router";
-import { now, whenWords } from "../core/time";
+import { untilWords, whenWords } from "../core/time";
 import { Icon, type IconName } from "../pictures/Icon";
 import { Logo } from "../pictures/scenes";
+import { countUnread, unread } from "../inbox/unread";
+import { lazySheet } from "../look/lazySheet";
 import { audible, soundOn, unlock } from "./board/bell";
-import { PaceSheet } from "./PaceSheet";
 import { linkTo, mine, type Page, pageNow } from "./place";
+import { pausedUntil } from "./usePace";
 import { k } from "./words";
+
+const Inbox = lazySheet(() => import("../inbox/Inbox").then((it) => it.Inbox));
+const PaceSheet = lazySheet(() => import("./PaceSheet").then((it) => it.PaceSheet));
 
 const PAGES: [Page, "board" | "menu" | "hours" | "money", IconName][] = [
   ["", "board", "pot"], ["menu", "menu", "list"], ["hours", "hours", "clock"], ["money", "money", "cash"],
 ];
 
-export function Header({ restaurant, menu }: { restaurant: number; menu: Resource<Menu> }) {
+interface Props { restaurant: number; menu: Resource<Menu>; pace: Resource<Tagged<Pace>> }
+
+export function Header({ restaurant, menu, pace }: Props) {
   const pacing = useSignal(false);
+  const reading = useSignal(false);
+  useEffect(countUnread, []);
   const w = k();
   const it = menu.data;
-  const pace = useResource(`pace.${restaurant}`, () => readPace(restaurant));
-  useEffect(() => {
-    // the menu's version grows with the pace, too
-    if (it) void pace.reload();
-  }, [it?.version]);
   const many = mine.value === null || mine.value.length > 1;
   const other = language.value === "fr" ? "en" : "fr";
   const sounding = soundOn.value && audible.value;
@@ -52,18 +56,20 @@ export function Header({ restaurant, menu }: { restaurant: number; menu: Resourc
           <span class="cut">{it ? stateOf(it, pace.data?.value ?? null) : "…"}</span>
           <Icon name="down" size={16} />
         </button>
-        <div class="k-tools">
-          <button type="button" class="round" aria-pressed={sounding} aria-label={sounding ? w.sound.on : w.sound.off} title={sounding ? w.sound.on : w.sound.off} onClick={toggleSound}><Icon name={sounding ? "bell" : "mute"} /></button>
-          <button type="button" class="round k-lang" lang={other} aria-label={other === "fr" ? "Français" : "English"} onClick={() => void choose(other)}>{other.toUpperCase()}</button>
-          <button type="button" class="round" aria-label={w.nav.leave} title={w.nav.leave} onClick={leave}><Icon name="out" /></button>
-        </div>
         <nav class="k-nav" aria-label={w.nav.main}>
           {PAGES.map(([page, name, icon]) => (
             <a key={name} href={linkTo(page, restaurant)} aria-current={pageNow.value === page ? "page" : undefined}><Icon name={icon} size={20} /><span>{w.nav[name]}</span></a>
           ))}
         </nav>
+        <div class="k-tools">
+          <button type="button" class="round with-unread" aria-label={w.inbox.open(unread.value)} title={w.inbox.title} onClick={() => (reading.value = true)}><Icon name="mail" />{unread.value > 0 && <span class="unread" aria-hidden="true">{unread.value > 99 ? "99+" : unread.value}</span>}</button>
+          <button type="button" class="round" aria-pressed={sounding} aria-label={sounding ? w.sound.on : w.sound.off} title={sounding ? w.sound.on : w.sound.off} onClick={toggleSound}><Icon name={sounding ? "bell" : "mute"} /></button>
+          <button type="button" class="round k-lang" lang={other} aria-label={other === "fr" ? "FR, Français" : "EN, English"} onClick={() => void choose(other)}>{other.toUpperCase()}</button>
+          <button type="button" class="round" aria-label={w.nav.leave} title={w.nav.leave} onClick={leave}><Icon name="out" /></button>
+        </div>
       </div>
-      {pacing.value && it && <PaceSheet menu={it} onSaved={() => void menu.reload()} onClose={() => (pacing.value = false)} />}
+      {reading.value && <Inbox words={w.inbox} onClose={() => (reading.value = false)} />}
+      {pacing.value && it && <PaceSheet menu={it} pace={pace} onSaved={() => void menu.reload()} onClose={() => (pacing.value = false)} />}
     </header>
   );
 }
@@ -72,6 +78,7 @@ export function Header({ restaurant, menu }: { restaurant: number; menu: Resourc
 function stateOf(menu: Menu, pace: Pace | null): string {
   const w = k().pace;
   if (menu.open_now) return pace && pace.extra_minutes > 0 ? `${w.open} · ${w.busy(pace.extra_minutes)}` : w.open;
-  if (pace?.paused_until && Date.parse(pace.paused_until) > now.value) return w.paused(whenWords(pace.paused_until));
+  const paused = pausedUntil(pace);
+  if (paused) return w.paused(untilWords(paused));
   return menu.opens_at ? w.opens(whenWords(menu.opens_at)) : w.closed;
 }

@@ -1,59 +1,68 @@
 import { useSignal } from "@preact/signals";
-import { Failure } from "../api/failure";
-import { changePace, type Pace, readPace } from "../api/kitchen";
+import type { Failure } from "../api/failure";
+import { changePace, type Pace, readPace, type Tagged } from "../api/kitchen";
 import type { Menu } from "../api/wire";
-import { useResource } from "../core/resource";
-import { now, whenWords } from "../core/time";
+import type { Resource } from "../core/resource";
+import { serverTime } from "../core/server-clock";
+import { untilWords } from "../core/time";
 import { say } from "../core/toasts";
 import { Bone, Note, Stepper, Trouble, Waiting } from "../look/parts";
 import { Sheet } from "../look/Sheet";
 import { Icon } from "../pictures/Icon";
+import { PaceClash } from "./PaceClash";
+import { pausedUntil } from "./usePace";
 import { k } from "./words";
 import { morning } from "./zoned";
 
 const PAUSES = [15, 30, 60];
 const EXTRAS = [0, 5, 10, 15, 20, 30];
 
-interface Props { menu: Menu; onSaved: () => void; onClose: () => void }
+interface Props { menu: Menu; pace: Resource<Tagged<Pace>>; onSaved: () => void; onClose: () => void }
 
-/// Each choice counts at once. If a colleague was quicker, theirs is shown and nothing is changed.
-export function PaceSheet({ menu, onSaved, onClose }: Props) {
+/// Each choice counts at once. If a colleague has just chosen otherwise, one is asked whose counts.
+export function PaceSheet({ menu, pace, onSaved, onClose }: Props) {
   const w = k().pace;
-  const pace = useResource(`pace.${menu.restaurant_id}`, () => readPace(menu.restaurant_id));
   const busy = useSignal(false);
   const failure = useSignal<Failure | null>(null);
-  const meanwhile = useSignal(false);
+  const clash = useSignal<{ mine: Partial<Pace>; theirs: Pace } | null>(null);
   const it = pace.data?.value;
-  const set = async (change: Partial<Pace>) => {
-    if (!pace.data || busy.value) return;
+  const set = async (change: Partial<Pace>, base = pace.data, tries = 0): Promise<void> => {
+    if (!base || (busy.value && tries === 0)) return;
     busy.value = true;
     failure.value = null;
-    meanwhile.value = false;
+    clash.value = null;
     try {
-      pace.put(await changePace(menu.restaurant_id, { ...pace.data.value, ...change }, pace.data.tag));
+      pace.put(await changePace(menu.restaurant_id, { ...base.value, ...change }, base.tag));
       say(w.saved);
       onSaved();
     } catch (raw) {
       const failed = raw as Failure;
-      if (failed.status === 412) {
-        meanwhile.value = true;
-        await pace.reload();
-      } else failure.value = failed;
+      if (failed.status === 412 && tries < 3) return await meanwhile(change, base.value, tries);
+      failure.value = failed;
     } finally {
       busy.value = false;
     }
   };
-  const paused = it?.paused_until && Date.parse(it.paused_until) > now.value ? it.paused_until : null;
-  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+  /// Something of the restaurant was changed meanwhile. Only if it was the same is anybody asked.
+  const meanwhile = async (change: Partial<Pace>, before: Pace, tries: number): Promise<void> => {
+    const fresh = await readPace(menu.restaurant_id).catch((it: Failure) => void (failure.value = it));
+    if (!fresh) return;
+    pace.put(fresh);
+    const touched = (Object.keys(change) as (keyof Pace)[]).some((name) => fresh.value[name] !== before[name]);
+    if (touched) clash.value = { mine: change, theirs: fresh.value };
+    else await set(change, fresh, tries + 1);
+  };
+  const paused = pausedUntil(it);
+  const inMinutes = (minutes: number) => new Date(serverTime() + minutes * 60_000).toISOString();
   return (
     <Sheet title={w.title} onClose={onClose}>
       {!it && (pace.failure ? <Trouble failure={pace.failure} again={() => void pace.reload()} /> : <Waiting><div class="stack"><Bone height={120} /><Bone height={90} /><Bone height={70} /></div></Waiting>)}
       {it && (
         <div class="stack k-pacing" aria-busy={busy.value}>
-          <div role="alert">{meanwhile.value && <Note tone="late" icon="info">{w.meanwhile}</Note>}{failure.value && <Trouble failure={failure.value} />}</div>
+          <div role="alert">{clash.value && <PaceClash {...clash.value} onMine={() => clash.value && void set(clash.value.mine)} onTheirs={() => (clash.value = null)} />}{failure.value && <Trouble failure={failure.value} />}</div>
           <section class="stack-s" aria-labelledby="pace-pause">
             <h3 id="pace-pause">{w.pause}</h3>
-            {paused && <Note tone="late" icon="clock"><strong>{w.paused(whenWords(paused))}</strong></Note>}
+            {paused && <Note tone="late" icon="clock"><strong>{w.paused(untilWords(paused))}</strong></Note>}
             <p class="soft small">{w.pauseHelp}</p>
             {paused ? <button type="button" class="button main wide" onClick={() => void set({ paused_until: null })}>{w.resume}</button> : (
               <div class="chips wrap">
@@ -72,7 +81,7 @@ export function PaceSheet({ menu, onSaved, onClose }: Props) {
             </div>
           </section>
           <section class="row between wrap">
-            <div><h3>{w.slots}</h3><p class="soft small">{w.slotsHelp}</p></div>
+            <div class="grow"><h3>{w.slots}</h3><p class="soft small">{w.slotsHelp}</p></div>
             <Stepper value={it.slot_capacity} least={0} label={w.slots} onChange={(slot_capacity) => void set({ slot_capacity })} />
           </section>
         </div>

@@ -1,12 +1,12 @@
 import { effect, signal } from "@preact/signals";
 import { language, type Language } from "../core/i18n";
-import type { KitchenWords } from "../words/kitchen.en";
+import type { KitchenWords } from "../words/kitchen-en";
 
 const load: Record<Language, () => Promise<KitchenWords>> = {
-  en: async () => (await import("../words/kitchen.en")).kitchenEn,
-  fr: async () => (await import("../words/kitchen.fr")).kitchenFr,
+  en: async () => (await import("../words/kitchen-en")).kitchenEn,
+  fr: async () => (await import("../words/kitchen-fr")).kitchenFr,
   pseudo: async () => {
-    const [{ wrap }, { kitchenEn }] = await Promise.all([import("../words/pseudo"), import("../words/kitchen.en")]);
+    const [{ wrap }, { kitchenEn }] = await Promise.all([import("../words/pseudo"), import("../words/kitchen-en")]);
     return wrap(kitchenEn) as KitchenWords;
   },
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateIn, morning, plusDays, zoned } from "./zoned";
+import { dateIn, lastMorning, morning, plusDays, zoned } from "./zoned";
 
 const ZONE = "Europe/Monaco";
 
@@ -18,4 +18,9 @@ test("a day is the place's own", () => {
 test("until tomorrow is until the next morning, also just after midnight", () => {
   expect(morning(Date.parse("2026-05-04T18:00:00Z"), ZONE).toISOString()).toBe("2026-05-05T03:00:00.000Z");
   expect(morning(Date.parse("2026-05-04T23:00:00Z"), ZONE).toISOString()).toBe("2026-05-05T03:00:00.000Z");
+});
+
+test("a kitchen's day goes on after midnight", () => {
+  expect(lastMorning(Date.parse("2026-05-04T18:00:00Z"), ZONE).toISOString()).toBe("2026-05-04T03:00:00.000Z");
+  expect(lastMorning(Date.parse("2026-05-04T23:30:00Z"), ZONE).toISOString()).toBe("2026-05-04T03:00:00.000Z");
 });

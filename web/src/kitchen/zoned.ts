@@ -29,3 +29,9 @@ export function morning(now: number, zone: string): Date {
   const early = zoned(today, MORNING, zone);
   return early.getTime() - now > 3_600_000 ? early : zoned(plusDays(today, 1), MORNING, zone);
 }
+
+/// When the day began that a kitchen calls today.
+export function lastMorning(now: number, zone: string): Date {
+  const today = zoned(dateIn(now, zone), MORNING, zone);
+  return today.getTime() <= now ? today : zoned(plusDays(dateIn(now, zone), -1), MORNING, zone);
+}

@@ -11,6 +11,14 @@ interface Props {
   broad?: boolean;
 }
 
+const LAND_MS = 250;
+
+/// What opened the sheet may have gone with what was done in it: the keyboard goes on at the top.
+function landSomewhere(): void {
+  if (document.activeElement === document.body)
+    document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
+}
+
 /// A sheet from below on a phone, a dialog on a desk. The browser's own modal dialog keeps the
 /// focus inside; we give it back to where it came from.
 export function Sheet({ title, onClose, children, foot, broad }: Props) {
@@ -24,6 +32,7 @@ export function Sheet({ title, onClose, children, foot, broad }: Props) {
     return () => {
       document.documentElement.style.overflow = "";
       before?.focus?.({ preventScroll: true });
+      setTimeout(landSomewhere, LAND_MS);
     };
   }, []);
   const onCancel = (event: Event) => {

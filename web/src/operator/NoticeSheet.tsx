@@ -2,7 +2,7 @@ import { t } from "../core/i18n";
 import { now, whenWords } from "../core/time";
 import { Bone, Empty, Waiting } from "../look/parts";
 import { Sheet } from "../look/Sheet";
-import { kindWords, markRead, notices, unread } from "./live/notices";
+import { kindWords, markRead, notices, older, readOlder, unread } from "./live/notices";
 import { Refusal, useAct } from "./parts";
 import { o } from "./words";
 
@@ -22,13 +22,15 @@ export function NoticeSheet({ onClose }: { onClose: () => void }) {
             <span class={it.read ? "dot" : "dot fresh"}><span class="hidden">{it.read ? "" : w.fresh}</span></span>
             <span class="grow">
               <strong>{kindWords(it.kind)}</strong>
-              <span class="block soft small" lang="en">{it.text}</span>
+              <span class="block soft small">{it.text}</span>
             </span>
             <span class="soft small number">{whenWords(it.at, now.value)}</span>
+            {it.kind.startsWith("alert.") && <a class="button small" href="/operator/alerts" onClick={onClose}>{o().toAlerts}</a>}
             {it.order_id !== null && it.order_id > 0 && <a class="button small" href={`/operator/order-${it.order_id}`} onClick={onClose}>{t().order.title(it.order_id)}</a>}
           </li>
         ))}
       </ul>
+      {older.value && <button type="button" class="button wide" disabled={busy.value} onClick={() => void run(readOlder)}>{w.older}</button>}
     </Sheet>
   );
 }

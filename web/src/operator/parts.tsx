@@ -5,7 +5,11 @@ import { Failure } from "../api/failure";
 import { LIABLE, type Liable } from "../api/wire-operator";
 import { explain } from "../core/explain";
 import { t } from "../core/i18n";
-import { Note } from "../look/parts";
+import type { Stars } from "../api/wire-watch";
+import { locale } from "../core/i18n";
+import { say } from "../core/toasts";
+import { Fault, Note } from "../look/parts";
+import { Icon } from "../pictures/Icon";
 import { o } from "./words";
 
 /// One thing that is done at a time, and what became of it.
@@ -37,17 +41,45 @@ export function explained(failure: Failure): string {
 /// A failure with the trace id, by which it is found in the logs.
 export function Refusal({ failure, again }: { failure: Failure | null; again?: () => void }) {
   if (!failure) return <div role="alert" />;
-  const trace = failure.text("trace_id");
+  // what broke on our own side has no trace
+  const trace = failure instanceof Failure ? failure.text("trace_id") : null;
   return (
     <div role="alert">
       <Note tone="bad" icon="warn">
         <p>{explained(failure)}</p>
-        {trace && <p class="small">{o().trace} <code>{trace}</code></p>}
+        {trace && <Trace id={trace} />}
         {again && <p><button type="button" class="button small" onClick={again}>{t().common.again}</button></p>}
       </Note>
     </div>
   );
 }
+
+/// The id under which the logs have it, to be taken there.
+export function Trace({ id }: { id: string }) {
+  const w = o();
+  const copy = () => void navigator.clipboard.writeText(id).then(() => say(w.copied), () => undefined);
+  return (
+    <button type="button" class="trace" title={w.copy} onClick={copy}>
+      <span class="hidden">{w.copy}: </span><span class="trace-word">{w.trace}</span> <code>{id.length > 12 ? `${id.slice(0, 8)}…${id.slice(-4)}` : id}</code><Icon name="copy" size={16} />
+    </button>
+  );
+}
+
+/// "4.6 ★ (31)": what those who rated gave.
+export function Rated({ stars }: { stars: Stars | null | undefined }) {
+  if (!stars) return null;
+  const average = new Intl.NumberFormat(locale(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(stars.average);
+  return (
+    <span class="rated number" role="img" aria-label={o().stars(average, stars.count)}>
+      <Icon name="star" size={14} filled /><span aria-hidden="true">{average} <span class="soft">({stars.count})</span></span>
+    </span>
+  );
+}
+
+/// So many of five stars.
+export const GivenStars = ({ n }: { n: number }) => (
+  <span class="given-stars" role="img" aria-label={o().starsGiven(n)}>{[1, 2, 3, 4, 5].map((it) => <Icon key={it} name="star" size={16} filled={it <= n} />)}</span>
+);
 
 export function useTitle(title: string): void {
   useEffect(() => {
@@ -100,15 +132,16 @@ export function LiableField<T extends Liable>({ value, onChange, among = LIABLE 
   );
 }
 
-interface FieldProps { label: string; value: string; onInput: (value: string) => void; type?: string; help?: string; required?: boolean; [more: string]: unknown }
+interface FieldProps { fault?: string; label: string; value: string; onInput: (value: string) => void; type?: string; help?: string; required?: boolean; [more: string]: unknown }
 
-export function TextField({ label, value, onInput, type = "text", help, required = false, ...more }: FieldProps) {
+export function TextField({ label, value, onInput, type = "text", help, fault, required = false, ...more }: FieldProps) {
   const id = useId();
   return (
     <div class="field">
       <label for={id}>{label}{!required && <span class="soft"> ({t().common.optional})</span>}</label>
-      <input {...more} id={id} class="input" type={type as "text"} required={required} value={value} aria-describedby={help ? `${id}-help` : undefined} onInput={(event) => onInput(event.currentTarget.value)} />
+      <input {...more} id={id} class="input" type={type as "text"} required={required} value={value} aria-invalid={fault ? true : undefined} aria-describedby={[help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(" ") || undefined} onInput={(event) => onInput(event.currentTarget.value)} />
       {help && <p class="soft small" id={`${id}-help`}>{help}</p>}
+      {fault && <Fault id={`${id}-fault`}>{fault}</Fault>}
     </div>
   );
 }

@@ -28,6 +28,7 @@ const PATHS = {
   moon: "M20 14A8 8 0 0 1 10 4a8 8 0 1 0 10 10z",
   map: "M9 5l6 2 6-2v13l-6 2-6-2-6 2V7l6-2zM9 5v13M15 7v13",
   list: "M4 7h16M4 12h16M4 17h16",
+  star: "M12 3.500l2.600 5.600 6 .700-4.500 4.100 1.200 6.100L12 17l-5.300 3 1.200-6.100-4.500-4.100 6-.700z",
   tag: "M4 4h8l8 8-8 8-8-8V4zM8.500 8.500v.100",
   share: "M12 15V4M8 7l4-4 4 4M5 12v8h14v-8",
   bell: "M6 16v-5a6 6 0 0 1 12 0v5l1.500 2h-15L6 16zM10 20.500h4",
@@ -37,7 +38,12 @@ const PATHS = {
   camera: "M4 8h4l1.500-3h5L16 8h4v11H4V8zM12 16.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7z",
   chart: "M4 4v16h16M8 15l4-5 3 3 5-7",
   pulse: "M3 12h4l3-7 4 14 3-7h4",
+  mail: "M3 6h18v12H3V6zM3 7l9 6.500L21 7",
   out: "M14 4h5v16h-5M4 12h11M11 8l4 4-4 4",
+  copy: "M9 9h11v11H9V9zM5 15H4V4h11v1",
+  sliders: "M4 8h10M18 8h2M16 10V6M4 16h2M10 16h10M8 18v-4",
+  phone: "M6 3h4l1.500 5-2.500 1.500a11 11 0 0 0 5 5l1.500-2.500 5 1.500v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z",
+  bolt: "M13 3L5 14h6l-1 7 8-11h-6l1-7z",
 } as const;
 
 export type IconName = keyof typeof PATHS;

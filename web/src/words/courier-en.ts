@@ -4,9 +4,12 @@ const s = (n: number, one: string, many: string): string => (n === 1 ? one : man
 export const courierEn = {
   title: "For couriers",
   nav: { main: "Courier", ride: "Ride", earnings: "Earnings", you: "You" },
-  sign: {
-    title: "Ride with goFOOD", text: "Sign in with your courier’s account.", demo: "Ride as the demo’s courier",
-    notCourier: "This account may not ride. Ask the office to make it a courier’s, or sign in with another.",
+  sign: { title: "Ride with goFOOD", text: "Sign in with your courier’s account.", demo: "Ride as the demo’s courier" },
+  inbox: { title: "Messages", none: "No messages", noneText: "What we tell you about your rides stands here, too.", more: "Show earlier ones", fresh: "New", open: (n: number) => n > 0 ? `Messages, ${n} new` : "Messages" },
+  apply: {
+    title: (name: string) => `Hello ${name}. You don’t ride with us yet.`, text: "This account is not a courier’s. Tell us how you ride, and we get in touch; after that your rides are here.", label: "About you", placeholder: "Bicycle, scooter or car, when you have time, and a number to call", send: "Apply to ride with goFOOD", empty: "Say a word about how you ride.",
+    guest: "You are here as a guest. Make an account with your e-mail first; then you can apply.", sent: "We have your application.", sentText: (when: string) => `Sent ${when}. Somebody at goFOOD answers soon; then you go online here.`, yours: "What you wrote", change: "Change it", takeBack: "Take it back", takenBack: "Your application is taken back.",
+    lookAgain: "Look whether there is an answer", notYet: "No answer yet. We will get in touch.", other: "Use another account",
   },
   register: {
     title: "How do you ride?", text: "It decides which ways we show you, and how far we ask you to go.",
@@ -27,7 +30,11 @@ export const courierEn = {
     alongOn: "Demo: you ride along by yourself.", alongOff: "Use my real location", map: "Map of where you are; the words beside it say the same", you: "You",
   },
   why: {
-    title: "Why there is no offer", quiet: "All is well on your side. Couriers are asked shortly before the food is ready; nobody needs one near you right now.",
+    title: "Why there is no offer",
+    reason: {
+      offline: "You are not on shift. Go online to be asked.", no_position: "We don’t know where you are. Allow the location, so that kitchens near you can ask.", bag_full: "Your bag is full. The next offer comes after a delivery.",
+      nothing_waits: "No order waits for a courier right now. You are asked shortly before food is ready.", others_nearer: "Orders wait, but others are nearer to them. Ride closer to the kitchens.",
+    },
     connected: "You have signal", disconnected: "No signal: offers reach you when it is back",
     seen: (ago: string) => `We see where you are (${ago})`, unseen: "We don’t see where you are",
     now: "now", seconds: (n: number) => `${n} s ago`, minutes: (n: number) => `${n} min ago`,
@@ -47,7 +54,7 @@ export const courierEn = {
   },
   ride: {
     order: (n: number) => `Order ${n}`, toKitchen: (name: string) => `Ride to ${name}.`, atKitchen: (name: string) => `You are at ${name}.`, toDoor: "Ride to the customer.", atDoor: "You are at the door.",
-    stop: (n: number, of: number) => `Stop ${n} of ${of}`, bag: "Next in your bag", pickup: (name: string) => `Pick up at ${name}`, dropoff: (text: string) => `Bring to ${text}`, first: "Do this first",
+    stop: (n: number, of: number) => `Stop ${n} of ${of}`, bag: "Next in your bag", pickup: (name: string) => `Pick up at ${name}`, bringBack: (name: string) => `Bring back to ${name}`, back: (name: string) => `Bring the food back to ${name}.`, broughtBack: "The food is back", thanksBack: "Thank you. That ride is done.", note: "From the customer", dropoff: (text: string) => `Bring to ${text}`, first: "Do this first",
     arrived: "I’m at the restaurant", picked: "I have the food", arrivedDoor: "I’m at the door", code: "Order code", codeHelp: "Say it at the counter and compare it with the bag.",
     readyAt: (time: string) => `The food is expected at ${time}.`, isReady: "The food should be ready.", latest: (time: string) => `At the door by ${time}`, late: (time: string) => `Should have been at the door by ${time}`,
     earns: (amount: string) => `You earn ${amount}`, withTip: (amount: string) => `${amount} of it is tip`, delivered: "Delivered. Thank you!", deliveredFor: (amount: string) => `Delivered. You earned ${amount}.`,
@@ -61,6 +68,7 @@ export const courierEn = {
       left: (far: string) => `In ${far}, left`, right: (far: string) => `In ${far}, right`, slightLeft: (far: string) => `In ${far}, slightly left`, slightRight: (far: string) => `In ${far}, slightly right`, back: (far: string) => `In ${far}, turn round`,
     },
     then: { left: (far: string) => `After ${far} more, left`, right: (far: string) => `After ${far} more, right`, slightLeft: (far: string) => `After ${far} more, slightly left`, slightRight: (far: string) => `After ${far} more, slightly right`, back: (far: string) => `After ${far} more, turn round` },
+    atOnce: { left: "Then at once left", right: "Then at once right", slightLeft: "Then at once slightly left", slightRight: "Then at once slightly right", back: "Then at once turn round" },
     wind: { north: "north", northEast: "north-east", east: "east", southEast: "south-east", south: "south", southWest: "south-west", west: "west", northWest: "north-west" },
     map: "Map of your way; the words beside it say the same",
   },
@@ -69,6 +77,7 @@ export const courierEn = {
     photoInstead: "Nobody there? Leave a photo", photo: "Take a photo of where you leave it", photoHelp: "The bag and the door in one picture. The customer sees it.",
     again: "Another photo", note: "Where did you leave it?", notePlaceholder: "At the door, with the neighbour, …", leave: "Leave it here", pinAfterAll: "They are here: use the PIN",
     photoBad: "This picture can’t be used. Take another one.", photoAlt: "Your photo", shrinking: "Making the photo smaller …", gotCash: (amount: string) => `I have ${amount} in cash`,
+    locked: "The PIN can’t be used any more.", lockedText: "It was wrong too often. Leave the food with a photo, or tell the office under “Problem”: they can end the ride.",
     needCash: "Take the cash first, then tick that you have it.",
   },
   queue: {
@@ -79,7 +88,10 @@ export const courierEn = {
     ok: "Understood",
     called_off: (n: number, name: string) => `Order ${n} of ${name} was called off. You keep a part of its pay.`,
     bring_back: (n: number, name: string) => `Order ${n} was called off after you picked it up. Bring the food back to ${name}; you are paid for the whole ride.`,
+    bring_back_late: (n: number, name: string) => `Order ${n} was called off before we heard that you have the food. Bring it back to ${name}; you keep a part of its pay.`,
+    assigned: (n: number, name: string) => `The office gave you order ${n} of ${name}.`,
     given: (n: number, name: string) => `Order ${n} of ${name} has gone to another courier. You have nothing to do for it.`,
+    shift_ended: "Your shift has ended. Go online again when you are ready.",
     shift_over: "Your shift has ended, because three offers in a row had no answer. Go online again when you are ready.",
     wrong_pin: (n: number, left: number) => s(left, `The PIN for order ${n} was wrong. One more try, then a photo is needed.`, `The PIN for order ${n} was wrong. ${left} tries are left.`),
     pin_locked: (n: number) => `Too many wrong PINs for order ${n}. Leave it with a photo instead.`,
@@ -88,14 +100,15 @@ export const courierEn = {
   },
   problem: {
     title: "What is the problem?", emergency: "Accident, or somebody is hurt", emergencyText: "Stop where it is safe and call 112. The rides don’t matter now.", call112: "Call 112",
-    closed: "The restaurant is closed, or knows nothing of the order", closedText: "Show the order code, and call them. Only they or the office can call the order off.",
-    waiting: "The food isn’t ready", waitingText: (time: string) => `It is expected at ${time}. Your waiting is seen. If the order is called off, you keep a part of its pay.`, waitingNow: "The kitchen is behind its time. Your waiting is seen. If the order is called off, you keep a part of its pay.",
-    nobody: "Nobody opens", nobodyText: "Ring twice and wait five minutes. Then leave the bag where it is safe and dry, with a photo.", nobodyDo: "Leave it with a photo",
-    address: "I can’t find the address", addressText: (text: string, place: string) => `It is ${text} (${place}). Look at the map: the pin is the door.`, pinAfter: "The customer has no PIN", pinAfterText: "It is on their order’s page, large. If their phone is empty, leave a photo of the handover.",
-    damaged: "Food is spilled or damaged", damagedText: "Bring what is good, say it at the door, and write it down with the photo. The customer gets the rest back.",
-    cannot: "I can’t go on", cannotBefore: "If you don’t arrive, the ride goes to another courier some minutes after the planned time. You can’t go offline before that.", cannotAfter: "You have the food: call the restaurant, so that the office hears of it.",
+    kinds: { kitchen_closed: "The restaurant is closed, or knows nothing of the order", long_wait: "The food isn’t ready", broken_down: "I can’t ride on", cannot_find: "I can’t find the address", nobody_there: "Nobody opens, or they have no PIN", food_damaged: "Food is spilled or damaged", other: "Something else" },
+    closedText: "Show the order code, and call them. Tell the office: they can call the order off.", waitingText: (time: string) => `It is expected at ${time}. Your waiting is seen. If the order is called off, you keep a part of its pay.`, waitingNow: "The kitchen is behind its time. Your waiting is seen. If the order is called off, you keep a part of its pay.",
+    brokenBefore: "You don’t have the food yet: give the ride back below, and somebody else comes for it.", brokenAfter: "You have the food: tell the office where you are, so that somebody comes for it.", addressText: (text: string, place: string) => `It is ${text} (${place}). Look at the map: the pin is the place.`,
+    nobodyText: "Ring twice and wait five minutes. The PIN is on the page of their order, large. Then leave the bag where it is safe and dry, with a photo.", nobodyDo: "Leave it with a photo", damagedText: "Bring what is good and say it at the door. Tell the office: the customer gets the rest back.", otherText: "Write it in a sentence. The office reads it at once.",
+    say: "More about it", sayWhat: "Write what it is.", tell: "Tell the office", toldSaid: "The office knows.", told: (kind: string, time: string) => `Told the office at ${time}: ${kind}`, noSignal: "No signal. Tap again when it is back.",
+    giveBack: "Give the ride back", giveBackText: "Somebody else rides. You earn nothing for it and aren’t asked for it again.", giveBackDo: "Give it back", gaveBack: "The ride is somebody else’s now.", gaveBackWord: "The courier can’t ride.",
     callKitchen: (name: string) => `Call ${name}`, noPhone: "The restaurant has told us no number.",
   },
+  stars: { of: (average: string) => `${average} of 5 stars`, count: (n: number) => s(n, "from 1 customer", `from ${n} customers`), few: "Your stars are here once three customers have given some." },
   money: {
     title: "Earnings", today: "Today", week: "7 days", month: "30 days", earned: "Earned", rides: "Rides", tips: "Tips", extra: "Compensation", cash: "Cash you collected", payouts: "Paid out",
     owed: "We owe you", owedText: "It comes with the next payout.", held: "You hold", heldText: "This much of our cash is with you. It is taken from what you earn next.", even: "We are even", before: "From before",

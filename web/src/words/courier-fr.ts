@@ -5,9 +5,12 @@ const s = (n: number, one: string, many: string): string => (n < 2 ? one : many)
 export const courierFr: CourierWords = {
   title: "Pour les coursiers",
   nav: { main: "Coursier", ride: "Course", earnings: "Gains", you: "Vous" },
-  sign: {
-    title: "Roulez avec goFOOD", text: "Connectez-vous avec votre compte de coursier.", demo: "Rouler comme le coursier de la démonstration",
-    notCourier: "Ce compte ne permet pas de livrer. Demandez au bureau d’en faire un compte de coursier, ou prenez-en un autre.",
+  sign: { title: "Roulez avec goFOOD", text: "Connectez-vous avec votre compte de coursier.", demo: "Rouler comme le coursier de la démonstration" },
+  inbox: { title: "Messages", none: "Aucun message", noneText: "Ce que nous vous disons de vos courses est ici aussi.", more: "Voir les précédents", fresh: "Nouveau", open: (n) => n > 0 ? `Messages, ${s(n, `${n} nouveau`, `${n} nouveaux`)}` : "Messages" },
+  apply: {
+    title: (name) => `Bonjour ${name}. Vous ne roulez pas encore avec nous.`, text: "Ce compte n’est pas celui d’un coursier. Dites-nous comment vous roulez et nous vous contactons ; ensuite, vos courses sont ici.", label: "À votre sujet", placeholder: "Vélo, scooter ou voiture, quand vous avez le temps, et un numéro où vous joindre", send: "Demander à rouler avec goFOOD", empty: "Dites un mot de votre façon de rouler.",
+    guest: "Vous êtes ici comme invité. Créez d’abord un compte avec votre e-mail ; puis vous pourrez faire la demande.", sent: "Nous avons votre demande.", sentText: (when) => `Envoyée ${when}. Quelqu’un chez goFOOD répond bientôt ; puis vous passez en ligne ici.`, yours: "Ce que vous avez écrit", change: "La modifier", takeBack: "La retirer", takenBack: "Votre demande est retirée.",
+    lookAgain: "Voir s’il y a une réponse", notYet: "Pas encore de réponse. Nous vous contactons.", other: "Prendre un autre compte",
   },
   register: {
     title: "Comment roulez-vous ?", text: "Cela décide des chemins que nous montrons, et jusqu’où nous vous demandons d’aller.",
@@ -28,7 +31,11 @@ export const courierFr: CourierWords = {
     alongOn: "Démonstration : vous avancez tout seul.", alongOff: "Utiliser ma vraie position", map: "Carte de l’endroit où vous êtes ; les mots à côté disent la même chose", you: "Vous",
   },
   why: {
-    title: "Pourquoi il n’y a pas d’offre", quiet: "Tout va bien de votre côté. On demande un coursier peu avant que le repas soit prêt ; personne n’en cherche près de vous en ce moment.",
+    title: "Pourquoi il n’y a pas d’offre",
+    reason: {
+      offline: "Vous n’êtes pas en service. Passez en ligne pour qu’on vous demande.", no_position: "Nous ne savons pas où vous êtes. Autorisez la position, pour que les cuisines proches vous demandent.", bag_full: "Votre sac est plein. La prochaine offre vient après une livraison.",
+      nothing_waits: "Aucune commande n’attend de coursier en ce moment. On vous demande peu avant que le repas soit prêt.", others_nearer: "Des commandes attendent, mais d’autres en sont plus près. Rapprochez-vous des cuisines.",
+    },
     connected: "Vous avez du réseau", disconnected: "Pas de réseau : les offres arrivent dès son retour",
     seen: (ago) => `Nous voyons où vous êtes (${ago})`, unseen: "Nous ne voyons pas où vous êtes",
     now: "à l’instant", seconds: (n) => `il y a ${n} s`, minutes: (n) => `il y a ${n} min`,
@@ -48,7 +55,7 @@ export const courierFr: CourierWords = {
   },
   ride: {
     order: (n) => `Commande ${n}`, toKitchen: (name) => `Allez chez ${name}.`, atKitchen: (name) => `Vous êtes chez ${name}.`, toDoor: "Allez chez le client.", atDoor: "Vous êtes à la porte.",
-    stop: (n, of) => `Étape ${n} sur ${of}`, bag: "Ensuite dans votre sac", pickup: (name) => `Retirer chez ${name}`, dropoff: (text) => `Livrer au ${text}`, first: "Faire cela d’abord",
+    stop: (n, of) => `Étape ${n} sur ${of}`, bag: "Ensuite dans votre sac", pickup: (name) => `Retirer chez ${name}`, bringBack: (name) => `Rapporter chez ${name}`, back: (name) => `Rapportez le repas chez ${name}.`, broughtBack: "Le repas est rendu", thanksBack: "Merci. Cette course est finie.", note: "Du client", dropoff: (text) => `Livrer : ${text}`, first: "Faire cela d’abord",
     arrived: "Je suis au restaurant", picked: "J’ai le repas", arrivedDoor: "Je suis à la porte", code: "Code de la commande", codeHelp: "Dites-le au comptoir et comparez-le avec le sac.",
     readyAt: (time) => `Le repas est prévu à ${time}.`, isReady: "Le repas devrait être prêt.", latest: (time) => `À la porte avant ${time}`, late: (time) => `Aurait dû être à la porte à ${time}`,
     earns: (amount) => `Vous gagnez ${amount}`, withTip: (amount) => `dont ${amount} de pourboire`, delivered: "Livré. Merci !", deliveredFor: (amount) => `Livré. Vous avez gagné ${amount}.`,
@@ -60,6 +67,7 @@ export const courierFr: CourierWords = {
     here: "Vous y êtes presque.", turns: "Le chemin en mots", straight: (far) => `Suivez la rue sur ${far}`, end: "Puis vous y êtes",
     turn: { left: (far) => `Dans ${far}, à gauche`, right: (far) => `Dans ${far}, à droite`, slightLeft: (far) => `Dans ${far}, légèrement à gauche`, slightRight: (far) => `Dans ${far}, légèrement à droite`, back: (far) => `Dans ${far}, demi-tour` },
     then: { left: (far) => `${far} plus loin, à gauche`, right: (far) => `${far} plus loin, à droite`, slightLeft: (far) => `${far} plus loin, légèrement à gauche`, slightRight: (far) => `${far} plus loin, légèrement à droite`, back: (far) => `${far} plus loin, demi-tour` },
+    atOnce: { left: "Puis aussitôt à gauche", right: "Puis aussitôt à droite", slightLeft: "Puis aussitôt légèrement à gauche", slightRight: "Puis aussitôt légèrement à droite", back: "Puis aussitôt demi-tour" },
     wind: { north: "le nord", northEast: "le nord-est", east: "l’est", southEast: "le sud-est", south: "le sud", southWest: "le sud-ouest", west: "l’ouest", northWest: "le nord-ouest" },
     map: "Carte de votre chemin ; les mots à côté disent la même chose",
   },
@@ -68,6 +76,7 @@ export const courierFr: CourierWords = {
     photoInstead: "Personne ? Laissez une photo", photo: "Photographiez où vous le laissez", photoHelp: "Le sac et la porte sur une seule image. Le client la voit.",
     again: "Une autre photo", note: "Où l’avez-vous laissé ?", notePlaceholder: "Devant la porte, chez le voisin, …", leave: "Le laisser ici", pinAfterAll: "Le client est là : utiliser le code",
     photoBad: "Cette image ne peut pas servir. Prenez-en une autre.", photoAlt: "Votre photo", shrinking: "Nous réduisons la photo …", gotCash: (amount) => `J’ai reçu ${amount} en espèces`,
+    locked: "Le code ne peut plus servir.", lockedText: "Il a été faux trop souvent. Laissez le repas avec une photo, ou prévenez le bureau sous « Problème » : il peut terminer la course.",
     needCash: "Prenez d’abord les espèces, puis cochez que vous les avez.",
   },
   queue: {
@@ -78,7 +87,10 @@ export const courierFr: CourierWords = {
     ok: "Compris",
     called_off: (n, name) => `La commande ${n} de ${name} a été annulée. Vous gardez une partie de sa paie.`,
     bring_back: (n, name) => `La commande ${n} a été annulée après le retrait. Rapportez le repas chez ${name} ; toute la course vous est payée.`,
+    bring_back_late: (n, name) => `La commande ${n} a été annulée avant que nous sachions que vous aviez le repas. Rapportez-le chez ${name} ; vous gardez une partie de sa paie.`,
+    assigned: (n, name) => `Le bureau vous a confié la commande ${n} de ${name}.`,
     given: (n, name) => `La commande ${n} de ${name} est passée à un autre coursier. Vous n’avez plus rien à faire pour elle.`,
+    shift_ended: "Votre service s’est arrêté. Repassez en ligne quand vous êtes prêt.",
     shift_over: "Votre service s’est arrêté, car trois offres de suite sont restées sans réponse. Repassez en ligne quand vous êtes prêt.",
     wrong_pin: (n, left) => s(left, `Le code de la commande ${n} était faux. Encore ${left} essai, puis il faudra une photo.`, `Le code de la commande ${n} était faux. Il reste ${left} essais.`),
     pin_locked: (n) => `Trop de codes faux pour la commande ${n}. Laissez-la avec une photo.`,
@@ -87,14 +99,15 @@ export const courierFr: CourierWords = {
   },
   problem: {
     title: "Quel est le problème ?", emergency: "Un accident, ou quelqu’un est blessé", emergencyText: "Arrêtez-vous en lieu sûr et appelez le 112. Les courses n’importent plus.", call112: "Appeler le 112",
-    closed: "Le restaurant est fermé, ou ne connaît pas la commande", closedText: "Montrez le code de la commande, et appelez-les. Seuls eux ou le bureau peuvent annuler la commande.",
-    waiting: "Le repas n’est pas prêt", waitingText: (time) => `Il est prévu à ${time}. Votre attente est vue. Si la commande est annulée, vous gardez une partie de sa paie.`, waitingNow: "La cuisine a du retard. Votre attente est vue. Si la commande est annulée, vous gardez une partie de sa paie.",
-    nobody: "Personne n’ouvre", nobodyText: "Sonnez deux fois et attendez cinq minutes. Puis laissez le sac en lieu sûr et sec, avec une photo.", nobodyDo: "Le laisser avec une photo",
-    address: "Je ne trouve pas l’adresse", addressText: (text, place) => `C’est ${text} (${place}). Regardez la carte : l’épingle est la porte.`, pinAfter: "Le client n’a pas de code", pinAfterText: "Il est sur la page de sa commande, en grand. Si son téléphone est vide, laissez une photo de la remise.",
-    damaged: "Le repas est renversé ou abîmé", damagedText: "Apportez ce qui est bon, dites-le à la porte et écrivez-le avec la photo. Le reste est rendu au client.",
-    cannot: "Je ne peux pas continuer", cannotBefore: "Si vous n’arrivez pas, la course passe à un autre coursier quelques minutes après l’heure prévue. Avant cela, vous ne pouvez pas passer hors ligne.", cannotAfter: "Vous avez le repas : appelez le restaurant, pour que le bureau l’apprenne.",
+    kinds: { kitchen_closed: "Le restaurant est fermé, ou ne connaît pas la commande", long_wait: "Le repas n’est pas prêt", broken_down: "Je ne peux plus rouler", cannot_find: "Je ne trouve pas l’adresse", nobody_there: "Personne n’ouvre, ou il n’y a pas de code", food_damaged: "Le repas est renversé ou abîmé", other: "Autre chose" },
+    closedText: "Montrez le code de la commande, et appelez-les. Prévenez le bureau : il peut annuler la commande.", waitingText: (time) => `Il est prévu à ${time}. Votre attente est vue. Si la commande est annulée, vous gardez une partie de sa paie.`, waitingNow: "La cuisine a du retard. Votre attente est vue. Si la commande est annulée, vous gardez une partie de sa paie.",
+    brokenBefore: "Vous n’avez pas encore le repas : rendez la course ci-dessous, et quelqu’un d’autre viendra.", brokenAfter: "Vous avez le repas : dites au bureau où vous êtes, pour que quelqu’un vienne le chercher.", addressText: (text, place) => `C’est ${text} (${place}). Regardez la carte : l’épingle est l’endroit.`,
+    nobodyText: "Sonnez deux fois et attendez cinq minutes. Le code est sur la page de leur commande, en grand. Puis laissez le sac en lieu sûr et sec, avec une photo.", nobodyDo: "Le laisser avec une photo", damagedText: "Apportez ce qui est bon et dites-le à la porte. Prévenez le bureau : le reste est rendu au client.", otherText: "Écrivez-le en une phrase. Le bureau le lit aussitôt.",
+    say: "Plus de détails", sayWhat: "Écrivez ce que c’est.", tell: "Prévenir le bureau", toldSaid: "Le bureau le sait.", told: (kind, time) => `Dit au bureau à ${time} : ${kind}`, noSignal: "Pas de réseau. Touchez encore quand il revient.",
+    giveBack: "Rendre la course", giveBackText: "Quelqu’un d’autre roulera. Elle ne vous rapporte rien et ne vous est plus proposée.", giveBackDo: "La rendre", gaveBack: "La course est à quelqu’un d’autre.", gaveBackWord: "Le coursier ne peut pas rouler.",
     callKitchen: (name) => `Appeler ${name}`, noPhone: "Le restaurant ne nous a pas donné de numéro.",
   },
+  stars: { of: (average) => `${average} étoiles sur 5`, count: (n) => s(n, `de ${n} client`, `de ${n} clients`), few: "Vos étoiles sont ici dès que trois clients en ont donné." },
   money: {
     title: "Gains", today: "Aujourd’hui", week: "7 jours", month: "30 jours", earned: "Gagné", rides: "Courses", tips: "Pourboires", extra: "Dédommagements", cash: "Espèces encaissées", payouts: "Versé",
     owed: "Nous vous devons", owedText: "C’est versé avec le prochain paiement.", held: "Vous détenez", heldText: "Autant de nos espèces est chez vous. C’est retenu sur vos prochains gains.", even: "Nous sommes quittes", before: "D’avant",

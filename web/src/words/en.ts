@@ -1,4 +1,3 @@
-import { courierEn } from "./courier-en";
 const s = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
 export const en = {
@@ -133,7 +132,7 @@ export const en = {
     cancel: "Cancel the order", cancelTitle: "Cancel this order?", cancelFree: "It costs nothing now. You get everything back.",
     cancelCosts: (charged: string, back: string) => `It costs ${charged} now. You get ${back} back.`, cancelYes: "Cancel the order", cancelNo: "Keep the order",
     cancelChanged: "It has become more meanwhile. Look again.", cancelled: "The order is cancelled.",
-    details: "What you ordered", receipt: "Receipt", again: "Order again", problem: "Report a problem", share: "Copy the link", copied: "The link is copied. It opens where you are signed in.",
+    details: "What you ordered", receipt: "Receipt", again: "Order again", problem: "Report a problem",
     gone: "None of it is on the menu any more.", paidBy: { card: "By card", cash: "In cash", wallet: "With goFOOD credit" }, refundedSum: "Given back",
     events: "All that happened", missing: (quantity: number, name: string) => `${quantity} × ${name} is gone`, instead: (name: string) => `The kitchen proposes ${name} instead.`, leaveOut: "The kitchen proposes to leave it out.",
     accept: (amount: string) => `Take it · ${amount}`, drop: (amount: string) => `Leave it out · ${amount}`, answerBy: (time: string) => `Answer within ${time}.`,
@@ -155,7 +154,7 @@ export const en = {
   account: {
     title: "Your account", profile: "You", name: "Name", email: "E-mail", password: "Password", phone: "Phone", saved: "Saved.",
     addresses: "Addresses", addAddress: "Add an address", addressLabel: "What you call it", addressLabelPlaceholder: "Home, work, …", noAddresses: "None saved yet.",
-    allergens: "What you avoid", allergensHelp: "Menus warn you. It stays on this device. Ask the kitchen if it is serious: traces are not declared.",
+    allergens: "What you avoid", allergensHelp: "Menus warn you. Ask the kitchen if it is serious: traces are not declared.",
     credit: "goFOOD credit", noCredit: "No credit yet. Refunds for cash land here.", look: "Language and look", language: "Language", theme: "Look", auto: "Like the device", light: "Light", dark: "Dark",
     data: "Your data", export: "Download my data", exporting: "Gathering …", exportHelp: "Your profile, addresses, orders and receipts as one file.",
     erase: "Erase my account", eraseTitle: "Erase your account?", eraseText: "Your name, e-mail, phone and addresses are erased, and you are signed out everywhere. It can’t be undone.", eraseYes: "Erase for ever", erased: "Your account is erased.",
@@ -166,17 +165,12 @@ export const en = {
     passwordHelp: "At least 8 characters.", hello: (name: string) => `Hello ${name}.`,
   },
   missing: { title: "There is nothing here", text: "The link may be old, or mistyped.", go: "To the restaurants" },
-  courier: courierEn,
   soon: { title: "This screen is being built", text: "Come back soon.", kitchen: "For kitchens", courier: "For couriers", operator: "For operators" },
   shop: {
     today: "Today", tomorrow: "Tomorrow",
     changed: "Something has changed", lostDish: (name: string) => `${name}: not to be had any more`, lostCode: (code: string) => `${code} no longer counts`,
     otherTime: "Choose another time", order: (amount: string) => `Order for ${amount}`, closedNow: "Closed just now, so choose when you want it.",
     lostDishes: (names: string) => `No longer to be had: ${names}`,
-    cancelWhy: {
-      asked: "The kitchen doesn’t have all of it.", free: "The kitchen has not begun.", grace: "The kitchen has only just said yes.",
-      half: "The kitchen has said yes, so it keeps half of the dishes’ price.", all: "The kitchen has begun to cook, so it keeps the dishes’ price.",
-    },
     cancelFor: (charged: string) => `Cancel for ${charged}`, charged: "You pay", back: "You get back",
     cancelFree: "Cancel, free", ifSilent: { swap: "If you don’t answer, we swap it.", drop: "If you don’t answer, we leave it out.", cancel: "If you don’t answer, the order is cancelled and costs nothing." },
     swapped: (gone: string, name: string) => `${gone} became ${name}.`, leftOut: (gone: string) => `${gone} is left out.`, newSum: (total: string) => `Together ${total} now.`,

@@ -1,4 +1,3 @@
-import { courierFr } from "./courier-fr";
 import type { Words } from "./en";
 
 const s = (n: number, one: string, many: string): string => (n < 2 ? one : many);
@@ -135,7 +134,7 @@ export const fr: Words = {
     cancel: "Annuler la commande", cancelTitle: "Annuler cette commande ?", cancelFree: "C’est gratuit maintenant. Tout vous est rendu.",
     cancelCosts: (charged, back) => `Cela coûte ${charged} maintenant. ${back} vous sont rendus.`, cancelYes: "Annuler la commande", cancelNo: "Garder la commande",
     cancelChanged: "C’est devenu plus cher entre-temps. Regardez à nouveau.", cancelled: "La commande est annulée.",
-    details: "Votre commande", receipt: "Reçu", again: "Commander à nouveau", problem: "Signaler un problème", share: "Copier le lien", copied: "Le lien est copié. Il s’ouvre là où vous êtes connecté.",
+    details: "Votre commande", receipt: "Reçu", again: "Commander à nouveau", problem: "Signaler un problème",
     gone: "Plus rien de cela n’est à la carte.", paidBy: { card: "Par carte", cash: "En espèces", wallet: "Avec le crédit goFOOD" }, refundedSum: "Rendu",
     events: "Tout ce qui s’est passé", missing: (quantity, name) => `${quantity} × ${name} manque`, instead: (name) => `La cuisine propose ${name} à la place.`, leaveOut: "La cuisine propose de l’enlever.",
     accept: (amount) => `D’accord · ${amount}`, drop: (amount) => `L’enlever · ${amount}`, answerBy: (time) => `Répondez d’ici ${time}.`,
@@ -157,7 +156,7 @@ export const fr: Words = {
   account: {
     title: "Votre compte", profile: "Vous", name: "Nom", email: "E-mail", password: "Mot de passe", phone: "Téléphone", saved: "Enregistré.",
     addresses: "Adresses", addAddress: "Ajouter une adresse", addressLabel: "Son nom", addressLabelPlaceholder: "Maison, travail, …", noAddresses: "Aucune pour l’instant.",
-    allergens: "Ce que vous évitez", allergensHelp: "Les cartes vous préviennent. Cela reste sur cet appareil. Si c’est grave, demandez à la cuisine : les traces ne sont pas déclarées.",
+    allergens: "Ce que vous évitez", allergensHelp: "Les cartes vous préviennent. Si c’est grave, demandez à la cuisine : les traces ne sont pas déclarées.",
     credit: "Crédit goFOOD", noCredit: "Pas encore de crédit. Les remboursements d’espèces arrivent ici.", look: "Langue et apparence", language: "Langue", theme: "Apparence", auto: "Comme l’appareil", light: "Claire", dark: "Sombre",
     data: "Vos données", export: "Télécharger mes données", exporting: "Nous rassemblons …", exportHelp: "Profil, adresses, commandes et reçus dans un fichier.",
     erase: "Effacer mon compte", eraseTitle: "Effacer votre compte ?", eraseText: "Nom, e-mail, téléphone et adresses sont effacés, et vous êtes déconnecté partout. C’est définitif.", eraseYes: "Effacer pour toujours", erased: "Votre compte est effacé.",
@@ -168,17 +167,12 @@ export const fr: Words = {
     passwordHelp: "Au moins 8 caractères.", hello: (name) => `Bonjour ${name}.`,
   },
   missing: { title: "Il n’y a rien ici", text: "Le lien est peut-être ancien, ou mal tapé.", go: "Aux restaurants" },
-  courier: courierFr,
   soon: { title: "Cet écran est en construction", text: "Revenez bientôt.", kitchen: "Pour les cuisines", courier: "Pour les coursiers", operator: "Pour les opérateurs" },
   shop: {
     today: "Aujourd’hui", tomorrow: "Demain",
     changed: "Quelque chose a changé", lostDish: (name) => `${name} : plus disponible`, lostCode: (code) => `${code} ne compte plus`,
     otherTime: "Choisir une autre heure", order: (amount) => `Commander pour ${amount}`, closedNow: "Fermé pour l’instant : choisissez quand vous le voulez.",
     lostDishes: (names) => `Plus disponible : ${names}`,
-    cancelWhy: {
-      asked: "La cuisine n’a pas tout.", free: "La cuisine n’a pas commencé.", grace: "La cuisine vient seulement de dire oui.",
-      half: "La cuisine a dit oui : elle garde la moitié du prix des plats.", all: "La cuisine a commencé : elle garde le prix des plats.",
-    },
     cancelFor: (charged) => `Annuler pour ${charged}`, charged: "Vous payez", back: "Vous est rendu",
     cancelFree: "Annuler, gratuit", ifSilent: { swap: "Sans réponse, nous le remplaçons.", drop: "Sans réponse, nous l’enlevons.", cancel: "Sans réponse, la commande est annulée et ne coûte rien." },
     swapped: (gone, name) => `${gone} est devenu ${name}.`, leftOut: (gone) => `${gone} est enlevé.`, newSum: (total) => `En tout ${total} maintenant.`,

@@ -66,7 +66,7 @@ test("every code has a sentence, in every language", async () => {
 test("what the problem says more is told", async () => {
   await inLanguage("en");
   const below = new Failure(422, "below_minimum", { missing: 3.5 });
-  expect(explain(below)).toBe("€3.50 more to the minimum order.");
+  expect(explain(below, "EUR")).toBe("€3.50 more to the minimum order.");
   expect(explain(new Failure(409, "restaurant_closed"))).toBe("The kitchen is closed now.");
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   expect(explain(new Failure(409, "restaurant_closed", { opens_at: tomorrow }))).toContain("tomorrow");

@@ -2,20 +2,21 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Statement, statementTable } from "../../api/couriers";
 import type { Failure } from "../../api/failure";
-import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { say } from "../../core/toasts";
 import { Bone, Empty, Money, Trouble, Waiting } from "../../look/parts";
 import { explain } from "../explain";
 import { me } from "../state";
 import { Lines } from "./Lines";
+import { OwnStars } from "./OwnStars";
 import { bounds, earned, type Span, standing } from "./period";
 import { useStatement } from "./useStatement";
+import { c } from "../words";
 
 const SPANS: Span[] = ["today", "week", "month"];
 
 export function Earnings() {
-  const w = t().courier.money;
+  const w = c().money;
   const span = useSignal<Span>("today");
   const { data, failure, loading, reload } = useStatement(span.value);
   useEffect(() => {
@@ -35,7 +36,7 @@ export function Earnings() {
   };
   return (
     <div class="page stack">
-      <h1 tabIndex={-1}>{w.title}</h1>
+      <div class="row between wrap"><h1 tabIndex={-1}>{w.title}</h1><OwnStars /></div>
       <div role="radiogroup" aria-label={w.period} class="chips">
         {SPANS.map((it) => <label class="chip" key={it}><input type="radio" name="span" checked={span.value === it} onChange={() => (span.value = it)} />{w[it]}</label>)}
       </div>
@@ -48,7 +49,7 @@ export function Earnings() {
 }
 
 function Sums({ it }: { it: Statement }) {
-  const w = t().courier.money;
+  const w = c().money;
   const end = standing(it.closing);
   const rows: [string, number][] = [[w.before, it.opening], [w.rides, it.sums.rides], [w.tips, it.sums.tips], [w.extra, it.sums.compensations], [w.cash, it.sums.cash], [w.payouts, it.sums.payouts]];
   return (

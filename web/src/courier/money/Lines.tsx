@@ -1,13 +1,13 @@
 import type { Statement } from "../../api/couriers";
-import { t } from "../../core/i18n";
 import { Money } from "../../look/parts";
 import { clock, day } from "../../core/time";
+import { c } from "../words";
 
 type Line = Statement["lines"][number];
 
 /// The newest first, under their days.
 export function Lines({ lines, currency }: { lines: Line[]; currency: string }) {
-  const w = t().courier;
+  const w = c();
   const days = new Map<string, Line[]>();
   for (const it of [...lines].reverse()) days.set(day(it.at), [...(days.get(day(it.at)) ?? []), it]);
   return (

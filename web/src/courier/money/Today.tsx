@@ -1,13 +1,13 @@
-import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { Bone } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { earned } from "./period";
 import { useStatement } from "./useStatement";
+import { c } from "../words";
 
 /// Today in one line, that leads to all the rest.
 export function Today() {
-  const w = t().courier;
+  const w = c();
   const { data, failure } = useStatement("today");
   if (!data) return failure ? null : <Bone height={76} />;
   return (

@@ -1,5 +1,5 @@
+import { serverNow } from "../../core/server-clock";
 import { useEffect } from "preact/hooks";
-import { serverNow } from "../state";
 
 const WHOLE_S = 45;
 const ROUND = 2 * Math.PI * 26;

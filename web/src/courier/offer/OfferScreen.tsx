@@ -2,23 +2,27 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { acceptOffer, declineOffer, type Offer } from "../../api/couriers";
 import { Failure } from "../../api/failure";
-import { t } from "../../core/i18n";
 import { money, sum } from "../../core/money";
 import { clock, distance } from "../../core/time";
 import { say } from "../../core/toasts";
+import { serverNow } from "../../core/server-clock";
 import { Note } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { explain } from "../explain";
 import { refresh } from "../refresh";
-import { declined, me, missedInARow, offers, rides, serverNow } from "../state";
+import { answered, declined, me, missedInARow, offers, rides, tookMyself } from "../state";
 import { ring } from "./bell";
 import { Countdown } from "./Countdown";
+import { c } from "../words";
 
-const drop = (id: number) => (offers.value = offers.value.filter((it) => it.offer_id !== id));
+function drop(id: number): void {
+  answered.add(id);
+  offers.value = offers.value.filter((it) => it.offer_id !== id);
+}
 
 /// One offer, over everything else, until it is answered or gone.
 export function OfferScreen({ offer }: { offer: Offer }) {
-  const w = t().courier.offer;
+  const w = c().offer;
   const dialog = useRef<HTMLDialogElement>(null);
   const busy = useSignal(false);
   const trouble = useSignal("");
@@ -53,6 +57,7 @@ export function OfferScreen({ offer }: { offer: Offer }) {
     }
   };
   const accept = () => answer(async () => {
+    tookMyself.add(offer.delivery_id);
     const ride = await acceptOffer(offer.offer_id);
     rides.value = { ...rides.value, [ride.delivery_id]: ride };
     const courier = me.value;

@@ -41,3 +41,12 @@ export function ring(): () => void {
   const timer = setInterval(once, EVERY_MS);
   return () => clearInterval(timer);
 }
+
+/// Once: something has changed that the courier should look at.
+export function wakeUp(): void {
+  if (sound.value) {
+    strike(520, 0);
+    strike(390, 0.2);
+  }
+  navigator.vibrate?.([120, 60, 120]);
+}

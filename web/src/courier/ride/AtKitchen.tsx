@@ -1,11 +1,11 @@
 import type { Delivery } from "../../api/wire";
-import { t } from "../../core/i18n";
 import { clock } from "../../core/time";
+import { serverNow } from "../../core/server-clock";
 import { Note } from "../../look/parts";
-import { serverNow } from "../state";
+import { c } from "../words";
 
 export function AtKitchen({ ride }: { ride: Delivery }) {
-  const w = t().courier.ride;
+  const w = c().ride;
   const waits = ride.ready_at !== null && Date.parse(ride.ready_at) > serverNow.value;
   return (
     <>

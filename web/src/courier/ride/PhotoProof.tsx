@@ -8,10 +8,11 @@ import { prove } from "../road/outbox";
 import { checking } from "../state";
 import { shrink } from "../road/photo";
 import { keepPhoto } from "../road/photos";
+import { c } from "../words";
 
 /// A picture of where the food was left; it waits on the device until there is signal.
-export function PhotoProof({ ride, paid, onPin }: { ride: Delivery; paid: boolean; onPin: () => void }) {
-  const w = t().courier.door;
+export function PhotoProof({ ride, paid, onPin }: { ride: Delivery; paid: boolean; onPin: (() => void) | null }) {
+  const w = c().door;
   const shown = useSignal<string | null>(null);
   const note = useSignal("");
   const fault = useSignal("");
@@ -35,7 +36,7 @@ export function PhotoProof({ ride, paid, onPin }: { ride: Delivery; paid: boolea
     }
   };
   const leave = () => {
-    fault.value = paid ? "" : t().courier.door.needCash;
+    fault.value = paid ? "" : c().door.needCash;
     if (fault.value) return;
     const written = note.value.trim();
     void prove(ride, { photo: true, ...(written ? { note: written } : {}) });
@@ -53,7 +54,7 @@ export function PhotoProof({ ride, paid, onPin }: { ride: Delivery; paid: boolea
       <div role="alert">{fault.value && <Fault id="photo-fault">{fault.value}</Fault>}</div>
       <div class="deed stack-s">
         <button type="button" class="button main wide big" disabled={!shown.value || busy.value || checking.value !== null} aria-busy={checking.value !== null} onClick={leave}>{w.leave}</button>
-        <button type="button" class="button line wide" onClick={onPin}>{w.pinAfterAll}</button>
+        {onPin && <button type="button" class="button line wide" onClick={onPin}>{w.pinAfterAll}</button>}
       </div>
     </div>
   );

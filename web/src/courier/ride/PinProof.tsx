@@ -1,13 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { Delivery } from "../../api/wire";
-import { t } from "../../core/i18n";
 import { Fault } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { prove } from "../road/outbox";
 import { checking } from "../state";
+import { c } from "../words";
 
 export function PinProof({ ride, paid, onPhoto }: { ride: Delivery; paid: boolean; onPhoto: () => void }) {
-  const w = t().courier.door;
+  const w = c().door;
   const pin = useSignal("");
   const fault = useSignal("");
   const submit = (event: Event) => {

@@ -2,14 +2,15 @@ import { signal } from "@preact/signals";
 import { sendPhoto, tellSteps } from "../../api/couriers";
 import { Failure } from "../../api/failure";
 import type { Delivery } from "../../api/wire";
-import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { online, onReturn } from "../../core/online";
 import { say } from "../../core/toasts";
+import { stamp } from "../../core/server-clock";
 import { refresh } from "../refresh";
-import { cashed, checking, me, news, rides, stamp, taken, tell } from "../state";
+import { cashed, checking, locked, me, news, rides, taken, tell } from "../state";
 import { dropPhoto, keptPhoto } from "./photos";
 import { type Batch, batches, type RoadStep, take, type Taken, without } from "./steps";
+import { c } from "../words";
 
 export const sending = signal(false);
 
@@ -35,7 +36,7 @@ export async function prove(ride: Delivery, proof: Taken["proof"]): Promise<void
   }
 }
 
-const locked = <T>(act: () => Promise<T>): Promise<T> =>
+const alone = <T>(act: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request("gofood.courier.steps", act) as Promise<T>) : act();
 
 /// Sends what was not sent yet, in one tab at a time. What fails for want of signal stays.
@@ -43,7 +44,7 @@ export async function flush(): Promise<void> {
   if (!taken.value.length) return;
   sending.value = true;
   try {
-    await locked(async () => {
+    await alone(async () => {
       const owner = me.value?.courier_id;
       for (const batch of batches(taken.value)) {
         if (me.value?.courier_id !== owner) return;
@@ -84,19 +85,41 @@ async function bringPhoto(id: number): Promise<void> {
 function thank(ride: Delivery): void {
   void dropPhoto(ride.delivery_id);
   cashed.value = cashed.value.filter((it) => it !== ride.delivery_id);
+  locked.value = locked.value.filter((it) => it !== ride.delivery_id);
   news.value = news.value.filter((it) => it.ride?.delivery_id !== ride.delivery_id);
-  const w = t().courier.ride;
+  const w = c().ride;
   say(ride.pay === null ? w.delivered : w.deliveredFor(money(ride.pay + ride.tip, ride.currency)));
 }
 
 /// The platform said no: what was refused is forgotten, and the courier told what to do now.
 function refused(batch: Batch, failure: Failure): void {
-  const ride = rides.value[batch.delivery_id] ?? null;
-  taken.value = taken.value.filter((it) => it.delivery_id !== batch.delivery_id);
-  if (failure.code === "wrong_pin") tell({ kind: "wrong_pin", ride, left: failure.number("attempts_left") ?? 0 });
-  else if (failure.code === "pin_locked") tell({ kind: "pin_locked", ride });
-  else if (["photo_missing", "not_an_image", "body_too_large"].includes(failure.code)) tell({ kind: "no_photo", ride });
-  else tell({ kind: "refused", ride });
+  const id = batch.delivery_id;
+  const ride = rides.value[id] ?? null;
+  if (failure.code === "wrong_pin") {
+    const left = failure.number("attempts_left") ?? 0;
+    forget(id);
+    if (left > 0) tell({ kind: "wrong_pin", ride, left });
+    else lock(id, ride);
+  } else if (failure.code === "pin_locked") {
+    forget(id);
+    lock(id, ride);
+  } else if (["photo_missing", "not_an_image", "body_too_large"].includes(failure.code)) {
+    forget(id);
+    tell({ kind: "no_photo", ride });
+  } else {
+    // if the ride is gone, that is what there is to tell; and who has its food must know it then
+    void refresh().then(() => {
+      if (rides.value[id]) tell({ kind: "refused", ride });
+      forget(id);
+    });
+  }
+}
+
+const forget = (id: number) => void (taken.value = taken.value.filter((it) => it.delivery_id !== id));
+
+function lock(id: number, ride: Delivery | null): void {
+  locked.value = [...locked.value.filter((it) => it !== id), id];
+  tell({ kind: "pin_locked", ride });
 }
 
 /// Tries again whenever the network is back, and now and then.

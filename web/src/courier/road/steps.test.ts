@@ -1,16 +1,8 @@
 import { expect, test } from "vitest";
-import type { Delivery } from "../../api/wire";
+import { ride } from "../testing";
 import { batches, nextStep, statusOf, take, type Taken, without } from "./steps";
-import { stopsOf } from "./stops";
 
-export const ride = (id: number, status: Delivery["status"], changes: Partial<Delivery> = {}): Delivery => ({
-  delivery_id: id, order_id: 400 + id, status, courier_id: 3, courier_name: "Léa", courier_lat: null, courier_lon: null,
-  restaurant_id: 7, restaurant_name: "Chez Edgar", pickup: { lat: 43.7336, lon: 7.4186, text: "12 Rue Grimaldi" },
-  dropoff: { lat: 43.74, lon: 7.4275, text: "1 Place du Casino" }, ready_at: null, promised_at: null, eta: null, proof: null,
-  pay: 4.2, tip: 1, cash_due: null, currency: "EUR", created_at: "2026-05-04T17:10:00Z", timeline: [], ...changes,
-});
 const did = (id: number, step: Taken["step"], at = "2026-05-04T17:20:00Z", proof?: Taken["proof"]): Taken => ({ delivery_id: id, step, at, ...(proof ? { proof } : {}) });
-const elsewhere = { pickup: { lat: 43.75, lon: 7.43, text: "far" } };
 
 test("a step counts for its courier before the platform knows of it", () => {
   expect(statusOf(ride(1, "Assigned"), [])).toBe("Assigned");
@@ -44,25 +36,4 @@ test("steps go in one request for each ride, and a photo waits until the door is
 test("what was told is forgotten, what came meanwhile stays", () => {
   const all = [did(1, "arrive"), did(1, "pickup", "2026-05-04T17:25:00Z")];
   expect(without(all, [did(1, "arrive")]).map((it) => it.step)).toEqual(["pickup"]);
-});
-
-test("stops come in the platform's order", () => {
-  const rides = { 1: ride(1, "PickedUp"), 2: ride(2, "Assigned") };
-  expect(stopsOf(rides, [2, 1], [], null).map((it) => [it.ride.delivery_id, it.kind])).toEqual([[2, "pickup"], [1, "dropoff"]]);
-});
-
-test("the courier may see to another ride first", () => {
-  const rides = { 1: ride(1, "PickedUp"), 2: ride(2, "Assigned") };
-  expect(stopsOf(rides, [2, 1], [], 1).map((it) => it.ride.delivery_id)).toEqual([1, 2]);
-});
-
-test("without signal, the other meal of the same kitchen comes before the door", () => {
-  const rides = { 1: ride(1, "AtRestaurant"), 2: ride(2, "Assigned") };
-  expect(stopsOf(rides, [1, 2], [did(1, "pickup")], null).map((it) => it.ride.delivery_id)).toEqual([2, 1]);
-  expect(stopsOf({ ...rides, 2: ride(2, "Assigned", elsewhere) }, [1, 2], [did(1, "pickup")], null).map((it) => it.ride.delivery_id)).toEqual([1, 2]);
-});
-
-test("a ride that is delivered, called off or unknown is no stop", () => {
-  const rides = { 1: ride(1, "AtDoor"), 2: ride(2, "Cancelled") };
-  expect(stopsOf(rides, [1, 2, 3], [did(1, "deliver")], null)).toEqual([]);
 });

@@ -1,41 +1,48 @@
+import type { Planned } from "../../api/couriers";
 import type { Address, Delivery } from "../../api/wire";
-import { metresBetween } from "../../core/geo";
 import { type Status, statusOf, type Taken } from "./steps";
 
 export interface Stop {
   ride: Delivery;
   status: Status;
-  kind: "pickup" | "dropoff";
+  kind: "pickup" | "dropoff" | "return";
   at: Address;
   /// whether the courier is on the way there, and not there already
   moving: boolean;
+  /// whether it can be seen to now: a door comes after its kitchen
+  open: boolean;
 }
 
-const SAME_KITCHEN_M = 40;
-const UNDER_WAY: Status[] = ["Assigned", "AtRestaurant", "PickedUp", "AtDoor"];
+const BEFORE: Status[] = ["Assigned", "AtRestaurant"];
+const UNDER_WAY: Status[] = [...BEFORE, "PickedUp", "AtDoor"];
 
-function stopOf(ride: Delivery, status: Status): Stop {
-  const kind = status === "Assigned" || status === "AtRestaurant" ? "pickup" : "dropoff";
-  const moving = status === "Assigned" || status === "PickedUp";
-  return { ride, status, kind, at: kind === "pickup" ? ride.pickup : ride.dropoff, moving };
+function stopOf(ride: Delivery, status: Status, kind: "pickup" | "dropoff"): Stop {
+  const moving = kind === "pickup" ? status === "Assigned" : status !== "AtDoor";
+  const open = kind === "pickup" || !BEFORE.includes(status);
+  return { ride, status, kind, at: kind === "pickup" ? ride.pickup : ride.dropoff, moving, open };
 }
 
-/// What comes next for each ride in the bag, in the platform's order. Without signal that order may
-/// be older than the last step: then another meal of the kitchen one stands in comes first.
+/// Where the courier goes, one after the other: as the platform planned, without what is done; at
+/// last comes food that goes back to its kitchen.
 ///
 /// @param first the ride that the courier wants to see to before all others
-export function stopsOf(rides: Record<number, Delivery>, ids: number[], taken: Taken[], first: number | null): Stop[] {
-  const stops = ids.flatMap((id) => {
-    const ride = rides[id];
+export function stopsOf(rides: Record<number, Delivery>, plan: Planned[], taken: Taken[], first: number | null, returns: Delivery[] = []): Stop[] {
+  const known = new Set(plan.map((it) => it.delivery_id));
+  const fresh = Object.values(rides).filter((it) => !known.has(it.delivery_id));
+  const whole: Planned[] = [
+    ...plan,
+    ...fresh.flatMap(({ delivery_id }) => [{ delivery_id, kind: "pickup" as const }, { delivery_id, kind: "dropoff" as const }]),
+  ];
+  const stops = whole.flatMap(({ delivery_id, kind }) => {
+    const ride = rides[delivery_id];
     if (!ride) return [];
     const status = statusOf(ride, taken);
-    return UNDER_WAY.includes(status) ? [stopOf(ride, status)] : [];
+    const done = !UNDER_WAY.includes(status) || (kind === "pickup" && !BEFORE.includes(status));
+    return done ? [] : [stopOf(ride, status, kind)];
   });
-  const chosen = stops.findIndex((it) => it.ride.delivery_id === first);
-  if (chosen >= 0) return [stops[chosen] as Stop, ...stops.filter((_, i) => i !== chosen)];
-  const head = stops[0];
-  const ahead = head && taken.some((it) => it.delivery_id === head.ride.delivery_id);
-  if (!ahead || head.status !== "PickedUp") return stops;
-  const here = stops.findIndex((it) => it.kind === "pickup" && metresBetween(it.at, head.ride.pickup) < SAME_KITCHEN_M);
-  return here < 0 ? stops : [stops[here] as Stop, ...stops.filter((_, i) => i !== here)];
+  const back = returns.map((ride): Stop => ({ ride, status: "Returned", kind: "return", at: ride.pickup, moving: true, open: true }));
+  const all = [...stops, ...back];
+  const chosen = all.findIndex((it) => it.open && it.ride.delivery_id === first);
+  const head = chosen >= 0 ? chosen : all.findIndex((it) => it.open);
+  return head > 0 ? [all[head] as Stop, ...all.filter((_, i) => i !== head)] : all;
 }

@@ -2,19 +2,19 @@ import { useSignal } from "@preact/signals";
 import { register, type Vehicle } from "../../api/couriers";
 import type { Failure } from "../../api/failure";
 import { user } from "../../api/session";
-import { t } from "../../core/i18n";
 import { say } from "../../core/toasts";
 import { Fault, Stepper } from "../../look/parts";
 import { explain } from "../explain";
 import { refresh } from "../refresh";
 import { me } from "../state";
+import { c } from "../words";
 
 const VEHICLES: Vehicle[] = ["bicycle", "scooter", "car", "foot"];
 const MOST = 5;
 
 /// How somebody rides; asked once, and changed when it changes.
 export function HowForm({ heading = false, onDone }: { heading?: boolean; onDone?: () => void }) {
-  const w = t().courier.register;
+  const w = c().register;
   const name = useSignal(me.value?.name ?? user.value?.name ?? "");
   const vehicle = useSignal<Vehicle>(me.value?.vehicle ?? "bicycle");
   const capacity = useSignal(me.value?.capacity ?? 2);

@@ -1,5 +1,4 @@
 import { useEffect } from "preact/hooks";
-import { t } from "../../core/i18n";
 import { LazyMap } from "../../map/LazyMap";
 import { Scooter } from "../../pictures/scenes";
 import { Today } from "../money/Today";
@@ -8,10 +7,11 @@ import { leaveShift, takeShift } from "./shift";
 import { useNearby } from "./useNearby";
 import { AlongSwitch, WhereTrouble } from "./WhereTrouble";
 import { WhyNone } from "./WhyNone";
+import { c } from "../words";
 
 /// On shift, between rides.
 export function Looking() {
-  const w = t().courier;
+  const w = c();
   const nearby = useNearby();
   useEffect(() => {
     document.title = `${w.shift.online} · goFOOD`;

@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
-import { t } from "../../core/i18n";
 import { Scooter } from "../../pictures/scenes";
 import { Today } from "../money/Today";
 import { goingOn, takeShift } from "./shift";
 import { AlongSwitch, WhereTrouble } from "./WhereTrouble";
+import { c } from "../words";
 
 export function OffShift() {
-  const w = t().courier;
+  const w = c();
   useEffect(() => {
     document.title = `${w.shift.offline} · goFOOD`;
   }, [w]);

@@ -1,11 +1,11 @@
-import { t } from "../../core/i18n";
 import { Note } from "../../look/parts";
 import { isDemo } from "../state";
 import { by, look, rideAlong, sight } from "../whereabouts";
+import { c } from "../words";
 
 /// Why we don't know where the courier is, and what helps.
 export function WhereTrouble({ after }: { after: () => void }) {
-  const w = t().courier.where;
+  const w = c().where;
   const it = sight.value;
   if (it !== "denied" && it !== "unavailable") return null;
   return (
@@ -24,7 +24,7 @@ export function WhereTrouble({ after }: { after: () => void }) {
 
 /// In the demo, where nobody sits on a bicycle.
 export function AlongSwitch() {
-  const w = t().courier.where;
+  const w = c().where;
   if (!isDemo.value) return null;
   const on = by.value === "along";
   return (

@@ -1,9 +1,9 @@
-import { t } from "../../core/i18n";
 import { online } from "../../core/online";
 import { now } from "../../core/time";
 import { Icon } from "../../pictures/Icon";
-import { declined, here, me, missedInARow } from "../state";
+import { declined, here, me, missedInARow, why } from "../state";
 import { sight } from "../whereabouts";
+import { c } from "../words";
 
 const FRESH_MS = 90_000;
 
@@ -12,22 +12,22 @@ const Line = ({ good, text }: { good: boolean; text: string }) => (
 );
 
 function ago(ms: number): string {
-  const w = t().courier.why;
+  const w = c().why;
   const seconds = Math.max(0, Math.round(ms / 1000));
   return seconds < 10 ? w.now : seconds < 90 ? w.seconds(Math.floor(seconds / 10) * 10) : w.minutes(Math.round(seconds / 60));
 }
 
 /// What an offer needs, and which of it is missing.
 export function WhyNone({ nearby }: { nearby: number | null }) {
-  const w = t().courier.why;
+  const w = c().why;
   const age = here.value ? now.value - here.value.at : Infinity;
   const seen = sight.value === "fine" && age < FRESH_MS;
   const [bag, capacity] = [me.value?.delivery_ids.length ?? 0, me.value?.capacity ?? 0];
   const free = Math.max(0, capacity - bag);
-  const well = online.value && seen && free > 0;
   return (
     <section class="panel why">
       <h2>{w.title}</h2>
+      {online.value && why.value && <p class="strong why-said" role="status">{w.reason[why.value]}</p>}
       <ul class="stack-s">
         <Line good={online.value} text={online.value ? w.connected : w.disconnected} />
         <Line good={seen} text={seen ? w.seen(ago(age)) : w.unseen} />
@@ -36,7 +36,6 @@ export function WhyNone({ nearby }: { nearby: number | null }) {
         {nearby !== null && <Line good={nearby > 0} text={nearby > 0 ? w.kitchens(nearby) : w.noKitchens} />}
       </ul>
       {declined.value > 0 && <p class="soft small">{w.declined(declined.value)}</p>}
-      {well && <p class="soft">{w.quiet}</p>}
     </section>
   );
 }

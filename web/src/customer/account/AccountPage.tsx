@@ -13,6 +13,8 @@ import { Addresses } from "./Addresses";
 import { Avoided, LookAndLanguage } from "./Settings";
 import { MyData } from "./MyData";
 import { Profile } from "./Profile";
+import { Work } from "./Work";
+import "../css/account.css";
 
 export function AccountPage() {
   const w = t().account;
@@ -27,6 +29,7 @@ export function AccountPage() {
       {signedIn.value && user.value && <><Profile user={user.value} /><Addresses user={user.value} /><Credit /></>}
       <Avoided />
       <LookAndLanguage />
+      {signedIn.value && user.value && <Work user={user.value} />}
       {user.value && <MyData user={user.value} />}
     </div>
   );
@@ -41,7 +44,7 @@ function Credit() {
       <h2>{w.credit}</h2>
       {credit.failure && !it && <Trouble failure={credit.failure} />}
       {credit.loading && <Bone height={40} />}
-      {it && <p class="display big number">{money(it.balance, it.currency)}</p>}
+      {it && <p class="display credit-sum number">{money(it.balance, it.currency)}</p>}
       {it && it.entries.length === 0 && <p class="soft">{w.noCredit}</p>}
       {it && <dl class="sums">{it.entries.slice(0, 10).map((one) => <><dt>{one.text} <span class="soft small">{whenWords(one.at)}</span></dt><dd class="number">{money(one.amount, it.currency)}</dd></>)}</dl>}
     </section>

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Failure } from "../../api/failure";
 import { listOrders, readOrder, wallet } from "../../api/orders";
-import { eraseUser, readUser, savedAddresses } from "../../api/people";
+import { eraseUser, exportUser, readUser, savedAddresses } from "../../api/people";
 import { signOut } from "../../api/session";
 import type { User } from "../../api/wire";
 import { explain } from "../../core/explain";
@@ -10,11 +10,21 @@ import { go } from "../../core/router";
 import { say } from "../../core/toasts";
 import { Sheet } from "../../look/Sheet";
 import { cart } from "../cart";
-import { avoided, door, doorNote, favourites } from "../door";
+import { door, doorNote } from "../door";
+import { avoided, favourites } from "../liked";
 import { details } from "../checkout/details";
 
-/// Everything we know about a person, gathered from the services that know it.
-async function gather(user: User): Promise<unknown> {
+/// Everything we know about a person, and what only this device does.
+async function everything(user: User): Promise<unknown> {
+  const known = await exportUser(user.user_id).catch((failure: Failure) => {
+    // without the one file, what can be read one by one makes one too; it says that it isn't whole
+    if (failure.status === 404 || failure.status >= 500) return gather(user);
+    throw failure;
+  });
+  return { ...known, on_this_device: { favourites: favourites.value, avoided: avoided.value, address: door.value } };
+}
+
+async function gather(user: User): Promise<object> {
   const orders: unknown[] = [];
   let cursor: string | null = "";
   while (cursor !== null) {
@@ -24,11 +34,11 @@ async function gather(user: User): Promise<unknown> {
   }
   return {
     exported_at: new Date().toISOString(),
+    complete: false,
     profile: await readUser(user.user_id),
     addresses: await savedAddresses(user.user_id),
     credit: await wallet().catch(() => null),
     orders,
-    on_this_device: { favourites: favourites.value, avoided: avoided.value, address: door.value },
   };
 }
 
@@ -71,7 +81,7 @@ export function MyData({ user }: { user: User }) {
       <h2>{w.data}</h2>
       <p class="soft">{w.exportHelp}</p>
       <div class="row wrap">
-        <button type="button" class="button" disabled={busy.value} onClick={() => void run(async () => download(await gather(user)))}>{busy.value ? w.exporting : w.export}</button>
+        <button type="button" class="button" disabled={busy.value} onClick={() => void run(async () => download(await everything(user)))}>{busy.value ? w.exporting : w.export}</button>
         <button type="button" class="button danger" onClick={() => (asking.value = true)}>{w.erase}</button>
       </div>
       {asking.value && (

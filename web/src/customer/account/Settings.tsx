@@ -1,7 +1,9 @@
 import type { Allergen } from "../../api/wire";
 import { choose, LANGUAGES, language, t } from "../../core/i18n";
 import { theme } from "../../core/theme";
-import { avoided } from "../door";
+import { signedIn } from "../../api/session";
+import { avoided } from "../liked";
+import { c } from "../words";
 
 /// What this person must not eat; menus then warn.
 export function Avoided() {
@@ -13,7 +15,7 @@ export function Avoided() {
   return (
     <section class="panel">
       <h2 id="avoided">{w.account.allergens}</h2>
-      <p class="soft small measure">{w.account.allergensHelp}</p>
+      <p class="soft small measure">{w.account.allergensHelp} {signedIn.value ? c().prefs.kept : c().prefs.device}</p>
       <div class="chips wrap spaced" role="group" aria-labelledby="avoided">
         {(Object.keys(w.allergens) as Allergen[]).map((it) => (
           <button key={it} type="button" class="chip" aria-pressed={avoided.value.includes(it)} onClick={() => toggle(it)}>{w.allergens[it]}</button>

@@ -8,6 +8,7 @@ import { t } from "../../core/i18n";
 import { filter, go, query } from "../../core/router";
 import { say } from "../../core/toasts";
 import { Fault } from "../../look/parts";
+import "../css/account.css";
 
 /// Only pages of our own are gone to afterwards.
 const nextPage = (): string => {
@@ -46,7 +47,7 @@ export function SignInPage() {
     }
   };
   return (
-    <div class="page sign stack">
+    <div class="page sign-page stack">
       <h1 tabIndex={-1}>{fresh ? w.sign.newTitle : w.sign.title}</h1>
       <form class="panel stack" onSubmit={(event) => void submit(event)}>
         {fresh && <div class="field"><label for="name">{w.account.name}</label><input id="name" name="name" class="input" autocomplete="name" required maxLength={100} /></div>}

@@ -2,6 +2,7 @@ import type { Line, Price } from "../../api/wire";
 import { locale, t } from "../../core/i18n";
 import { money, times } from "../../core/money";
 import { PARTS } from "../differences";
+import "../css/breakdown.css";
 
 const percent = (it: number) =>
   new Intl.NumberFormat(locale(), { style: "percent", maximumFractionDigits: 1 }).format(it / 100);

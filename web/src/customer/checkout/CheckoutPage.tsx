@@ -8,10 +8,12 @@ import { back } from "../../core/router";
 import { Bone, Empty, Fault, Note } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { cart } from "../cart";
+import { c } from "../words";
+import { Carried } from "../menu/Changes";
 import { door } from "../door";
 import { Breakdown } from "./Breakdown";
 import { ChangedSheet } from "./ChangedSheet";
-import { details, order, wish } from "./details";
+import { details, order, set, wish } from "./details";
 import { Contact, Gone, KitchenNote, Where } from "./fields";
 import { Payment } from "./Payment";
 import { Promotion } from "./Promotion";
@@ -19,6 +21,7 @@ import { Tip } from "./Tip";
 import { usePaying } from "./usePaying";
 import { useQuote } from "./useQuote";
 import { When } from "./When";
+import "../css/checkout.css";
 
 /// Everything on one page, and the whole price before anybody pays.
 export function CheckoutPage() {
@@ -55,6 +58,7 @@ export function CheckoutPage() {
     <div class="page checkout">
       <div class="row"><button type="button" class="round" aria-label={t().common.back} onClick={() => back(basket ? `/r/${basket.restaurant_id}` : "/")}><Icon name="back" /></button>
         <h1 tabIndex={-1}>{w.title}{basket && <span class="soft checkout-from"> {basket.restaurant_name}</span>}</h1></div>
+      {basket && <Carried restaurant={basket.restaurant_id} currency={basket.currency} />}
       {lost && !busy && <Lost />}
       {!basket && lost && <Again busy={busy} act={() => void paying.send(lost)} />}
       {basket && (
@@ -65,7 +69,7 @@ export function CheckoutPage() {
             {!signedIn.value && <Contact fault={needed === "name" ? w.needName : ""} />}
             <Payment total={now?.price.total ?? null} />
             <Tip basis={now?.price.items_total ?? null} currency={basket.currency} />
-            <Promotion failure={failure} applied={now?.price.promotion?.code ?? null} />
+            <Promotion failure={failure} currency={basket.currency} applied={now?.price.promotion?.code ?? null} />
             <Gone />
             <KitchenNote />
           </form>
@@ -73,11 +77,13 @@ export function CheckoutPage() {
             <h2>{w.summary}</h2>
             {now ? <Breakdown lines={now.items} price={now.price} busy={priced.asking.value} /> : !failure && <Bone height={180} />}
             <div class="pay-bar stack-s">
-              <div role="alert">{failure && !lost && <Fault id="pay-fault">{explain(failure, basket.currency)}</Fault>}</div>
+              <div role="alert">{failure && !lost && <Fault id="pay-fault">{failure.code === "offline" ? c().pay.offline : explain(failure, basket.currency)}</Fault>}</div>
               {lost
                 ? <Again busy={busy} act={() => void paying.send(lost)} />
                 : failure && !busy
-                  ? <button type="button" class="button wide" aria-busy={priced.asking.value} onClick={() => void priced.ask()}>{t().common.again}</button>
+                  ? failure.code.startsWith("promotion") && details.value.promotion
+                    ? <button type="button" class="button wide" onClick={() => set({ promotion: "" })}>{w.removeCode}</button>
+                    : <button type="button" class="button wide" aria-busy={priced.asking.value} onClick={() => void priced.ask()}>{t().common.again}</button>
                   : <button type="submit" form="checkout" class="button main wide" aria-busy={busy} disabled={busy || (wanted !== null && (!total || priced.asking.value))}>
                       {busy ? w.paying : !wanted ? w.needDoor : !total ? w.pricing : details.value.method === "cash" ? w.order(total) : w.payNow(total)}
                     </button>}

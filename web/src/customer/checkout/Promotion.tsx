@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Failure } from "../../api/failure";
 import { explain } from "../../core/explain";
 import { t } from "../../core/i18n";
@@ -6,10 +7,15 @@ import { Fault } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { details, set } from "./details";
 
-export function Promotion({ failure, applied }: { failure: Failure | null; applied: string | null }) {
+export function Promotion({ failure, currency, applied }: { failure: Failure | null; currency: string; applied: string | null }) {
   const text = useSignal(details.value.promotion);
   const w = t().checkout;
-  const fault = failure?.code.startsWith("promotion") ? explain(failure) : "";
+  const fault = failure?.code.startsWith("promotion") ? explain(failure, currency) : "";
+  const wanted = details.value.promotion;
+  useEffect(() => {
+    // it was taken away elsewhere on the page
+    if (!wanted) text.value = "";
+  }, [wanted]);
   const apply = () => set({ promotion: text.value.trim() });
   const drop = () => { text.value = ""; set({ promotion: "" }); };
   return (

@@ -1,16 +1,23 @@
 import { useSignal } from "@preact/signals";
 import { t } from "../../core/i18n";
-import { money, share } from "../../core/money";
+import { decimals, money, share } from "../../core/money";
 import { details, set } from "./details";
 
 const PERCENTS = [5, 10, 15];
-const MOST = 100;
+const MOST_STEPS = 200;
+
+/// What amounts are rounded to, so that they look like money in the hand.
+export const handy = (currency: string): number => [10, 1, 0.5, 0.1][decimals(currency)] ?? 0.1;
 
 /// A choice of amounts rather than percents: that is what leaves the purse.
 export function Tip({ basis, currency }: { basis: number | null; currency: string }) {
   const w = t().checkout;
   const tip = details.value.tip;
-  const amounts = PERCENTS.map((it) => Math.max(0.5, Math.round(share(basis ?? 20, it, currency) * 2) / 2));
+  const step = handy(currency);
+  const most = Math.max(step * MOST_STEPS, Math.ceil(basis ?? 0));
+  const places = decimals(currency);
+  const round = (it: number) => Number((Math.max(1, Math.round(it / step)) * step).toFixed(places));
+  const amounts = PERCENTS.map((it) => round(share(basis ?? step * 40, it, currency)));
   const unusual = tip > 0 && !amounts.includes(tip);
   const other = useSignal(unusual);
   const radio = (label: string, checked: boolean, act: () => void) => (
@@ -28,8 +35,8 @@ export function Tip({ basis, currency }: { basis: number | null; currency: strin
       {other.value && (
         <div class="field spaced">
           <label for="tip-amount">{w.tipAmount}</label>
-          <input id="tip-amount" class="input narrow" type="number" inputMode="decimal" min="0" max={MOST} step="0.5" value={tip || ""}
-            onInput={(event) => set({ tip: Math.min(MOST, Math.max(0, Math.round(event.currentTarget.valueAsNumber * 100) / 100 || 0)) })} />
+          <input id="tip-amount" class="input tip-amount" type="number" inputMode="decimal" min="0" max={most} step={step} value={tip || ""}
+            onInput={(event) => set({ tip: Number(Math.min(most, Math.max(0, event.currentTarget.valueAsNumber || 0)).toFixed(places)) })} />
         </div>
       )}
     </section>

@@ -4,7 +4,7 @@ import { money } from "../../core/money";
 import { whenWords } from "../../core/time";
 import { Icon } from "../../pictures/Icon";
 import { cart } from "../cart";
-import { avoided } from "../door";
+import { avoided } from "../liked";
 
 interface Props {
   item: Item;

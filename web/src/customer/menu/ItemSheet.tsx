@@ -2,11 +2,10 @@ import { useSignal } from "@preact/signals";
 import type { Item, Menu, OptionGroup } from "../../api/wire";
 import { t } from "../../core/i18n";
 import { money, sum, times } from "../../core/money";
-import { say } from "../../core/toasts";
 import { Note, Stepper } from "../../look/parts";
 import { Sheet } from "../../look/Sheet";
-import { add, cart, cartOf } from "../cart";
-import { avoided } from "../door";
+import { add, added, cart, cartOf } from "../cart";
+import { avoided } from "../liked";
 import { fits } from "../reconcile";
 import { GroupField } from "./GroupField";
 
@@ -24,7 +23,7 @@ export function ItemSheet({ item, menu, onClose }: { item: Item; menu: Menu; onC
   const put = (fresh: boolean) => {
     const to = fresh || cart.value?.restaurant_id !== menu.restaurant_id ? cartOf(menu) : cart.value;
     cart.value = add(to, item, options, quantity.value, note.value);
-    say(w.menu.added(item.name));
+    added.value = { name: item.name };
     onClose();
   };
   const submit = () => {

@@ -3,7 +3,6 @@ import { useEffect } from "preact/hooks";
 import { readMenu } from "../../api/city";
 import type { Item, Menu } from "../../api/wire";
 import { t } from "../../core/i18n";
-import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
 import { back } from "../../core/router";
 import { cityZone, whenWords } from "../../core/time";
@@ -12,14 +11,16 @@ import { Cover } from "../../pictures/Dish";
 import { Icon } from "../../pictures/Icon";
 import { cart } from "../cart";
 import { CartPanel } from "../CartPanel";
-import { favourites, toggleFavourite } from "../door";
-import { title } from "../home/Filters";
+import { favourites, toggleFavourite } from "../liked";
 import { type Change, reconcile } from "../reconcile";
-import { Changes } from "./Changes";
+import { Brief } from "./Brief";
+import { Carried, Changes } from "./Changes";
 import { DishRow } from "./DishRow";
+import { useGradually } from "./gradually";
 import { HoursSheet } from "./HoursSheet";
 import { ItemSheet } from "./ItemSheet";
 import { SectionBar } from "./SectionBar";
+import "../css/menu.css";
 
 export function MenuPage({ id }: { id: number }) {
   const menu = useResource(`menu.${id}`, () => readMenu(id));
@@ -37,6 +38,7 @@ export function MenuPage({ id }: { id: number }) {
     if (now.changes.length) changes.value = now.changes;
     cart.value = now.cart.lines.length ? now.cart : null;
   }, [version]);
+  const drawn = useGradually(it?.sections.length ?? 0, 1);
   if (menu.failure && !it) return <div class="page"><Trouble failure={menu.failure} again={menu.reload} /></div>;
   if (!it) return <Bones />;
   const words = wish.value.trim().toLowerCase();
@@ -47,10 +49,11 @@ export function MenuPage({ id }: { id: number }) {
     <div class="menu">
       <div class="menu-main">
         <Head menu={it} />
-        <Changes changes={changes.value} currency={it.currency} onClose={() => (changes.value = [])} />
+        <Carried restaurant={id} currency={it.currency} />
+        <Changes changes={changes.value} title={t().cart.changed} currency={it.currency} onClose={() => (changes.value = [])} />
         <SectionBar sections={sections} wish={wish} />
         {sections.length === 0 && <p class="soft menu-none" role="status">{t().menu.nothing}</p>}
-        {sections.map((section) => (
+        {(words ? sections : sections.slice(0, drawn)).map((section) => (
           <section key={section.id} id={section.id} aria-labelledby={`${section.id}-name`} class="menu-section">
             <h2 id={`${section.id}-name`}>{section.name}</h2>
             <ul class="dishes">
@@ -59,7 +62,7 @@ export function MenuPage({ id }: { id: number }) {
           </section>
         ))}
       </div>
-      <aside class="menu-cart" aria-label={t().cart.title}><CartPanel restaurant={id} /></aside>
+      {drawn === it.sections.length && <aside class="menu-cart" aria-label={t().cart.title}><CartPanel restaurant={id} /></aside>}
       {item.value && <ItemSheet item={item.value} menu={it} onClose={() => (item.value = null)} />}
     </div>
   );
@@ -81,10 +84,7 @@ function Head({ menu }: { menu: Menu }) {
       </div>
       <div class="menu-title stack-s">
         <h1 tabIndex={-1}>{menu.name}</h1>
-        <p class="soft">
-          {title(menu.cuisine)} · {w.menu.ready(menu.preparation_minutes)} ·{" "}
-          {menu.minimum_order > 0 ? w.home.minimum(money(menu.minimum_order, menu.currency)) : w.home.noMinimum}
-        </p>
+        <Brief menu={menu} />
         {menu.description && <p class="measure">{menu.description}</p>}
         <p class="row wrap soft small"><span class="row"><Icon name="pin" size={18} />{menu.address.text}</span>
           <button type="button" class="plain" onClick={() => (hours.value = true)}><Icon name="clock" size={18} />{w.menu.hours}</button></p>

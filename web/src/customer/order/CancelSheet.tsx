@@ -8,7 +8,8 @@ import { useResource } from "../../core/resource";
 import { say } from "../../core/toasts";
 import { Bone, Note, Trouble } from "../../look/parts";
 import { Sheet } from "../../look/Sheet";
-import { costNow, whyCost } from "./cancelling";
+import { c } from "../words";
+import { type Cost, costNow, whyCost } from "./cancelling";
 
 interface Props {
   order: OrderView;
@@ -21,11 +22,13 @@ export function CancelSheet({ order, onCancelled, onClose }: Props) {
   const w = t().order;
   const more = t().shop;
   const asked = order.substitutions.some((it) => it.status === "Proposed");
-  const cost = useResource(`cancellation.${order.order_id}.${order.status}.${asked}`, () => cancellationCost(order.order_id));
+  const cost = useResource<Cost>(`cancellation.${order.order_id}.${order.status}.${asked}`, () => cancellationCost(order.order_id));
   const failure = useSignal<Failure | null>(null);
   const dearer = useSignal(false);
   const busy = useSignal(false);
-  const it = cost.data;
+  // what a refusal said is shown until it is asked anew
+  const told = useSignal<Cost | null>(null);
+  const it = cost.data ?? told.value;
   const amount = (sum: number) => money(sum, it?.currency ?? order.price.currency);
   const confirm = async () => {
     if (!it) return;
@@ -36,11 +39,11 @@ export function CancelSheet({ order, onCancelled, onClose }: Props) {
       say(w.cancelled);
       onClose();
     } catch (raw) {
-      const told = raw as Failure;
-      const now = costNow(told);
+      const now = costNow(raw as Failure, order.price.currency);
       dearer.value = now !== null;
+      told.value = now;
       if (now) cost.put(now);
-      else failure.value = told;
+      else failure.value = raw as Failure;
     } finally {
       busy.value = false;
     }
@@ -55,14 +58,14 @@ export function CancelSheet({ order, onCancelled, onClose }: Props) {
       <div class="stack" aria-live="polite">
         {!it && !fault && <Bone height={96} />}
         {dearer.value && <Note tone="late" icon="warn">{w.cancelChanged}</Note>}
-        {it && <p>{more.cancelWhy[whyCost(order, it)]}{it.charged === 0 && <> {w.cancelFree}</>}</p>}
+        {it && <p>{c().cost[whyCost(order, it)]}{it.charged === 0 && <> {w.cancelFree}</>}</p>}
         {it && it.charged > 0 && (
           <dl class="sums">
             <dt>{more.charged}</dt><dd class="number strong">{amount(it.charged)}</dd>
             <dt>{more.back}</dt><dd class="number strong good">{amount(it.returned)}</dd>
           </dl>
         )}
-        {fault && <Trouble failure={fault} />}
+        {fault && (fault.code === "cash_order_begun" ? <Note tone="late" icon="cash">{c().pay.cashBegun}</Note> : <Trouble failure={fault} />)}
       </div>
     </Sheet>
   );

@@ -7,7 +7,6 @@ import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
 import { now } from "../../core/time";
-import { say } from "../../core/toasts";
 import { Bone, Note, Trouble, Waiting } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { EmptyPlate, Pot, Scooter } from "../../pictures/scenes";
@@ -16,12 +15,17 @@ import { ended, failed, isLate, stepOf } from "../progress";
 import { CancelSheet } from "./CancelSheet";
 import { orderAgain } from "./again";
 import { opening, sequel, whereabouts } from "./opening";
+import { History } from "./History";
 import { OrderMap } from "./OrderMap";
 import { Outcome } from "./Problems";
 import { ProblemSheet } from "./ProblemSheet";
+import { RatePanel } from "./RatePanel";
+import { ShareButton } from "./ShareButton";
 import { Steps } from "./Steps";
 import { Substitutions } from "./Substitutions";
 import { useOrder, useRide } from "./useOrder";
+import { reasonOf } from "./why";
+import "../css/order.css";
 
 export function OrderPage({ id }: { id: number }) {
   const order = useOrder(id);
@@ -50,12 +54,14 @@ export function OrderPage({ id }: { id: number }) {
           {it.delivery_pin && !ended(it.status) && (
             <div class="pin-code"><div><p class="strong">{w.pin}</p><p class="soft small">{w.pinHelp}</p></div><p class="display number" aria-label={[...it.delivery_pin].join(" ")}>{it.delivery_pin}</p></div>
           )}
+          {it.status === "Delivered" && <RatePanel order={it} put={order.put} />}
           <Actions order={it} put={order.put} />
         </div>
         {ended(it.status) ? <div class="order-scene"><Scene order={it} /></div> : <OrderMap order={it} ride={ride} />}
       </section>
       <section class="panel"><h2>{w.details}</h2><Breakdown lines={it.items} price={it.price} />
         <p class="soft small spaced">{w.paidBy[it.pay_by]} · {it.address.text}{it.refunded > 0 && <> · {w.refundedSum} {money(it.refunded, it.price.currency)}</>}</p></section>
+      <History order={it} />
       {!signedIn.value && <Note icon="person"><strong>{w.account}</strong><p>{w.accountText}</p><p class="spaced"><a class="button small" href={`/sign-in?new&next=/o/${it.order_id}`}>{w.accountDo}</a></p></Note>}
     </div>
   );
@@ -64,11 +70,10 @@ export function OrderPage({ id }: { id: number }) {
 const Scene = ({ order }: { order: OrderView }) =>
   failed(order.status) ? <EmptyPlate /> : order.status === "Delivered" ? <Scooter /> : <Pot />;
 
-/// What the one who refused or cancelled said.
+/// What the one who refused or cancelled said, in their words or in ours.
 function Why({ order }: { order: OrderView }) {
-  const why = order.timeline.at(-1)?.why;
-  // a code is for programs; what it means stands above already
-  return why && /[A-Z ]/.test(why) ? <Note tone="bad" icon="info">{why}</Note> : null;
+  const why = reasonOf(order);
+  return why ? <Note tone="bad" icon="info">{why}</Note> : null;
 }
 
 function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => void }) {
@@ -79,7 +84,6 @@ function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => 
   // the question holds its own way out
   const asked = order.substitutions.some((it) => it.status === "Proposed");
   const reported = useResource(order.status === "Delivered" ? `problems.${order.order_id}` : null, () => readProblems(order.order_id));
-  const share = () => void navigator.clipboard?.writeText(location.href).then(() => say(w.copied));
   return (
     <div class="stack">
       <Substitutions order={order} onAnswer={put} onCancel={() => (cancelling.value = true)} />
@@ -89,7 +93,7 @@ function Actions({ order, put }: { order: OrderView; put: (order: OrderView) => 
         {done && order.status !== "Declined" && <button type="button" class="button main" onClick={() => void orderAgain(order, null)}><Icon name="again" size={20} />{w.again}</button>}
         {order.status === "Delivered" && <a class="button" href={`/my/receipt-${order.order_id}`}><Icon name="receipt" size={20} />{w.receipt}</a>}
         {order.status === "Delivered" && <button type="button" class="button" onClick={() => (reporting.value = true)}>{w.problem}</button>}
-        {!done && <button type="button" class="button small" onClick={share}><Icon name="share" size={18} />{w.share}</button>}
+        {!done && order.status !== "Placed" && <ShareButton order={order} />}
         {!done && order.status !== "PickedUp" && !asked && <button type="button" class="button small danger" onClick={() => (cancelling.value = true)}>{w.cancel}</button>}
       </div>
       {cancelling.value && <CancelSheet order={order} onCancelled={put} onClose={() => (cancelling.value = false)} />}

@@ -9,6 +9,7 @@ import { Bone, Note, Trouble } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { Shares } from "./Shares";
 import { Breakdown } from "../checkout/Breakdown";
+import "../css/order.css";
 
 export function ReceiptPage({ id }: { id: number }) {
   const receipt = useResource(`receipt.${id}`, () => readReceipt(id));

@@ -52,3 +52,18 @@ test("it is late once the latest has passed, and no more when it has ended", () 
   expect(isLate(orderIn("Preparing"), after - 120_000)).toBe(false);
   expect(isLate(orderIn("Delivered"), after)).toBe(false);
 });
+
+test("what was promised and what will be are never said against each other", () => {
+  const eta = (to: string) => ({ from: "2026-05-04T17:50:00Z", to });
+  expect(sequel(orderIn("Preparing", { eta: eta("2026-05-04T17:58:40Z") }))).toHaveLength(1);
+  expect(sequel(orderIn("Preparing", { eta: eta("2026-05-04T18:20:00Z") }))[1]).toContain("longer than we said");
+});
+
+test("of an order that came to nothing it says what was charged and what is kept", () => {
+  const step = (status: Status) => ({ step: 1, status, at: "2026-05-04T17:20:00Z", by: "restaurant 7", why: null, code: null, trace_id: null });
+  const timeline = [step("Placed"), step("Paid"), step("Received"), step("Cancelled")];
+  expect(sequel(orderIn("Cancelled", { timeline: timeline.slice(0, 2) }))).toEqual(["Nothing was charged."]);
+  expect(sequel(orderIn("Cancelled", { timeline }))).toEqual(["What is yours is on its way back to you."]);
+  expect(sequel(orderIn("Cancelled", { timeline, refunded: 4.6 }))).toEqual(["€4.60 goes back to you.", "€20.00 is kept for what was begun."]);
+  expect(sequel(orderIn("Cancelled", { timeline, pay_by: "cash" }))).toEqual(["Nothing was charged."]);
+});

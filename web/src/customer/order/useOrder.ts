@@ -3,7 +3,8 @@ import { follow } from "../../api/live";
 import { readOrder, rideOf } from "../../api/orders";
 import type { Delivery, OrderView } from "../../api/wire";
 import { type Resource, useResource } from "../../core/resource";
-import { ended } from "../progress";
+import { ended, failed } from "../progress";
+import { wasCaptured } from "./opening";
 
 const RIDE_MS = 5_000;
 
@@ -24,9 +25,24 @@ export function useOrder(id: number): Resource<OrderView> {
       },
       () => void order.reload(),
       () => over,
+      true,
     );
   }, [id, status === undefined || ended(status)]);
+  useSettling(order);
   return order;
+}
+
+const SETTLING_MS = [2_000, 6_000, 15_000, 40_000];
+
+/// The money of an order that came to nothing goes back a moment after its stream has ended.
+function useSettling(order: Resource<OrderView>): void {
+  const it = order.data;
+  const open = it !== null && failed(it.status) && wasCaptured(it) && it.refunded === 0;
+  useEffect(() => {
+    if (!open) return;
+    const timers = SETTLING_MS.map((wait) => setTimeout(() => void order.reload(), wait));
+    return () => timers.forEach(clearTimeout);
+  }, [open]);
 }
 
 /// The order's ride, asked for now and then while it is under way: couriers move all the time.

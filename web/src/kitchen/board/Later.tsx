@@ -7,7 +7,8 @@ import { k } from "../words";
 import type { Card } from "./board";
 import { Lines } from "./Lines";
 
-/// Orders for later, apart: nothing is to be done for them yet.
+/// Orders for later, apart: nothing is to be done for them yet. Its room is always there, so that
+/// the first of them pushes no card away under a finger.
 export function Later({ cards, onRefuse }: { cards: Card[]; onRefuse: (ticket: Ticket) => void }) {
   const w = k();
   const open = useSignal<number | null>(null);
@@ -15,6 +16,7 @@ export function Later({ cards, onRefuse }: { cards: Card[]; onRefuse: (ticket: T
   return (
     <section class="k-later" aria-label={w.board.later}>
       <h2><Icon name="clock" size={20} />{w.board.later} <span class="k-count">{cards.length}</span></h2>
+      {cards.length === 0 && <p class="soft small">{w.board.noLater}</p>}
       <ul>
         {cards.map(({ ticket: it }) => (
           <li key={it.order_id}>

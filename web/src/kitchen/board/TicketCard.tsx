@@ -1,4 +1,5 @@
-import { clock, countdown, minutesUntil, now, range } from "../../core/time";
+import { serverNow } from "../../core/server-clock";
+import { clock, countdown, minutesUntil, range } from "../../core/time";
 import { Note } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
 import { k } from "../words";
@@ -8,9 +9,8 @@ import type { Card } from "./board";
 import { Lines } from "./Lines";
 import { Questions } from "./Questions";
 import { Step } from "./Step";
+import { WhyCancelled } from "./WhyCancelled";
 
-/// After this long without an answer the order goes back to the customer.
-const ANSWER_MS = 480_000;
 const URGENT_MS = 120_000;
 
 interface Props { card: Card; doing: Doing; onAway: (order: number) => void }
@@ -20,14 +20,14 @@ export function TicketCard({ card, doing, onAway }: Props) {
   const { ticket, column } = card;
   const isOpen = (ticket.status === "Received" || ticket.status === "Preparing") && !card.cancelled;
   return (
-    <article class={`k-card ${card.cancelled ? "cancelled" : ""} ${column}`} aria-label={w.order(ticket.order_id)}>
+    <article class={`k-card ${card.cancelled ? "cancelled" : ""} ${column}`} id={`order-${ticket.order_id}`} aria-label={w.order(ticket.order_id)}>
       <div class="k-card-head">
         <h3 class="k-number">{ticket.order_id}</h3>
         <When card={card} />
       </div>
       {card.cancelled && (
         <div class="stack-s" role="alert">
-          <Note tone="bad" icon="warn"><strong>{w.cancelled}.</strong> {w.cancelledText}{ticket.reason && <p class="small">{ticket.reason}</p>}</Note>
+          <Note tone="bad" icon="warn"><strong>{w.cancelled}.</strong> {w.cancelledText}<WhyCancelled ticket={ticket} /></Note>
           <button type="button" class="button k-big wide" onClick={() => onAway(ticket.order_id)}>{w.cancelledOk}</button>
         </div>
       )}
@@ -47,11 +47,12 @@ export function TicketCard({ card, doing, onAway }: Props) {
 function When({ card }: { card: Card }) {
   const w = k().board;
   const { ticket, column } = card;
-  const time = now.value;
+  const time = serverNow.value;
   if (card.cancelled) return <span class="tag bad"><Icon name="close" size={14} />{w.cancelled}</span>;
   switch (column) {
     case "new": {
-      const until = Date.parse(ticket.created_at) + ANSWER_MS;
+      if (!ticket.answer_by) return null;
+      const until = Date.parse(ticket.answer_by);
       if (until <= time) return <span class="tag bad"><Icon name="warn" size={14} />{w.overdue}</span>;
       const left = countdown(until, time);
       const urgent = until - time < URGENT_MS;

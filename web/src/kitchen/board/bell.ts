@@ -41,12 +41,16 @@ const RINGS = {
 export type Ring = keyof typeof RINGS;
 
 const EVERY_MS = 3000;
+const SOON_MS = 1500;
+
+export interface Bell { stop: () => void; now: () => void }
 
 /// Rings while there is a reason, in one of this restaurant's tabs: the one that can be heard and
 /// came first.
-export function startBell(restaurant: number, reasons: () => Ring[]): () => void {
+export function startBell(restaurant: number, reasons: () => Ring[]): Bell {
   let mine = !navigator.locks;
   let asked = false;
+  let rang = 0;
   const end = new AbortController();
   const turn = () => {
     if (!asked && audible.value && navigator.locks) {
@@ -54,25 +58,28 @@ export function startBell(restaurant: number, reasons: () => Ring[]): () => void
       navigator.locks
         .request(`gofood.bell.${restaurant}`, { signal: end.signal }, () => {
           mine = true;
+          turn();
           return new Promise<void>((done) => end.signal.addEventListener("abort", () => done()));
         })
         .catch(() => undefined);
     }
-    if (!mine || !audible.value || !soundOn.value) return;
+    if (!mine || !audible.value || !soundOn.value || Date.now() - rang < SOON_MS) return;
     let after = 0;
     for (const reason of reasons()) {
+      rang = Date.now();
       for (const [pitch, at] of RINGS[reason]) note(pitch, after + at, 0.28);
       after += 1.2;
     }
   };
   const timer = setInterval(turn, EVERY_MS);
-  const touched = () => void unlock();
+  const touched = () => void unlock().then(turn);
   addEventListener("pointerdown", touched);
   addEventListener("keydown", touched);
-  return () => {
+  const stop = () => {
     clearInterval(timer);
     end.abort();
     removeEventListener("pointerdown", touched);
     removeEventListener("keydown", touched);
   };
+  return { stop, now: turn };
 }

@@ -4,7 +4,7 @@ import { type Board, emptyBoard, entries, GHOST_MS, scheduled, withAll, withTick
 
 const ticket = (order_id: number, status: TicketStatus, changes: Partial<Ticket> = {}): Ticket => ({
   order_id, restaurant_id: 7, status, note: null, created_at: `2026-05-04T17:${10 + order_id}:00Z`, slot: null,
-  kitchen_at: null, ready_at: null, reason: null, courier_name: null,
+  kitchen_at: null, answer_by: null, ready_at: null, reason: null, courier_name: null,
   items: [{ line: 1, quantity: 1, item_id: "301", name: "Soup", options: [], note: null }],
   ...changes,
 });

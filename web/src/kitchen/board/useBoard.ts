@@ -1,11 +1,13 @@
 import { type Signal, signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Failure } from "../../api/failure";
-import { readBoard, type Ticket, ticketPage } from "../../api/kitchen";
+import { readBoard, type Ticket } from "../../api/kitchen";
 import { follow } from "../../api/live";
 import { readOrder } from "../../api/orders";
+import { latest } from "../../api/tickets";
 import { recall, store } from "../../core/kept";
 import { onReturn } from "../../core/online";
+import { serverTime } from "../../core/server-clock";
 import { now } from "../../core/time";
 import { type Board, emptyBoard, GHOST_MS, withAll, withTicket } from "./board";
 
@@ -15,6 +17,8 @@ export interface LiveBoard {
   put: (ticket: Ticket) => void;
   change: (by: (board: Board) => Board) => void;
   reload: () => void;
+  /// a ticket as it stands on the board at this moment
+  find: (order: number) => Ticket | null;
 }
 
 interface Left { at: number; tickets: Ticket[] }
@@ -80,7 +84,8 @@ export function useBoard(restaurant: number): LiveBoard {
       still();
     };
   }, [restaurant]);
-  return { board: state.value, failure: failure.value, put, change, reload };
+  const find = (order: number) => state.peek()?.cards.get(order)?.ticket ?? null;
+  return { board: state.value, failure: failure.value, put, change, reload, find };
 }
 
 /// What has become of an order that is no longer on the board.
@@ -94,20 +99,11 @@ async function ask(order: number, put: (ticket: Ticket) => void, known: () => Ti
 }
 
 const DAY_MS = 24 * 3_600_000;
-const MOST_PAGES = 20;
+const MOST_COLLECTED = 30;
 
-/// The tickets that were collected in the last day. The list begins with the oldest, so we
-/// remember where the last day began.
+/// What was collected last, in the order in which it came.
 async function collectedToday(restaurant: number): Promise<Ticket[]> {
-  const name = `kitchen.collected.${restaurant}`;
-  const recent: Ticket[] = [];
-  let cursor = recall<string>(name);
-  for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const page = await ticketPage(restaurant, "Collected", cursor);
-    recent.push(...page.tickets.filter((it) => Date.now() - Date.parse(it.created_at) < DAY_MS));
-    if (!page.next_cursor) break;
-    cursor = page.next_cursor;
-    if (recent.length === 0) store(name, cursor);
-  }
-  return recent.slice(-30);
+  const since = new Date(serverTime() - DAY_MS).toISOString();
+  const page = await latest(restaurant, { status: ["Collected"], since, limit: MOST_COLLECTED });
+  return page.tickets.reverse();
 }

@@ -7,9 +7,11 @@ import { explain } from "../../core/explain";
 import { t } from "../../core/i18n";
 import { type Resource, useResource } from "../../core/resource";
 import { say } from "../../core/toasts";
-import { Bone, Fault, Note, Trouble, Waiting } from "../../look/parts";
+import { Bone, Fault, Trouble, Waiting } from "../../look/parts";
 import { k } from "../words";
 import { DayRow } from "./DayRow";
+import { HoursClash } from "./HoursClash";
+import { type Differing, merge, withKey } from "./merge";
 import { SpecialDays } from "./SpecialDays";
 import { DAYS, spansOf, tidy, withDay, wrong } from "./spans";
 
@@ -18,7 +20,7 @@ export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Reso
   const w = k().hours;
   const stored = useResource(`hours.${restaurant}`, () => readHours(restaurant));
   const draft = useSignal<{ hours: Hours; tag: string } | null>(null);
-  const theirs = useSignal(false);
+  const clash = useSignal<Differing[]>([]);
   const fault = useSignal("");
   const busy = useSignal(false);
   const base = stored.data;
@@ -34,8 +36,8 @@ export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Reso
     return () => removeEventListener("beforeunload", ask);
   }, [unsaved]);
   if (!mine) return <div class="k-page narrow">{stored.failure ? <Trouble failure={stored.failure} again={() => void stored.reload()} /> : <Bones />}</div>;
-  const save = async () => {
-    if (!draft.value) return;
+  const save = async (merged = false) => {
+    if (!draft.value || clash.value.length) return;
     const slip = wrong(draft.value.hours);
     if (slip) return void (fault.value = slip.kind === "twice" ? w.twice : w[slip.kind](t().days[slip.day]));
     busy.value = true;
@@ -43,8 +45,7 @@ export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Reso
     try {
       stored.put(await changeHours(restaurant, tidy(draft.value.hours), draft.value.tag));
       draft.value = null;
-      theirs.value = false;
-      say(w.saved);
+      say(merged ? w.merged : w.saved);
       void menu.reload();
     } catch (raw) {
       const failure = raw as Failure;
@@ -54,19 +55,25 @@ export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Reso
       busy.value = false;
     }
   };
-  /// The version is the whole menu's: often the hours are the same, and it can simply be said again.
+  /// The version is the whole menu's: often the hours are the same, or other days were changed.
   const meanwhile = async () => {
-    const fresh = await readHours(restaurant).catch(() => null);
-    if (!fresh || !draft.value || !base) return void (fault.value = w.conflict);
-    const same = JSON.stringify(tidy(fresh.value)) === JSON.stringify(tidy(base.value));
+    const fresh = await readHours(restaurant).catch((it: Failure) => void (fault.value = explain(it)));
+    if (!fresh || !draft.value || !base) return;
+    const touched = JSON.stringify(tidy(fresh.value)) !== JSON.stringify(tidy(base.value));
+    const { hours, conflicts } = merge(base.value, draft.value.hours, fresh.value);
     stored.put(fresh);
-    draft.value = { hours: draft.value.hours, tag: fresh.tag };
-    if (same) await save();
-    else theirs.value = true;
+    draft.value = { hours, tag: fresh.tag };
+    clash.value = conflicts;
+    if (!conflicts.length) await save(touched);
+  };
+  const settle = (one: Differing, asMine: boolean) => {
+    if (!draft.value) return;
+    draft.value = { ...draft.value, hours: withKey(draft.value.hours, one.key, asMine ? one.mine : one.theirs) };
+    clash.value = clash.value.filter((it) => it !== one);
   };
   const drop = () => {
     draft.value = null;
-    theirs.value = false;
+    clash.value = [];
     fault.value = "";
   };
   return (
@@ -78,11 +85,11 @@ export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Reso
       </section>
       <SpecialDays days={mine.exceptions} onChange={(exceptions) => change({ ...mine, exceptions })} />
       <div role="alert">
-        {theirs.value && <Note tone="late" icon="info"><strong>{w.conflict}</strong><p>{w.conflictText}</p><p><button type="button" class="button small" onClick={drop}>{w.takeTheirs}</button></p></Note>}
+        {clash.value.length > 0 && <HoursClash days={clash.value} onSettle={settle} />}
         {fault.value && <Fault id="hours-fault">{fault.value}</Fault>}
       </div>
       {unsaved && (
-        <div class="k-save"><span class="soft grow" role="status">{w.unsaved}</span><button type="button" class="button" onClick={drop}>{w.undo}</button><button type="button" class="button main" disabled={busy.value} aria-busy={busy.value} onClick={() => void save()}>{w.save}</button></div>
+        <div class="k-save"><span class="soft grow" role="status">{w.unsaved}</span><button type="button" class="button" onClick={drop}>{w.undo}</button><button type="button" class="button main" disabled={busy.value || clash.value.length > 0} aria-busy={busy.value} onClick={() => void save()}>{w.save}</button></div>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { changeItem, type ItemChange } from "../../api/kitchen";
 import type { Failure } from "../../api/failure";
 import type { Item, Menu } from "../../api/wire";
 import { explain } from "../../core/explain";
+import { t } from "../../core/i18n";
 import type { Resource } from "../../core/resource";
 import { money } from "../../core/money";
 import { whenWords } from "../../core/time";
@@ -49,8 +50,8 @@ export function MenuPage({ restaurant, menu }: { restaurant: number; menu: Resou
           <ul>
             {section.items.map((item) => (
               <li key={item.item_id} class={item.available ? "k-item" : "k-item out"}>
-                <button type="button" class="k-row" aria-label={w.edit(item.name)} onClick={() => (editing.value = item)}>
-                  <span class="grow"><strong class="cut">{item.name}</strong>{item.available ? <span class="soft small cut">{item.description}</span> : <span class="tag late">{item.sold_out_until ? `${w.soldOut} · ${w.until(whenWords(item.sold_out_until))}` : w.soldOut}</span>}</span>
+                <button type="button" class="k-row" onClick={() => (editing.value = item)}>
+                  <span class="grow"><span class="hidden">{t().common.edit}: </span><strong class="cut">{item.name}</strong>{item.available ? <span class="soft small cut">{item.description}</span> : <span class="tag late">{item.sold_out_until ? `${w.soldOut} · ${w.until(whenWords(item.sold_out_until))}` : w.soldOut}</span>}</span>
                   <span class="number strong">{money(item.price, it.currency)}</span>
                 </button>
                 <OnSale item={item} onChange={(body) => void change(item, body)} tomorrow={morning(Date.now(), it.time_zone).toISOString()} />

@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { ticketPage } from "../../api/kitchen";
 import type { Statement } from "../../api/statements";
-import { recall, store } from "../../core/kept";
+import { latest, type TicketPage } from "../../api/tickets";
 import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
 import { k } from "../words";
@@ -22,25 +21,21 @@ export function Figures({ restaurant, statement: it, isToday }: { restaurant: nu
   if (ended.data) figures.push([w.refused, String(ended.data.Rejected)], [w.cancelled, String(ended.data.Cancelled)]);
   return (
     <dl class="k-figures">
-      {figures.map(([name, value, tone]) => <div key={name} class={`k-figure ${tone ?? ""}`}><dt>{name}</dt><dd>{value}</dd></div>)}
+      {figures.map(([name, value, tone]) => <div key={name} class={`k-figure ${tone ?? ""}`}><dt>{name}</dt><dd class="number">{value}</dd></div>)}
     </dl>
   );
 }
 
 const MOST_PAGES = 10;
 
-/// Tickets come oldest first: we remember, on this device, up to where they are of earlier days.
-async function endedSince(restaurant: number, from: string): Promise<Record<"Rejected" | "Cancelled", number>> {
+async function endedSince(restaurant: number, since: string): Promise<Record<"Rejected" | "Cancelled", number>> {
   const count = { Rejected: 0, Cancelled: 0 };
-  const name = `kitchen.ended.${restaurant}`;
-  let cursor = recall<string>(name);
+  let cursor: string | null = null;
   for (let pages = 0; pages < MOST_PAGES; pages++) {
-    const page = await ticketPage(restaurant, "Rejected,Cancelled", cursor);
-    const recent = page.tickets.filter((it) => it.created_at >= from);
-    for (const it of recent) if (it.status === "Rejected" || it.status === "Cancelled") count[it.status]++;
-    if (!page.next_cursor) break;
+    const page: TicketPage = await latest(restaurant, { status: ["Rejected", "Cancelled"], since, cursor, limit: 100 });
+    for (const it of page.tickets) if (it.status === "Rejected" || it.status === "Cancelled") count[it.status]++;
     cursor = page.next_cursor;
-    if (recent.length === 0) store(name, cursor);
+    if (!cursor) break;
   }
   return count;
 }

@@ -12,16 +12,18 @@ import { k } from "../words";
 import { Bars } from "./Bars";
 import { bars, datesOf, daysOf, type Period, PERIODS } from "./days";
 import { Figures } from "./Figures";
+import { Reviews } from "./Reviews";
 import { Sums } from "./Sums";
 import { Lines } from "./StatementLines";
 
 /// What was sold, what is owed, line by line. The days stand in the address.
 export function MoneyPage({ restaurant, menu }: { restaurant: number; menu: Resource<Menu> }) {
   if (!menu.data) return <div class="k-page">{menu.failure ? <Trouble failure={menu.failure} again={() => void menu.reload()} /> : <Bones />}</div>;
-  return <Money restaurant={restaurant} zone={menu.data.time_zone} />;
+  return <Money restaurant={restaurant} menu={menu.data} />;
 }
 
-function Money({ restaurant, zone }: { restaurant: number; zone: string }) {
+function Money({ restaurant, menu }: { restaurant: number; menu: Menu }) {
+  const zone = menu.time_zone;
   const w = k().money;
   const busy = useSignal(false);
   const asked = query.value.get("days") as Period | null;
@@ -68,6 +70,7 @@ function Money({ restaurant, zone }: { restaurant: number; zone: string }) {
           )}
         </>
       )}
+      <Reviews menu={menu} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function Lines({ statement: it }: { statement: Statement }) {
         <tbody>
           {lines.slice(0, shown.value).map((line, i) => (
             <tr key={i}>
-              <td class="first number">{whenWords(line.at)}</td>
+              <td class="first">{whenWords(line.at)}</td>
               <td>{w.kinds[line.kind] ?? line.kind}{line.order_id && <span class="soft"> · {w.order} {line.order_id}</span>}</td>
               <td class="end number">{money(line.amount, it.currency)}</td>
             </tr>

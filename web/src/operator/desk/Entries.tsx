@@ -5,11 +5,12 @@ import { money } from "../../core/money";
 import { now, whenWords } from "../../core/time";
 import { Bone } from "../../look/parts";
 import { Refusal } from "../parts";
-import { o } from "../words";
+import { causeWords } from "./cause";
+import { d } from "../words";
 
 /// Balanced movements, newest first.
 export function Entries({ entries, failure, linked = false }: { entries: LedgerEntry[] | null; failure: Failure | null; linked?: boolean }) {
-  const w = o().money;
+  const w = d().money;
   if (!entries) return failure ? <Refusal failure={failure} /> : <Bone height={72} />;
   if (!entries.length) return <p class="soft">{w.noEntries}</p>;
   return (
@@ -17,7 +18,7 @@ export function Entries({ entries, failure, linked = false }: { entries: LedgerE
       {entries.map((it) => (
         <li key={it.entry_id}>
           <div class="row between wrap">
-            <span>{it.cause}</span>
+            <span>{causeWords(it.cause)}</span>
             <span class="soft small">{linked && it.order_id !== null && <a href={`/operator/order-${it.order_id}`}>{t().order.title(it.order_id)}</a>} {whenWords(it.at, now.value)}</span>
           </div>
           <dl class="sums small soft">

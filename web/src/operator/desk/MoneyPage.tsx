@@ -4,16 +4,17 @@ import type { LedgerCheck } from "../../api/wire-operator";
 import { t } from "../../core/i18n";
 import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
+import { filter, query } from "../../core/router";
 import { clock } from "../../core/time";
 import { Bone, Note, Waiting } from "../../look/parts";
 import { DeskPage, Refusal, useAct } from "../parts";
 import { Entries } from "./Entries";
 import { Payouts } from "./Payouts";
 import { usePages } from "./pages";
-import { o } from "../words";
+import { d } from "../words";
 
 export function MoneyPage() {
-  const w = o().money;
+  const w = d().money;
   return (
     <DeskPage title={w.title}>
       <div class="columns">
@@ -26,7 +27,7 @@ export function MoneyPage() {
 
 /// Whether the books agree; looked at anew on a button's press.
 function Check() {
-  const w = o().money;
+  const w = d().money;
   const check = useResource("ledger-check", () => checkLedger(false));
   const { busy, failure, run } = useAct();
   const full = () => run(async () => check.put(await checkLedger(true)));
@@ -41,7 +42,7 @@ function Check() {
 }
 
 function Found({ check }: { check: LedgerCheck }) {
-  const w = o().money;
+  const w = d().money;
   return (
     <div class="stack-s" role="status">
       <Note tone={check.balanced ? "good" : "bad"} icon={check.balanced ? "check" : "warn"}>
@@ -57,17 +58,17 @@ function Found({ check }: { check: LedgerCheck }) {
 }
 
 function Ledger() {
-  const w = o().money;
-  const typed = useSignal("");
-  const account = useSignal("");
-  const list = usePages(`ledger ${account.value}`, async (cursor) => {
-    const order = /^\d+$/.test(account.value) ? Number(account.value) : null;
-    const page = await entries({ limit: 30, cursor, ...(order !== null ? { order_id: order } : { account: account.value }) });
+  const w = d().money;
+  const account = query.value.get("account") ?? "";
+  const typed = useSignal(account);
+  const list = usePages(`ledger ${account}`, async (cursor) => {
+    const order = /^\d+$/.test(account) ? Number(account) : null;
+    const page = await entries({ limit: 30, cursor, ...(order !== null ? { order_id: order } : { account: account }) });
     return { found: page.entries, next: page.next_cursor };
   });
   const search = (event: SubmitEvent) => {
     event.preventDefault();
-    account.value = typed.value.trim();
+    filter({ account: typed.value.trim() });
   };
   return (
     <section class="panel stack-s">

@@ -9,11 +9,11 @@ import { Bone } from "../../look/parts";
 import { Sheet } from "../../look/Sheet";
 import { Refusal, useAct } from "../parts";
 import { usePages } from "./pages";
-import { o } from "../words";
+import { d } from "../words";
 
 /// Pays everybody what we owe them, and shows what was paid.
 export function Payouts() {
-  const w = o().payouts;
+  const w = d().payouts;
   const asking = useSignal<{ party: Party; until: string } | null>(null);
   const { busy, failure, run } = useAct();
   const list = usePages("payouts", async (cursor) => {
@@ -44,7 +44,7 @@ export function Payouts() {
       <ul class="lines">
         {list.found?.map((it) => (
           <li key={it.payout_id} class="row between">
-            <span class="grow">{o().party[it.party]} {it.party_id}<span class="block soft small">{whenWords(it.paid_at, now.value)}</span></span>
+            <span class="grow">{d().party[it.party]} {it.party_id}<span class="block soft small">{whenWords(it.paid_at, now.value)}</span></span>
             <span class="number">{money(it.amount, it.currency)}</span>
           </li>
         ))}

@@ -10,13 +10,16 @@ import { sweep } from "../live/city";
 import { DeskPage, Refusal } from "../parts";
 import { usePages } from "./pages";
 import { ResolveSheet } from "./ResolveSheet";
-import { o } from "../words";
+import { d } from "../words";
 
 const STATES = ["Open", "Refunded", "Refused"] as const;
 
+/// What a rule answered is told by its code; what an operator wrote stays as it is.
+const answerOf = ({ code, answer }: Reported): string => (code ? d().code[code] : answer);
+
 /// What customers reported and no rule could settle by itself.
 export function Problems() {
-  const w = o().problems;
+  const w = d().problems;
   const state = STATES.find((it) => it === query.value.get("status")) ?? "Open";
   const list = usePages(state, async (cursor) => {
     const page = await problems(state, cursor);
@@ -37,7 +40,7 @@ export function Problems() {
             <div class="grow">
               <p><strong>{t().problem[it.kind]}</strong> <span class="soft small">· {whenWords(it.created_at, now.value)}</span></p>
               {it.text && <p class="measure">{it.text}</p>}
-              {it.status !== "Open" && <p class="soft small">{it.refund > 0 && `${money(it.refund, it.currency)} · `}{it.answer}</p>}
+              {it.status !== "Open" && <p class="soft small">{it.refund > 0 && `${money(it.refund, it.currency)} · `}{answerOf(it)}</p>}
             </div>
             <a class="button small" href={`/operator/order-${it.order_id}`}>{t().order.title(it.order_id)}</a>
             {it.status === "Open" && <button type="button" class="button small main" onClick={() => (open.value = it)}>{w.resolve}</button>}

@@ -11,13 +11,13 @@ import { say } from "../../core/toasts";
 import { Bone } from "../../look/parts";
 import { Sheet } from "../../look/Sheet";
 import { LiableField, Refusal, TextField, useAct } from "../parts";
-import { o } from "../words";
+import { d } from "../words";
 
 interface Props { problem: Reported; onClose: () => void; onDone: (id: number) => void }
 
 /// Decides a reported problem: money back, borne by somebody, or a friendly no.
 export function ResolveSheet({ problem, onClose, onDone }: Props) {
-  const w = o().problems;
+  const w = d().problems;
   const order = useResource(`order.${problem.order_id}`, () => readOrder(problem.order_id));
   const yes = useSignal(true);
   const amount = useSignal("");
@@ -56,7 +56,7 @@ export function ResolveSheet({ problem, onClose, onDone }: Props) {
           <label class="chip"><input type="radio" name="yes" checked={yes.value} onChange={() => (yes.value = true)} />{w.giveBack}</label>
           <label class="chip"><input type="radio" name="yes" checked={!yes.value} onChange={() => (yes.value = false)} />{w.refuse}</label>
         </div>
-        {yes.value && <TextField label={o().payment.amount(problem.currency)} value={amount.value} onInput={(text) => (amount.value = text)} type="number" min="0.01" step="0.01" inputMode="decimal" required />}
+        {yes.value && <TextField label={d().payment.amount(problem.currency)} value={amount.value} onInput={(text) => (amount.value = text)} type="number" min="0.01" step="0.01" inputMode="decimal" required />}
         {yes.value && <LiableField among={BEARERS} value={liable.value} onChange={(who) => (liable.value = who)} />}
         <TextField label={w.answer} value={answer.value} onInput={(text) => (answer.value = text)} maxLength={500} help={w.answerHelp} required />
       </div>
@@ -75,5 +75,5 @@ function Photo({ order, photo }: { order: number; photo: string }) {
       }, () => undefined);
     return () => URL.revokeObjectURL(made);
   }, [photo]);
-  return url.value ? <img class="proof" src={url.value} alt={o().problems.photo} /> : null;
+  return url.value ? <img class="proof" src={url.value} alt={d().problems.photo} /> : null;
 }

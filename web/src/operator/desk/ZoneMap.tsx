@@ -9,11 +9,11 @@ import { loadMap } from "../../map/load";
 import "../../map/map.css";
 import { addLayers, areaOf, fill } from "../live/layers";
 import { Refusal } from "../parts";
-import { o } from "../words";
+import { d } from "../words";
 
 /// Where one kitchen delivers now, drawn and in words.
 export function ZoneMap({ kitchen, version }: { kitchen: Card; version: number }) {
-  const w = o().zones;
+  const w = d().zones;
   const box = useRef<HTMLDivElement>(null);
   const { lat, lon } = kitchen.address;
   const zone = useResource(`zone.${kitchen.restaurant_id}.${version}`, () => zoneOf(kitchen.restaurant_id, lat, lon));

@@ -1,6 +1,5 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { findRestaurants } from "../../api/city";
 import { endRestriction, restrictions } from "../../api/operate";
 import type { Restriction } from "../../api/wire-operator";
 import { useResource } from "../../core/resource";
@@ -9,19 +8,21 @@ import { say } from "../../core/toasts";
 import { lazy } from "../../customer/lazy";
 import { Bone, Empty, Waiting } from "../../look/parts";
 import { DeskPage, Refusal, useAct } from "../parts";
+import { filter, query } from "../../core/router";
+import { useKitchens } from "./KitchenPicker";
 import { RestrictSheet } from "./RestrictSheet";
-import { o } from "../words";
+import { d } from "../words";
 
 const ZoneMap = lazy(() => import("./ZoneMap").then((it) => it.ZoneMap));
 const POLL_MS = 15_000;
 
 /// How far kitchens deliver, and what was shrunk or paused for a while.
 export function Zones() {
-  const w = o().zones;
+  const w = d().zones;
   const list = useResource("restrictions", restrictions);
-  const kitchens = useResource("kitchens", () => findRestaurants(null, { q: null, cuisine: null, open: false }));
+  const kitchens = useKitchens();
   const making = useSignal(false);
-  const seen = useSignal(0);
+  const seen = Number(query.value.get("kitchen"));
   const { busy, failure, run } = useAct();
   useEffect(() => {
     const timer = setInterval(() => void (document.hidden || list.reload()), POLL_MS);
@@ -34,7 +35,7 @@ export function Zones() {
     say(w.ended);
     await list.reload();
   });
-  const shown = all.find((it) => it.restaurant_id === seen.value) ?? null;
+  const shown = all.find((it) => it.restaurant_id === seen) ?? null;
   return (
     <DeskPage title={w.title} lead={w.lead} action={<button type="button" class="button main" onClick={() => (making.value = true)}>{w.restrict}</button>}>
       <Refusal failure={failure.value ?? list.failure} again={() => void list.reload()} />
@@ -55,14 +56,14 @@ export function Zones() {
         <h2>{w.see}</h2>
         <div class="field">
           <label for="zone-of">{w.kitchen}</label>
-          <select id="zone-of" class="input" value={String(seen.value)} onChange={(event) => (seen.value = Number(event.currentTarget.value))}>
+          <select id="zone-of" class="input" value={String(seen)} onChange={(event) => filter({ kitchen: event.currentTarget.value === "0" ? null : event.currentTarget.value })}>
             <option value="0">{w.choose}</option>
             {all.map((it) => <option key={it.restaurant_id} value={String(it.restaurant_id)}>{it.name}</option>)}
           </select>
         </div>
         {shown && <ZoneMap key={shown.restaurant_id} kitchen={shown} version={list.data?.restrictions.length ?? 0} />}
       </section>
-      {making.value && <RestrictSheet kitchens={all} onClose={() => (making.value = false)} onMade={() => void list.reload()} />}
+      {making.value && <RestrictSheet onClose={() => (making.value = false)} onMade={() => void list.reload()} />}
     </DeskPage>
   );
 }

@@ -1,43 +1,46 @@
-import { lazy } from "../../customer/lazy";
-import { Empty } from "../../look/parts";
-import { DeskPage } from "../parts";
-import { columns, samples } from "../live/history";
-import { summary } from "./summary";
-import { o } from "../words";
+import { useSignal } from "@preact/signals";
+import { useResource } from "../../core/resource";
+import { filter, query } from "../../core/router";
+import { clock } from "../../core/time";
+import { Bone, Empty, Note, Waiting } from "../../look/parts";
+import { Icon } from "../../pictures/Icon";
+import { DeskPage, Refusal } from "../parts";
+import { PastCharts } from "./PastCharts";
+import { SPANS } from "./past";
+import { type Read, readPast } from "./read";
+import { Why } from "./Why";
+import { Watched } from "./Watched";
+import { d } from "../words";
 
-const Chart = lazy(() => import("./Chart").then((it) => it.Chart));
+const HOUR = 3_600_000;
 
-/// The numbers over time, as far as this browser has watched them.
+/// How it went: as the services know it, and what this browser saw beside.
 export function Figures() {
-  const w = o().figures;
-  const n = o().number;
-  const all = columns(samples.value);
-  const [at = [], ...series] = all;
-  const few = samples.value.length < 3;
-  const charts: [string, { name: string; of: number; tone: string }[]][] = [
-    [w.orders, [{ name: n.underWay, of: 0, tone: "--ink" }, { name: n.late, of: 1, tone: "--tomato-word" }, { name: n.unassigned, of: 2, tone: "--saffron-word" }]],
-    [w.couriers, [{ name: w.online, of: 3, tone: "--ink" }, { name: w.riding, of: 4, tone: "--basil" }]],
-    [n.onTime, [{ name: n.onTime, of: 5, tone: "--basil" }]],
-    [n.minutes, [{ name: n.minutes, of: 6, tone: "--tomato-word" }]],
-  ];
+  const w = d().figures;
+  const span = SPANS.find((it) => String(it.hours) === query.value.get("hours")) ?? SPANS[1];
+  const past = useResource<Read>(`past.${span.hours}`, () => readPast(Date.now() - span.hours * HOUR));
+  const busy = useSignal(false);
+  const again = async () => {
+    busy.value = true;
+    await past.reload();
+    busy.value = false;
+  };
+  const it = past.data;
+  const cut = it && it.back > it.to - span.hours * HOUR + 60_000;
   return (
     <DeskPage title={w.title} lead={w.lead}>
-      {few ? <Empty title={w.none} text={w.noneText} /> : (
-        <div class="figures">
-          {charts.map(([title, lines]) => (
-            <section class="panel stack-s" key={title}>
-              <h2>{title}</h2>
-              <Chart label={title} at={at as number[]} lines={lines.map((it) => ({ name: it.name, tone: it.tone, values: series[it.of] ?? [] }))} />
-              <ul class="small soft">
-                {lines.map((it) => {
-                  const s = summary(series[it.of] ?? []);
-                  return s && <li key={it.name}>{it.name}: {w.summary(s.last, s.least, s.most)}</li>;
-                })}
-              </ul>
-            </section>
-          ))}
+      <div class="row between wrap">
+        <div class="chips" role="group" aria-label={w.span}>
+          {SPANS.map(({ hours }) => <button key={hours} type="button" class="chip" aria-pressed={span.hours === hours} onClick={() => filter({ hours: hours === 6 ? null : String(hours) })}>{w.hours(hours)}</button>)}
         </div>
-      )}
+        {it && <button type="button" class="button small" disabled={busy.value} aria-busy={busy.value} onClick={() => void again()}><Icon name="again" size={18} />{w.asOf(clock(it.to))}</button>}
+      </div>
+      <Refusal failure={past.failure} again={() => void past.reload()} />
+      {past.loading && <Waiting><div class="stack"><Bone height={92} /><div class="figures">{[1, 2, 3, 4].map((n) => <Bone key={n} height={310} />)}</div></div></Waiting>}
+      {cut && it && <Note icon="info">{w.cut(clock(it.back))}</Note>}
+      {it && !it.orders.length && <Empty title={w.nothing} text={w.nothingText} />}
+      {it && it.orders.length > 0 && <><PastCharts read={it} step={span.step} /><Why key={it.to} read={it} /></>}
+      <Watched />
     </DeskPage>
   );
 }

@@ -4,9 +4,9 @@ import { t } from "../../core/i18n";
 import { distance } from "../../core/time";
 import { say } from "../../core/toasts";
 import { Sheet } from "../../look/Sheet";
-import { Reason, Refusal, useAct } from "../parts";
-import { city, courierOf, sweep } from "./city";
-import { courierState } from "./Couriers";
+import { Rated, Reason, Refusal, useAct } from "../parts";
+import { city, courierOf, put, sweep } from "./city";
+import { courierState } from "./words";
 import { type Job, unassigned } from "./jobs";
 import { choices } from "./nearest";
 import { o } from "../words";
@@ -18,7 +18,7 @@ export function AssignSheet({ job, courier, onClose, onDone }: Props) {
   const w = o().assign;
   const fresh = unassigned(job);
   const chosen = useSignal<number | null>(courier);
-  const reason = useSignal(fresh ? w.usual.waiting : "");
+  const reason = useSignal(fresh ? w.usual.waiting : job.trouble ? w.usual.trouble : job.pace === "late" ? w.usual.late : "");
   const { busy, failure, run } = useAct();
   const ride = job.ride;
   // whoever was free a moment ago may not be any more: look again when it is refused
@@ -28,10 +28,11 @@ export function AssignSheet({ job, courier, onClose, onDone }: Props) {
   const confirm = () => run(async () => {
     if (!ride) return;
     const after = await reassign(ride.delivery_id, chosen.value, reason.value.trim());
+    put({ ride: after });
     say(after.courier_name ? w.done(after.courier_name, job.id) : w.looking(job.id));
     onDone?.();
     onClose();
-    await sweep();
+    void sweep();
   });
   if (!ride) return null;
   return (
@@ -49,7 +50,7 @@ export function AssignSheet({ job, courier, onClose, onDone }: Props) {
           {choices(city.value?.couriers ?? [], ride).map(({ courier: it, metres, full }) => (
             <label class="choice" key={it.courier_id}>
               <input type="radio" name="courier" disabled={full} checked={chosen.value === it.courier_id} onChange={() => (chosen.value = it.courier_id)} />
-              <span class="grow"><strong>{it.name}</strong><span class="block soft small">{full ? w.full : courierState(it)}</span></span>
+              <span class="grow"><strong>{it.name}</strong> <Rated stars={it.rating} /><span class="block soft small">{full ? w.full : courierState(it)}</span></span>
               {metres !== null && <span class="soft number">{distance(metres)}</span>}
             </label>
           ))}

@@ -1,51 +1,36 @@
 import { useSignal } from "@preact/signals";
-import { setShift } from "../../api/operate";
+import { useEffect } from "preact/hooks";
 import type { Courier } from "../../api/wire-operator";
-import { t } from "../../core/i18n";
-import { clock } from "../../core/time";
-import { say } from "../../core/toasts";
+import { filter, query } from "../../core/router";
 import { Empty } from "../../look/parts";
-import { Refusal, useAct } from "../parts";
-import { jobs, sweep } from "./city";
+import { Icon } from "../../pictures/Icon";
+import { CourierRow } from "./CourierRow";
 import { o } from "../words";
 
-export const courierState = (it: Courier): string => {
-  const w = o().couriers;
-  if (!it.online) return w.offline;
-  return it.delivery_ids.length ? w.rides(it.delivery_ids.length) : w.free;
-};
+const MANY = 12;
 
-/// Everybody who rides, those online first.
+/// Everybody who rides, those online first. The one whom the address names is open.
 export function Couriers({ couriers }: { couriers: Courier[] }) {
   const w = o().couriers;
-  const { failure, busy, run } = useAct();
-  const open = useSignal<number | null>(null);
+  const typed = useSignal("");
+  const chosen = Number(query.value.get("courier"));
+  useEffect(() => {
+    if (chosen) document.getElementById(`courier-${chosen}`)?.scrollIntoView({ block: "center" });
+  }, [chosen]);
   if (!couriers.length) return <Empty title={w.none} text={w.noneText} />;
-  const sorted = couriers.toSorted((a, b) => Number(b.online) - Number(a.online) || b.delivery_ids.length - a.delivery_ids.length || a.name.localeCompare(b.name));
-  const end = (it: Courier) => run(async () => {
-    await setShift(it.courier_id, !it.online);
-    say(it.online ? w.ended(it.name) : w.begun(it.name));
-    await sweep();
-  });
+  const wanted = typed.value.trim().toLowerCase();
+  const sorted = couriers
+    .filter((it) => it.courier_id === chosen || it.name.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(b.online) - Number(a.online) || a.name.localeCompare(b.name));
   return (
     <>
-      <Refusal failure={failure.value} />
+      {couriers.length > MANY && (
+        <div class="search"><Icon name="search" size={20} /><input class="input" type="search" aria-label={w.find} placeholder={w.find} value={typed.value} onInput={(event) => (typed.value = event.currentTarget.value)} /></div>
+      )}
+      {!sorted.length && <p class="soft">{w.nobody}</p>}
       <ul class="jobs">
         {sorted.map((it) => (
-          <li key={it.courier_id} class="job">
-            <button type="button" class="job-link" aria-expanded={open.value === it.courier_id} onClick={() => (open.value = open.value === it.courier_id ? null : it.courier_id)}>
-              <span class="row between"><strong class="cut">{it.name}</strong><span class={`tag ${it.online && !it.delivery_ids.length ? "good" : ""}`}>{courierState(it)}</span></span>
-              <span class="soft small">{w.vehicle[it.vehicle]} · {it.seen_at ? w.seen(clock(it.seen_at)) : w.never}</span>
-            </button>
-            {open.value === it.courier_id && (
-              <div class="row wrap job-more">
-                {jobs.value.filter((job) => job.ride && it.delivery_ids.includes(job.ride.delivery_id)).map((job) => (
-                  <a class="button small" key={job.id} href={`/operator/order-${job.id}`}>{t().order.title(job.id)}</a>
-                ))}
-                <button type="button" class="button small line" disabled={busy.value} onClick={() => void end(it)}>{it.online ? w.end : w.begin}</button>
-              </div>
-            )}
-          </li>
+          <CourierRow key={it.courier_id} courier={it} open={chosen === it.courier_id} onOpen={() => filter({ courier: chosen === it.courier_id ? null : String(it.courier_id) })} />
         ))}
       </ul>
     </>

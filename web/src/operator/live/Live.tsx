@@ -1,89 +1,84 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { filter, query } from "../../core/router";
-import { Bone, Empty, Waiting } from "../../look/parts";
+import { Bone, Waiting } from "../../look/parts";
 import { Icon } from "../../pictures/Icon";
+import { later } from "../later";
 import { Refusal, useTitle } from "../parts";
-import { AssignSheet } from "./AssignSheet";
 import { city, jobs, numbers, sweep, trouble } from "./city";
-import { Couriers } from "./Couriers";
-import { JobRow } from "./JobRow";
-import { type Job, unassigned } from "./jobs";
+import { JobList } from "./JobList";
+import { type Job, needsHand, unassigned } from "./jobs";
 import { LivePane } from "./LivePane";
 import { Strip } from "./Strip";
 import { o } from "../words";
+import "../css/live.css";
 
-const SHOWS = ["all", "late", "unassigned", "couriers"] as const;
-const MOST_ROWS = 60;
+const AssignSheet = later(() => import("./AssignSheet").then((it) => it.AssignSheet));
+const Couriers = later(() => import("./Couriers").then((it) => it.Couriers));
+
+const SHOWS = ["all", "hand", "late", "unassigned", "couriers"] as const;
+export type Show = (typeof SHOWS)[number];
+const DESK = "(min-width: 1000px)";
 
 /// What is dragged or chosen for another courier.
-export interface Wish { job: Job; courier: number | null }
+interface Wish { job: Job; courier: number | null }
+
+const is: Record<Exclude<Show, "couriers">, (job: Job) => boolean> = {
+  all: () => true, hand: needsHand, late: (it) => it.pace === "late", unassigned,
+};
 
 /// The city as it is: six numbers, the map, and beside it the same in words.
 export function Live() {
   const w = o();
   const wish = useSignal<Wish | null>(null);
-  const mapped = useSignal(matchMedia("(min-width: 1000px)").matches);
-  const desk = useSignal(mapped.peek());
+  const desk = useSignal(matchMedia(DESK).matches);
+  const mapped = useSignal(false);
   useEffect(() => {
-    const media = matchMedia("(min-width: 1000px)");
+    const media = matchMedia(DESK);
     const look = () => (desk.value = media.matches);
     media.addEventListener("change", look);
-    return () => media.removeEventListener("change", look);
+    document.documentElement.classList.add("at-desk");
+    return () => {
+      media.removeEventListener("change", look);
+      document.documentElement.classList.remove("at-desk");
+    };
   }, []);
-  const late = numbers.value?.late ?? 0;
-  useTitle(late ? `(${late}) ${w.nav.live}` : w.nav.live);
+  const waits = (numbers.value?.hand ?? 0) + (numbers.value?.late ?? 0);
+  useTitle(waits ? `(${waits}) ${w.nav.live}` : w.nav.live);
   const show = SHOWS.find((it) => it === query.value.get("show")) ?? "all";
-  const counts = {
-    all: jobs.value.length,
-    late: jobs.value.filter((it) => it.pace === "late" || it.stuck).length,
-    unassigned: jobs.value.filter(unassigned).length,
-    couriers: city.value?.couriers.filter((it) => it.online).length ?? 0,
-  };
+  const shown = show === "couriers" ? [] : jobs.value.filter(is[show]);
+  const count = (it: Show) =>
+    it === "couriers" ? numbers.value?.online ?? 0 : jobs.value.filter(is[it]).length;
   const assign = (job: Job, courier: number | null = null) => (wish.value = { job, courier });
+  const dropped = (id: number, courier: number) => {
+    const job = jobs.peek().find((it) => it.id === id);
+    if (job) assign(job, courier);
+  };
   return (
     <div class={mapped.value ? "live mapped" : "live"}>
       <h1 class="hidden" tabIndex={-1}>{w.nav.live}</h1>
       <Strip numbers={numbers.value} />
-      {(desk.value || mapped.value) && <LivePane onDrop={(id, courier) => {
-        const job = jobs.peek().find((it) => it.id === id);
-        if (job) assign(job, courier);
-      }} />}
+      {(desk.value || mapped.value) && <LivePane onDrop={dropped} />}
       <section class="live-list" aria-label={w.live.list}>
         <div class="chips live-shows" role="group" aria-label={w.live.show}>
           {SHOWS.map((it) => (
-            <button key={it} type="button" class="chip" aria-pressed={show === it} onClick={() => filter({ show: it === "all" ? null : it })}>
-              {w.live[it]} <span class="number">{counts[it]}</span>
+            <button key={it} type="button" class="chip" aria-pressed={show === it} onClick={() => filter({ show: it === "all" ? null : it, courier: null })}>
+              {w.live[it]} <span class="number">{count(it)}</span>
             </button>
           ))}
           {!desk.value && <button type="button" class="chip" aria-pressed={mapped.value} onClick={() => (mapped.value = !mapped.value)}><Icon name="map" size={18} />{w.live.map}</button>}
         </div>
-        <Refusal failure={trouble.value} again={() => void sweep()} />
+        <Refusal failure={city.value && trouble.value?.code === "offline" ? null : trouble.value} again={() => void sweep()} />
         {!city.value && !trouble.value && <Bones />}
-        {city.value && (show === "couriers" ? <Couriers couriers={city.value.couriers} /> : <List show={show} onAssign={assign} />)}
+        {city.value && (show === "couriers"
+          ? <Couriers couriers={city.value.couriers} />
+          : <JobList show={show} jobs={shown} onAssign={assign} />)}
       </section>
       {wish.value && <AssignSheet job={wish.value.job} courier={wish.value.courier} onClose={() => (wish.value = null)} />}
     </div>
   );
 }
 
-function List({ show, onAssign }: { show: string; onAssign: (job: Job) => void }) {
-  const w = o().live;
-  const shown = jobs.value.filter((it) =>
-    show === "late" ? it.pace === "late" || it.stuck : show === "unassigned" ? unassigned(it) : true,
-  );
-  if (!shown.length) {
-    const none = show === "late" ? [w.noLate, w.noLateText] : show === "unassigned" ? [w.noUnassigned, w.noUnassignedText] : [w.none, w.noneText];
-    return <Empty title={none[0] ?? ""} text={none[1] ?? ""} />;
-  }
-  return (
-    <>
-      <ul class="jobs">{shown.slice(0, MOST_ROWS).map((it) => <JobRow key={it.id} job={it} onAssign={() => onAssign(it)} />)}</ul>
-      {shown.length > MOST_ROWS && <p class="soft small more">{w.more(shown.length - MOST_ROWS)}</p>}
-    </>
-  );
-}
-
 const Bones = () => (
-  <Waiting><div class="stack-s">{Array.from({ length: 7 }, (_, i) => <Bone key={i} height={76} />)}</div></Waiting>
+  <Waiting><div class="stack-s">{Array.from({ length: 7 }, (_, i) => <Bone key={i} height={68} />)}</div></Waiting>
 );

@@ -3,11 +3,12 @@ import { useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { Courier } from "../../api/wire-operator";
 import type { Point } from "../../core/geo";
-import { go } from "../../core/router";
+import { filter, go } from "../../core/router";
 import { isDark } from "../../core/theme";
 import { loadMap } from "../../map/load";
 import "../../map/map.css";
-import { courierState } from "./Couriers";
+import { courierState } from "./words";
+import { takeDrops } from "./dropping";
 import type { Job } from "./jobs";
 import { addLayers, fill, spots, ways } from "./layers";
 import { looked } from "./looked";
@@ -15,6 +16,8 @@ import { o } from "../words";
 
 interface Props {
   centre: Point;
+  /// west, south, east, north
+  bounds: number[];
   jobs: Job[];
   couriers: Courier[];
   onDrop: (order: number, courier: number) => void;
@@ -34,21 +37,24 @@ export function LiveMap(props: Props) {
   const paint = () => {
     const it = drawing.current;
     if (!it) return;
-    const { jobs, couriers, onDrop } = latest.current;
+    const { jobs, couriers } = latest.current;
     fill(it.map, "spots", spots(jobs));
     fill(it.map, "ways", ways(jobs, couriers, looked.peek()));
-    place(it.library, it.map, markers.current, couriers, (order, who) => onDrop(order, who));
+    place(it.library, it.map, markers.current, couriers);
   };
 
+  useEffect(() => (box.current ? takeDrops(box.current, markers.current, (order, who) => latest.current.onDrop(order, who)) : undefined), []);
   useEffect(() => {
     let gone = false;
     void loadMap().then((library) => {
       if (gone || !box.current) return;
-      const { lat, lon } = latest.current.centre;
+      const { centre: { lat, lon }, bounds: [west, south, east, north] } = latest.current;
       const map = new library.Map({
         container: box.current, style: style(), center: [lon, lat], zoom: 14.2,
         attributionControl: { compact: true }, dragRotate: false, pitchWithRotate: false,
       });
+      if (west !== undefined && south !== undefined && east !== undefined && north !== undefined)
+        map.fitBounds([west, south, east, north], { padding: { top: 56, bottom: 24, left: 24, right: 24 }, animate: false });
       map.addControl(new library.NavigationControl({ showCompass: false }), "bottom-right");
       map.getCanvas().setAttribute("aria-label", o().live.mapLabel);
       map.on("style.load", () => {
@@ -86,7 +92,7 @@ export function LiveMap(props: Props) {
   return <div class="map" ref={box} role="group" aria-label={o().live.mapLabel} />;
 }
 
-function place(library: Library, map: Drawing, there: Map<number, Marker>, couriers: Courier[], onDrop: Props["onDrop"]): void {
+function place(library: Library, map: Drawing, there: Map<number, Marker>, couriers: Courier[]): void {
   const shown = couriers.filter((it) => it.online && it.lat !== null && it.lon !== null);
   const wanted = new Set(shown.map((it) => it.courier_id));
   for (const [id, marker] of there)
@@ -96,7 +102,7 @@ function place(library: Library, map: Drawing, there: Map<number, Marker>, couri
     }
   for (const it of shown) {
     const spot: [number, number] = [it.lon ?? 0, it.lat ?? 0];
-    const marker = there.get(it.courier_id) ?? new library.Marker({ element: sign(it.courier_id, onDrop) });
+    const marker = there.get(it.courier_id) ?? new library.Marker({ element: sign(it.courier_id) });
     const element = marker.getElement();
     const label = `${it.name}: ${courierState(it)}`;
     if (element.title !== label) {
@@ -109,20 +115,10 @@ function place(library: Library, map: Drawing, there: Map<number, Marker>, couri
   }
 }
 
-function sign(courier: number, onDrop: Props["onDrop"]): HTMLElement {
+function sign(courier: number): HTMLElement {
   const it = document.createElement("span");
   it.className = "sign courier on-map";
   it.setAttribute("role", "img");
-  it.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    it.classList.add("over");
-  });
-  it.addEventListener("dragleave", () => it.classList.remove("over"));
-  it.addEventListener("drop", (event) => {
-    event.preventDefault();
-    it.classList.remove("over");
-    const order = Number(event.dataTransfer?.getData("text/plain"));
-    if (order) onDrop(order, courier);
-  });
+  it.addEventListener("click", () => filter({ show: "couriers", courier: String(courier) }));
   return it;
 }

@@ -13,7 +13,7 @@ export function LivePane({ onDrop }: { onDrop: (order: number, courier: number) 
   return (
     <aside class="live-map" aria-label={w.mapLabel}>
       {info.data
-        ? <LiveMap centre={info.data.centre} jobs={jobs.value} couriers={city.value?.couriers ?? []} onDrop={onDrop} />
+        ? <LiveMap centre={info.data.centre} bounds={info.data.bounds} jobs={jobs.value} couriers={city.value?.couriers ?? []} onDrop={onDrop} />
         : <div class="bone fill" />}
       <ul class="legend-map small">
         <li><span class="sign courier" aria-hidden="true" />{w.legend.free}</li>

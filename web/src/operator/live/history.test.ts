@@ -3,7 +3,7 @@ import { summary } from "../figures/summary";
 import { added, columns, EVERY_MS, MOST, type Sample } from "./history";
 import { merged } from "./notices";
 
-const n = { underWay: 5, late: 1, unassigned: 0, riding: 2, online: 3, onTime: null, minutes: 30 };
+const n = { underWay: 5, hand: 0, late: 1, unassigned: 0, riding: 2, online: 3, onTime: null, minutes: 30 };
 
 test("a number is kept now and then, and not for ever", () => {
   const first = added([], 0, n);

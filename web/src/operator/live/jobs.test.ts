@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Delivery, OrderSummary } from "../../api/wire";
 import type { Courier } from "../../api/wire-operator";
-import { assignable, byLateness, jobsOf, lateness, movable, stuckOn, unassigned } from "./jobs";
+import { assignable, byLateness, jobsOf, lateness, movable, needsHand, steady, stuckOn, unassigned } from "./jobs";
 import { choices } from "./nearest";
 import { median, numbersOf } from "./numbers";
 
@@ -12,13 +12,13 @@ const ride = (id: number, changes: Partial<Delivery> = {}): Delivery => ({
   delivery_id: id, order_id: id, status: "Assigned", courier_id: 31, courier_name: "Marie", courier_lat: null, courier_lon: null,
   restaurant_id: 7, restaurant_name: "Chez Edgar", pickup: { lat: 43.73, lon: 7.42, text: "a" }, dropoff: { lat: 43.74, lon: 7.43, text: "b" },
   ready_at: null, promised_at: at(10), eta: { from: at(4), to: at(8) }, proof: null, pay: null, tip: 0, cash_due: null, currency: "EUR",
-  created_at: at(-10), timeline: [], ...changes,
+  note: null, problem: null, created_at: at(-10), timeline: [], ...changes,
 });
 const order = (id: number, status: OrderSummary["status"], placed = -5): OrderSummary => ({
-  order_id: id, status, restaurant_id: 7, restaurant_name: "Chez Edgar", total: 20, currency: "EUR", placed_at: at(placed),
+  order_id: id, status, restaurant_id: 7, restaurant_name: "Chez Edgar", total: 20, currency: "EUR", placed_at: at(placed), status_at: at(placed), rating: null,
 });
 const courier = (id: number, changes: Partial<Courier> = {}): Courier => ({
-  courier_id: id, name: `C${id}`, vehicle: "bicycle", capacity: 2, online: true, lat: 43.73, lon: 7.42, seen_at: at(0), delivery_ids: [], ...changes,
+  courier_id: id, name: `C${id}`, vehicle: "bicycle", capacity: 2, online: true, lat: 43.73, lon: 7.42, seen_at: at(0), rating: null, delivery_ids: [], ...changes,
 });
 
 test("what will likely come after its promise is late, also before the promise has passed", () => {
@@ -69,7 +69,7 @@ test("the six numbers", () => {
   const delivered = [done(-5, -1), done(-10, -20), done(-90, -100)];
   const couriers = [courier(1, { delivery_ids: [4] }), courier(2), courier(3, { online: false })];
   expect(jobs.filter(unassigned).map((it) => it.id)).toEqual([1]);
-  expect(numbersOf(jobs, couriers, delivered, NOW)).toEqual({ underWay: 3, late: 1, unassigned: 1, riding: 1, online: 2, onTime: 50, minutes: 30 });
+  expect(numbersOf(jobs, couriers, delivered, NOW)).toEqual({ underWay: 3, late: 1, hand: 1, unassigned: 1, riding: 1, online: 2, onTime: 50, minutes: 30 });
   expect(numbersOf([], [], [], NOW)).toMatchObject({ onTime: null, minutes: null });
 });
 
@@ -86,4 +86,21 @@ test("couriers with room come first, then the nearest; nobody is offered their o
   const found = choices([full, far, near, courier(31), courier(5, { online: false })], ride(1));
   expect(found.map((it) => it.courier.courier_id)).toEqual([1, 2, 3]);
   expect(found.at(-1)?.full).toBe(true);
+});
+
+test("what a courier told, and what the order service calls stuck, needs a hand", () => {
+  const told = ride(1, { problem: { kind: "nobody_there", text: null, at: at(-1) } });
+  const jobs = jobsOf([order(2, "Preparing"), order(3, "Preparing")], [told, ride(2)], [], NOW, new Set([3]));
+  expect(jobs.filter(needsHand).map((it) => it.id)).toEqual([1, 3]);
+  expect(jobs.find((it) => it.id === 3)?.stuck).toBe("other");
+});
+
+test("an order for later waits for its kitchen since it was told to cook", () => {
+  const it = { ...order(1, "Paid", -300), status_at: at(-1) };
+  expect(jobsOf([it], [], [], NOW)[0]?.stuck).toBeNull();
+});
+
+test("a list that is pointed at keeps its order; what is new comes last", () => {
+  const jobs = jobsOf([order(1, "Preparing"), order(2, "Preparing"), order(3, "Preparing")], [], [], NOW);
+  expect(steady(jobs, [3, 1]).map((it) => it.id)).toEqual([3, 1, 2]);
 });

@@ -1,5 +1,6 @@
 import type { Delivery, OrderSummary, Status } from "../../api/wire";
 import type { Courier } from "../../api/wire-operator";
+import type { RoadProblem } from "../../api/wire-watch";
 
 /// An order that is under way, with its ride: a line of the operator's list.
 export interface Job {
@@ -8,6 +9,8 @@ export interface Job {
   /// null when only its ride is known yet
   status: Status | null;
   placed: number;
+  /// when it came into its status
+  since: number;
   ride: Delivery | null;
   /// epoch milliseconds of the latest that the customer was told
   promised: number | null;
@@ -17,15 +20,17 @@ export interface Job {
   late: number | null;
   pace: Pace;
   stuck: Stuck | null;
+  /// what its courier told that stands in the way
+  trouble: RoadProblem | null;
 }
 
 export type Pace = "late" | "tight" | "good" | "unknown";
 
 /// Who is waited for too long.
-export type Stuck = "payment" | "kitchen" | "courier" | "silent";
+export type Stuck = "payment" | "kitchen" | "courier" | "silent" | "other";
 
 const MINUTE = 60_000;
-const PATIENCE: Record<Stuck, number> = {
+const PATIENCE: Record<Exclude<Stuck, "other">, number> = {
   payment: 2 * MINUTE, kitchen: 8 * MINUTE, courier: 5 * MINUTE, silent: 4 * MINUTE,
 };
 
@@ -43,11 +48,11 @@ export function lateness(ride: Delivery, now: number): Pick<Job, "promised" | "e
 }
 
 export function stuckOn(
-  status: Status | null, placed: number, ride: Delivery | null, courier: Courier | null, now: number,
+  status: Status | null, entered: number, ride: Delivery | null, courier: Courier | null, now: number,
 ): Stuck | null {
-  const since = (moment: number | null, who: Stuck) => moment !== null && now - moment > PATIENCE[who];
-  if (status === "Placed") return since(placed, "payment") ? "payment" : null;
-  if (status === "Paid") return since(placed, "kitchen") ? "kitchen" : null;
+  const since = (moment: number | null, who: keyof typeof PATIENCE) => moment !== null && now - moment > PATIENCE[who];
+  if (status === "Placed") return since(entered, "payment") ? "payment" : null;
+  if (status === "Paid") return since(entered, "kitchen") ? "kitchen" : null;
   if (!ride) return null;
   const last = at(ride.timeline.at(-1)?.at) ?? at(ride.created_at);
   if (ride.status === "Waiting" || ride.status === "Offered")
@@ -80,7 +85,13 @@ export const assignable = (job: Job): boolean => !unconfirmed(job) && movable(jo
 export const movable = (ride: Delivery | null): boolean =>
   ride !== null && ["Waiting", "Offered", "Assigned", "AtRestaurant"].includes(ride.status);
 
-export function jobsOf(orders: OrderSummary[], rides: Delivery[], couriers: Courier[], now: number): Job[] {
+/// Whether somebody has to do something about it.
+export const needsHand = (job: Job): boolean => job.stuck !== null || job.trouble !== null;
+
+/// @param told the orders of which the order service itself says that they wait too long
+export function jobsOf(
+  orders: OrderSummary[], rides: Delivery[], couriers: Courier[], now: number, told: Set<number> = new Set(),
+): Job[] {
   const byOrder = new Map(rides.map((it) => [it.order_id, it]));
   const byId = new Map(couriers.map((it) => [it.courier_id, it]));
   const known = new Map(orders.map((it) => [it.order_id, it]));
@@ -89,13 +100,15 @@ export function jobsOf(orders: OrderSummary[], rides: Delivery[], couriers: Cour
     const ride = byOrder.get(id) ?? null;
     const order = known.get(id) ?? null;
     const placed = Date.parse(order?.placed_at ?? ride?.created_at ?? "");
+    const since = Date.parse(order?.status_at ?? "") || placed;
     const status = order?.status ?? null;
     const courier = ride?.courier_id ? byId.get(ride.courier_id) ?? null : null;
     return {
-      id, status, placed, ride,
+      id, status, placed, since, ride,
       restaurant: order?.restaurant_name ?? ride?.restaurant_name ?? "",
       ...(ride ? lateness(ride, now) : { promised: null, expected: null, late: null, pace: "unknown" as const }),
-      stuck: stuckOn(status, placed, ride, courier, now),
+      stuck: stuckOn(status, since, ride, courier, now) ?? (told.has(id) ? "other" : null),
+      trouble: ride?.problem ?? null,
     };
   });
   return jobs.sort(byLateness);
@@ -103,4 +116,11 @@ export function jobsOf(orders: OrderSummary[], rides: Delivery[], couriers: Cour
 
 /// What needs a hand first, then the latest first; what nothing was promised for comes last.
 export const byLateness = (a: Job, b: Job): number =>
-  Number(b.stuck !== null) - Number(a.stuck !== null) || (b.late ?? -Infinity) - (a.late ?? -Infinity) || a.id - b.id;
+  Number(needsHand(b)) - Number(needsHand(a)) || (b.late ?? -Infinity) - (a.late ?? -Infinity) || a.id - b.id;
+
+/// The jobs in the order in which they were shown, so that none moves away under the pointer; new
+/// ones come at the end.
+export function steady(jobs: Job[], shown: number[]): Job[] {
+  const place = new Map(shown.map((id, i) => [id, i]));
+  return jobs.toSorted((a, b) => (place.get(a.id) ?? shown.length) - (place.get(b.id) ?? shown.length));
+}

@@ -2,7 +2,7 @@ import type * as GeoJSON from "geojson";
 import type { GeoJSONSource, Map as Drawing } from "maplibre-gl";
 import type { Point } from "../../core/geo";
 import type { Courier } from "../../api/wire-operator";
-import type { Job } from "./jobs";
+import { type Job, needsHand } from "./jobs";
 
 type Features = GeoJSON.FeatureCollection;
 const at = ({ lat, lon }: Point): [number, number] => [lon, lat];
@@ -16,14 +16,15 @@ const BASIL = "#2f8a4c";
 export function spots(jobs: Job[]): Features {
   const kitchens = new Map<number, GeoJSON.Feature>();
   const doors: GeoJSON.Feature[] = [];
-  for (const { ride, id, pace, stuck } of jobs) {
+  for (const job of jobs) {
+    const { ride, id, pace } = job;
     if (!ride) continue;
     kitchens.set(ride.restaurant_id, {
       type: "Feature", geometry: { type: "Point", coordinates: at(ride.pickup) }, properties: { kind: "kitchen" },
     });
     doors.push({
       type: "Feature", geometry: { type: "Point", coordinates: at(ride.dropoff) },
-      properties: { kind: "door", order: id, late: stuck !== null || pace === "late" },
+      properties: { kind: "door", order: id, late: needsHand(job) || pace === "late" },
     });
   }
   return all([...kitchens.values(), ...doors]);

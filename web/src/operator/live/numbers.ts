@@ -1,11 +1,13 @@
 import type { Delivery } from "../../api/wire";
 import type { Courier } from "../../api/wire-operator";
-import { type Job, unassigned } from "./jobs";
+import { type Job, needsHand, unassigned } from "./jobs";
 
 /// The six numbers over the live city. Null where there is nothing to reckon it from yet.
 export interface Numbers {
   underWay: number;
   late: number;
+  /// stuck, or with a courier who told what stands in the way
+  hand: number;
   unassigned: number;
   riding: number;
   online: number;
@@ -42,6 +44,7 @@ export function numbersOf(jobs: Job[], couriers: Courier[], delivered: Delivery[
   return {
     underWay: jobs.length,
     late: jobs.filter((it) => it.pace === "late").length,
+    hand: jobs.filter(needsHand).length,
     unassigned: jobs.filter(unassigned).length,
     riding: online.filter((it) => it.delivery_ids.length > 0).length,
     online: online.length,

@@ -1,3 +1,4 @@
+import type { Courier } from "../../api/wire-operator";
 import { t } from "../../core/i18n";
 import { minutesUntil } from "../../core/time";
 import type { Job } from "./jobs";
@@ -10,10 +11,17 @@ export function paceWords({ pace, late }: Pick<Job, "pace" | "late">): string {
   return w[pace];
 }
 
+export function courierState(it: Courier): string {
+  const w = o().couriers;
+  if (!it.online) return w.offline;
+  return it.delivery_ids.length ? w.rides(it.delivery_ids.length) : w.free;
+}
+
 /// Where an order is, kitchen and ride in one sentence.
-export function stateWords({ status, ride, stuck, placed }: Job, now: number): string {
+export function stateWords({ status, ride, stuck, trouble, placed, since }: Job, now: number): string {
   const w = o().state;
-  if (stuck) return w.stuck[stuck](Math.max(1, minutesUntil(now, placed)));
+  if (trouble) return w.told(ride?.courier_name ?? "", w.trouble[trouble.kind], trouble.text);
+  if (stuck) return w.stuck[stuck](Math.max(1, minutesUntil(now, stuck === "payment" || stuck === "kitchen" ? since : placed)));
   const kitchen = status ? t().status[status] : null;
   const road = ride ? w.ride[ride.status](ride.courier_name ?? "") : null;
   if (status === "PickedUp" || !kitchen) return road ?? kitchen ?? "";

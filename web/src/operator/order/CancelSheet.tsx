@@ -6,13 +6,13 @@ import { t } from "../../core/i18n";
 import { say } from "../../core/toasts";
 import { Sheet } from "../../look/Sheet";
 import { LiableField, Reason, Refusal, useAct } from "../parts";
-import { o } from "../words";
+import { d } from "../words";
 
 interface Props { order: OrderView; onCancelled: (after: OrderView) => void; onClose: () => void }
 
 /// Ends an order for somebody, with whose fault it is: that decides who pays.
 export function CancelSheet({ order, onCancelled, onClose }: Props) {
-  const w = o().cancel;
+  const w = d().cancel;
   const reason = useSignal("");
   const liable = useSignal<Liable>("platform");
   const { busy, failure, run } = useAct();

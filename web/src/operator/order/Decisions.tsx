@@ -1,16 +1,27 @@
 import type { Failure } from "../../api/failure";
 import type { Decision } from "../../api/wire-operator";
+import { language } from "../../core/i18n";
 import { clock } from "../../core/time";
 import { Bone } from "../../look/parts";
 import { courierOf } from "../live/city";
 import { Refusal, Table } from "../parts";
-import { o } from "../words";
+import { d } from "../words";
 
 const name = (id: number) => courierOf(id)?.name ?? `#${id}`;
 
+/// What dispatch reckoned, in the reader's language; what an operator said, as they said it.
+function because({ reason, candidates, courier_id }: Decision): string {
+  const w = d().decisions;
+  const chosen = candidates.find((it) => it.courier_id === courier_id);
+  if (!chosen) return reason;
+  const next = candidates.filter((it) => it !== chosen).sort((a, b) => a.total - b.total)[0];
+  const own = language.value === "en" ? ` ${reason}` : "";
+  return `${w.best(chosen.total)}${next ? ` ${w.next(name(next.courier_id), next.total)}` : ""}${own}`;
+}
+
 /// Why dispatch asked whom, with what each of those in question would have cost.
 export function Decisions({ decisions, failure }: { decisions: Decision[] | null; failure: Failure | null }) {
-  const w = o().decisions;
+  const w = d().decisions;
   return (
     <section class="panel stack-s why">
       <h2>{w.title}</h2>
@@ -19,7 +30,7 @@ export function Decisions({ decisions, failure }: { decisions: Decision[] | null
       {decisions?.map((it, i) => (
         <details key={it.at} open={i === 0}>
           <summary><span class="number soft small">{clock(it.at)}</span> <strong>{name(it.courier_id)}</strong></summary>
-          <p class="small">{it.reason}</p>
+          <p class="small">{because(it)}</p>
           {it.candidates.length > 0 && (
             <Table label={w.title} head={[w.courier, w.total, w.lateness, w.waiting, w.detour, w.idle, w.door]}>
               {it.candidates.map((one) => (

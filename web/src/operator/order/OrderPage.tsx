@@ -1,39 +1,42 @@
-import { useSignal } from "@preact/signals";
 import { decisionsOn, entries, paymentOf } from "../../api/operate";
 import { readProblems } from "../../api/orders";
 import type { Delivery, OrderView } from "../../api/wire";
 import { t } from "../../core/i18n";
-import { money, times } from "../../core/money";
+import { money } from "../../core/money";
 import { useResource } from "../../core/resource";
-import { clock, now, whenWords } from "../../core/time";
+import { now } from "../../core/time";
 import { ended } from "../../customer/progress";
 import { useOrder, useRide } from "../../customer/order/useOrder";
 import { Bone, Note, Waiting } from "../../look/parts";
-import { Icon } from "../../pictures/Icon";
 import { Entries } from "../desk/Entries";
-import { AssignSheet } from "../live/AssignSheet";
 import { courierOf, sweep } from "../live/city";
-import { assignable, type Job, lateness, stuckOn } from "../live/jobs";
-import { paceWords, stateWords } from "../live/words";
-import { Refusal, useTitle } from "../parts";
-import { CancelSheet } from "./CancelSheet";
+import { type Job, lateness, stuckOn } from "../live/jobs";
+import { GivenStars, Refusal, useTitle } from "../parts";
 import { Decisions } from "./Decisions";
+import { Head } from "./Head";
+import { Items } from "./Items";
+import { People } from "./People";
 import { PaymentPanel } from "./PaymentPanel";
 import { RideMap } from "./RideMap";
 import { Story } from "./Story";
-import { o } from "../words";
+import { d } from "../words";
 
 function jobOf(order: OrderView, ride: Delivery | null, at: number): Job {
   const over = ended(order.status);
   const placed = Date.parse(order.placed_at);
-  const base = { id: order.order_id, restaurant: order.restaurant_name, status: order.status, placed, ride };
-  if (!ride || over) return { ...base, promised: null, expected: null, late: null, pace: "unknown", stuck: null };
-  return { ...base, ...lateness(ride, at), stuck: stuckOn(order.status, placed, ride, courierOf(ride.courier_id), at) };
+  const since = Date.parse(order.timeline.at(-1)?.at ?? order.placed_at);
+  const base = { id: order.order_id, restaurant: order.restaurant_name, status: order.status, placed, since, ride };
+  const none = { promised: null, expected: null, late: null, pace: "unknown" as const };
+  if (over) return { ...base, ...none, stuck: null, trouble: null };
+  return {
+    ...base, ...(ride ? lateness(ride, at) : none), trouble: ride?.problem ?? null,
+    stuck: stuckOn(order.status, since, ride, courierOf(ride?.courier_id ?? null), at),
+  };
 }
 
 /// All that is known of one order, and what an operator can do about it.
 export function OrderPage({ id }: { id: number }) {
-  const w = o();
+  const w = d();
   const order = useOrder(id);
   const it = order.data;
   const ride = useRide(it);
@@ -43,7 +46,7 @@ export function OrderPage({ id }: { id: number }) {
   const payment = useResource(version && `payment.${id}.${version}`, () => paymentOf(id));
   const books = useResource(version && `entries.${id}.${version}`, () => entries({ order_id: id, limit: 100 }));
   const reported = useResource(it?.status === "Delivered" ? `problems.${id}` : null, () => readProblems(id));
-  if (!it) return order.failure ? <div class="page"><Refusal failure={order.failure} again={() => void order.reload()} /></div> : <Bones />;
+  if (!it) return order.failure ? <div class="page stack"><h1 tabIndex={-1}>{t().order.title(id)}</h1><Refusal failure={order.failure} again={() => void order.reload()} /><p><a class="button" href="/operator">{w.nav.live}</a></p></div> : <Bones />;
   const again = () => {
     void order.reload();
     void payment.reload();
@@ -58,8 +61,15 @@ export function OrderPage({ id }: { id: number }) {
         <div class="stack">
           <section class="panel"><h2>{w.order.story}</h2><Story order={it} ride={ride} /></section>
           <Items order={it} />
+          {it.rating && (
+            <section class="panel stack-s"><h2>{w.order.rating}</h2>
+              <p class="row wrap"><span>{w.order.food} <GivenStars n={it.rating.food} /></span>{it.rating.ride !== null && <span>{w.order.rideStars} <GivenStars n={it.rating.ride} /></span>}</p>
+              {it.rating.comment && <p class="measure">{it.rating.comment}</p>}
+            </section>
+          )}
         </div>
         <div class="stack">
+          <People order={it} ride={ride} />
           {ride && !ended(it.status) && <RideMap order={it} ride={ride} />}
           <PaymentPanel order={it} payment={payment.data} failure={payment.failure} loading={payment.loading} onRefunded={again} />
           {ride && <Decisions decisions={decisions.data?.decisions ?? null} failure={decisions.failure} />}
@@ -74,62 +84,6 @@ export function OrderPage({ id }: { id: number }) {
         </div>
       </div>
     </div>
-  );
-}
-
-function Head({ order, job, onDone }: { order: OrderView; job: Job; onDone: (after: OrderView | null) => void }) {
-  const w = o();
-  const open = useSignal<"cancel" | "assign" | null>(null);
-  const over = ended(order.status);
-  return (
-    <header class="stack-s">
-      <a class="plain" href="/operator"><Icon name="back" size={18} />{w.nav.live}</a>
-      <div class="row wrap between">
-        <div>
-          <h1 tabIndex={-1}>{t().order.title(order.order_id)} <span class="soft">{order.restaurant_name}</span></h1>
-          <p class="lead" role="status">{over ? t().status[order.status] : stateWords(job, now.value)}</p>
-        </div>
-        <div class="row wrap">
-          {assignable(job) && !over && <button type="button" class="button" onClick={() => (open.value = "assign")}>{job.ride?.courier_id ? w.assign.reassign : w.assign.do}</button>}
-          {!over && <button type="button" class="button danger" onClick={() => (open.value = "cancel")}>{w.cancel.do}</button>}
-        </div>
-      </div>
-      <div class="row wrap facts small">
-        {!over && job.pace !== "unknown" && <span class={`tag ${job.pace === "late" ? "late" : job.pace === "good" ? "good" : ""}`}>{paceWords(job)}</span>}
-        <span>{w.order.placed(whenWords(order.placed_at, now.value))}</span>
-        {order.promised_at && <span>{w.order.promised(clock(order.promised_at))}</span>}
-        {job.expected !== null && <span>{w.order.expected(clock(job.expected))}</span>}
-        <span>{w.order.customer(order.customer_id)}</span>
-        <span>{order.address.text}</span>
-        {job.ride?.courier_name && <span>{w.order.courier(job.ride.courier_name)}</span>}
-      </div>
-      {open.value === "assign" && <AssignSheet job={job} courier={null} onDone={() => onDone(null)} onClose={() => (open.value = null)} />}
-      {open.value === "cancel" && <CancelSheet order={order} onCancelled={onDone} onClose={() => (open.value = null)} />}
-    </header>
-  );
-}
-
-function Items({ order }: { order: OrderView }) {
-  const w = t();
-  const { price } = order;
-  const parts = (["items_total", "delivery_fee", "service_fee", "small_order_fee", "discount", "tip"] as const).filter((it) => price[it] !== 0);
-  return (
-    <section class="panel">
-      <h2>{o().order.items}</h2>
-      <ul class="lines">
-        {order.items.map((it) => (
-          <li key={it.line} class="row between">
-            <span class="grow"><span class="number">{it.quantity} ×</span> {it.name}{it.options.length > 0 && <span class="block soft small">{it.options.join(", ")}</span>}{it.note && <span class="block soft small">{it.note}</span>}</span>
-            <span class="number">{money(times(it.price, it.quantity), price.currency)}</span>
-          </li>
-        ))}
-      </ul>
-      <dl class="sums small spaced">
-        {parts.map((it) => <><dt>{w.price[it]}</dt><dd class="number">{money(it === "discount" ? -price[it] : price[it], price.currency)}</dd></>)}
-        <dt class="total">{w.price.total}</dt><dd class="total number">{money(price.total, price.currency)}</dd>
-      </dl>
-      {order.note && <p class="soft spaced">{order.note}</p>}
-    </section>
   );
 }
 

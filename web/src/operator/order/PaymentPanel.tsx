@@ -11,7 +11,7 @@ import { clock } from "../../core/time";
 import { Bone } from "../../look/parts";
 import { Refusal } from "../parts";
 import { RefundSheet } from "./RefundSheet";
-import { o } from "../words";
+import { d } from "../words";
 
 const CONFIRM_MS = 4000;
 
@@ -19,7 +19,7 @@ interface Props { order: OrderView; payment: Payment | null; failure: Failure | 
 
 /// What was paid, what went back, and who gets what in the end.
 export function PaymentPanel({ order, payment, failure, loading, onRefunded }: Props) {
-  const w = o().payment;
+  const w = d().payment;
   const open = useSignal(false);
   const print = payment ? `${payment.payment_id}.${payment.status}.${payment.refunded}` : null;
   const refunds = useResource(print && `refunds.${print}`, () => refundsOf(payment?.payment_id ?? 0));
@@ -62,7 +62,7 @@ export function PaymentPanel({ order, payment, failure, loading, onRefunded }: P
           <ul class="lines">
             {refunds.data?.refunds.map((it) => (
               <li key={it.refund_id} class="row between">
-                <span class="grow">{it.reason}<span class="block soft small">{clock(it.created_at)} · {o().party[it.liable]} · {w.to[it.to]} · {w.refundStatus[it.status]}</span></span>
+                <span class="grow">{it.reason}<span class="block soft small">{clock(it.created_at)} · {d().party[it.liable]} · {w.to[it.to]} · {w.refundStatus[it.status]}</span></span>
                 <span class="number">{money(it.amount, currency)}</span>
               </li>
             ))}

@@ -8,14 +8,14 @@ import { say } from "../../core/toasts";
 import { Sheet } from "../../look/Sheet";
 import { LiableField, Reason, Refusal, TextField, useAct } from "../parts";
 import { leftOf, wishOf } from "./refunds";
-import { o } from "../words";
+import { d } from "../words";
 
 interface Props { order: OrderView; payment: Payment; refunds: Refund[]; onDone: () => void; onClose: () => void }
 type Way = "all" | "items" | "amount";
 
 /// Gives money back: all that is left, some dishes at what they were paid for, or an amount.
 export function RefundSheet({ order, payment, refunds, onDone, onClose }: Props) {
-  const w = o().payment;
+  const w = d().payment;
   const way = useSignal<Way>("items");
   const amount = useSignal("");
   const counts = useSignal<Record<number, number>>({});

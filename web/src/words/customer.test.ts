@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { customerEn } from "./customer-en";
+import { customerFr } from "./customer-fr";
+
+function leaves(words: object, at = ""): Map<string, unknown> {
+  const all = new Map<string, unknown>();
+  for (const [name, value] of Object.entries(words)) {
+    const path = at ? `${at}.${name}` : name;
+    if (typeof value === "object") for (const [deep, it] of leaves(value as object, path)) all.set(deep, it);
+    else all.set(path, value);
+  }
+  return all;
+}
+
+test("French says all that customers read in English, and takes as much", () => {
+  const [english, french] = [leaves(customerEn), leaves(customerFr)];
+  expect([...french.keys()].sort()).toEqual([...english.keys()].sort());
+  for (const [path, value] of english) {
+    if (typeof value !== "function") continue;
+    const given = Array.from({ length: value.length }, (_, i) => `{${i}}`);
+    const said = (french.get(path) as (...all: unknown[]) => string)(...given);
+    const wanted = (value as (...all: unknown[]) => string)(...given);
+    for (const one of given) if (wanted.includes(one)) expect(said, path).toContain(one);
+  }
+});
+
+test("no customer's word is empty", () => {
+  for (const words of [customerEn, customerFr])
+    for (const [path, value] of leaves(words))
+      expect(typeof value === "function" ? value(2, "b", "c") : value, path).toMatch(/\S/);
+});
