@@ -1,5 +1,6 @@
 package gofood.app;
 
+import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -11,11 +12,13 @@ public interface Demo {
 
     /// Customers order, kitchens cook and couriers ride until it is closed.
     ///
+    /// @param door where and for whom the simulator listens, so that operators can drive it
     /// @param say hears what is worth telling
     Running live(
             URI gateway,
             Crowd crowd,
             String operatorEmail,
             String operatorPassword,
+            Env door,
             Consumer<String> say);
 }

@@ -63,8 +63,8 @@ public final class Launcher implements Running {
         try {
             keep(data);
             var names = services.stream().map(Service::name).toList();
-            var settings = Settings.of(data, options, names, System.getenv());
-            settings.ports().mustBeFree(names, options.host(), patience(data));
+            var settings = Settings.of(data, options, names);
+            settings.mustBeFree(names, patience(data));
 
             var postgres = startPostgres(data, options, names);
             say.accept("starting the services");
@@ -147,7 +147,14 @@ public final class Launcher implements Running {
         var gateway = settings.url("gateway");
         var password = settings.operatorPassword();
         try {
-            keep(demo.live(gateway, crowd, Settings.OPERATOR, password, LOG::info));
+            keep(
+                    demo.live(
+                            gateway,
+                            crowd,
+                            Settings.OPERATOR,
+                            password,
+                            settings.ofSimulator(),
+                            LOG::info));
         } catch (CannotStart e) {
             throw e;
         } catch (RuntimeException e) {

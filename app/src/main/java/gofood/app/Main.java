@@ -111,6 +111,11 @@ public final class Main {
         @Option(names = "--no-simulator", description = "the demo city, and nobody simulated")
         boolean noSimulator;
 
+        @Option(
+                names = "--faults",
+                description = "operators may make faults on purpose: delays, errors, lost answers")
+        boolean faults;
+
         @Mixin Crowd crowd = new Crowd();
 
         Options options(Path binaries) {
@@ -121,7 +126,9 @@ public final class Main {
                     port,
                     Optional.ofNullable(city),
                     !empty,
-                    alive ? Optional.of(crowd.checked()) : Optional.empty());
+                    alive ? Optional.of(crowd.checked()) : Optional.empty(),
+                    faults,
+                    System.getenv());
         }
     }
 

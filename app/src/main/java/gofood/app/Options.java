@@ -1,6 +1,7 @@
 package gofood.app;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /// What the one who starts goFOOD can choose, beside the data folder.
@@ -12,10 +13,14 @@ import java.util.Optional;
 ///   demo city
 /// @param demo whether the city's restaurants and the demo's people are loaded
 /// @param crowd who lives in it; empty for nobody
+/// @param faults whether operators may make faults on purpose
+/// @param environment their environment variables; what they say about services wins
 public record Options(
         Path binaries,
         String host,
         int port,
         Optional<Path> city,
         boolean demo,
-        Optional<Crowd> crowd) {}
+        Optional<Crowd> crowd,
+        boolean faults,
+        Map<String, String> environment) {}

@@ -19,16 +19,29 @@ import java.util.concurrent.locks.LockSupport;
 /// Where each service listens: at a fixed distance from the gateway, unless its own setting (for
 /// example `ORDER_PORT`) says otherwise. Two goFOODs side by side differ in `--port` only.
 public record Ports(Map<String, Integer> of) {
+    /// Whoever drives the simulated people; no service.
+    static final String SIMULATOR = "simulator";
+
     private static final Map<String, Integer> OFFSETS =
             Map.of(
-                    "gateway", 0,
-                    "user", 80,
-                    "restaurant", 81,
-                    "order", 82,
-                    "payment", 83,
-                    "delivery", 84,
-                    "notification", 85,
-                    "city", 86);
+                    "gateway",
+                    0,
+                    "user",
+                    80,
+                    "restaurant",
+                    81,
+                    "order",
+                    82,
+                    "payment",
+                    83,
+                    "delivery",
+                    84,
+                    "notification",
+                    85,
+                    "city",
+                    86,
+                    SIMULATOR,
+                    87);
 
     /// PostgreSQL's is nobody's business but ours: another one is taken when this is not free.
     static final int POSTGRES_OFFSET = 432;
@@ -97,7 +110,7 @@ public record Ports(Map<String, Integer> of) {
         if (port < 1 || port > 65_535)
             throw new CannotStart(
                     "%d is not a port. The gateway's --port can be 1 to %d; the services follow it."
-                            .formatted(port, 65_535 - 86));
+                            .formatted(port, 65_535 - 87));
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));

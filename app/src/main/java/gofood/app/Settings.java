@@ -3,6 +3,7 @@ package gofood.app;
 import gofood.platform.run.Env;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -22,22 +23,31 @@ record Settings(
     static final String OPERATOR = "operator@gofood.test";
     static final String DEMO_PASSWORD = "gofood-demo";
 
-    static Settings of(
-            DataFolder data,
-            Options options,
-            List<String> services,
-            Map<String, String> environment) {
+    static Settings of(DataFolder data, Options options, List<String> services) {
         var prefixes =
                 Stream.concat(
                                 services.stream().map(Env::prefix),
-                                Stream.of("CURRENCY", "REDIS_URL", "SMTP_", "TIME_ZONE"))
+                                Stream.of(
+                                        "AUDIT_",
+                                        "CURRENCY",
+                                        "REDIS_URL",
+                                        "SIMULATOR_",
+                                        "SMTP_",
+                                        "TIME_ZONE"))
                         .toList();
         var own =
-                environment.entrySet().stream()
+                options.environment().entrySet().stream()
                         .filter(entry -> prefixes.stream().anyMatch(entry.getKey()::startsWith))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var extract = data.extract(options.city());
         return new Settings(data, options, extract, Ports.from(options.port(), new Env(own)), own);
+    }
+
+    /// Says which port is taken, before anything is started.
+    void mustBeFree(List<String> services, Duration patience) {
+        var simulated = options.crowd().stream().map(_ -> Ports.SIMULATOR);
+        var all = Stream.concat(services.stream(), simulated).toList();
+        ports.mustBeFree(all, options.host(), patience);
     }
 
     /// Only the gateway is for others; the services stay on this machine.
@@ -64,8 +74,28 @@ record Settings(
 
     /// Everything that one service is told.
     Env of(String service, Postgres postgres) {
+        var values = shared(service);
+        if (Databases.owns(service)) {
+            var name = Databases.name(service);
+            values.put(Env.prefix(service) + "DATABASE_URL", postgres.url(name));
+            values.put(Env.prefix(service) + "DATABASE_USER", name);
+            values.put(Env.prefix(service) + "DATABASE_PASSWORD", data.secrets().of(name));
+        }
+        values.putAll(own);
+        return new Env(values);
+    }
+
+    /// What the simulator is told, which has no database.
+    Env ofSimulator() {
+        var values = shared(Ports.SIMULATOR);
+        values.putAll(own);
+        return new Env(values);
+    }
+
+    private Map<String, String> shared(String service) {
         var values = new HashMap<String, String>();
         for (var peer : ports.of().keySet()) {
+            if (peer.equals(Ports.SIMULATOR) && options.crowd().isEmpty()) continue;
             values.put(Env.prefix(peer) + "PORT", Integer.toString(ports.of(peer)));
             values.put(Env.prefix(peer) + "URL", url(peer).toString());
         }
@@ -78,15 +108,9 @@ record Settings(
             // the demo city's own zone is the default of the services
             values.put("TIME_ZONE", ZoneId.systemDefault().getId());
         });
+        if (options.faults()) values.put("FAULTS", "on");
         values.put("USER_OPERATOR_EMAIL", OPERATOR);
         values.put("USER_OPERATOR_PASSWORD", operatorPassword());
-        if (Databases.owns(service)) {
-            var name = Databases.name(service);
-            values.put(Env.prefix(service) + "DATABASE_URL", postgres.url(name));
-            values.put(Env.prefix(service) + "DATABASE_USER", name);
-            values.put(Env.prefix(service) + "DATABASE_PASSWORD", data.secrets().of(name));
-        }
-        values.putAll(own);
-        return new Env(values);
+        return values;
     }
 }

@@ -1,8 +1,11 @@
 package gofood.app;
 
 import gofood.bench.Evening;
+import gofood.platform.run.Env;
+import gofood.platform.run.Running;
 import gofood.simulator.ApiFailure;
 import gofood.simulator.living.Simulation;
+import gofood.simulator.living.SimulatorDoor;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
@@ -86,7 +89,8 @@ final class Simulate implements Callable<Integer> {
     private int play() {
         var length = Optional.ofNullable(minutes).map(Duration::ofMinutes);
         var done = new CountDownLatch(1);
-        try (var city = start(length)) {
+        try (var city = start(length);
+                var _ = door(city)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> bringHome(city, done)));
             city.awaitEnd();
             System.out.println("nobody orders any more, what is under way comes to its end");
@@ -96,6 +100,12 @@ final class Simulate implements Callable<Integer> {
         } finally {
             done.countDown();
         }
+    }
+
+    /// Where the environment says a port, operators drive the city through the gateway.
+    private static Running door(Simulation city) {
+        var env = new Env(System.getenv());
+        return env.find("SIMULATOR_PORT").isPresent() ? SimulatorDoor.open(env, city) : () -> {};
     }
 
     private Simulation start(Optional<Duration> length) {

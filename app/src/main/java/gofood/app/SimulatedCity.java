@@ -1,8 +1,10 @@
 package gofood.app;
 
+import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.simulator.DemoCity;
 import gofood.simulator.living.Simulation;
+import gofood.simulator.living.SimulatorDoor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,8 +23,23 @@ final class SimulatedCity implements Demo {
             Crowd crowd,
             String operatorEmail,
             String operatorPassword,
+            Env door,
             Consumer<String> say) {
-        return start(gateway, crowd, Optional.empty(), operatorEmail, operatorPassword, say);
+        var city = start(gateway, crowd, Optional.empty(), operatorEmail, operatorPassword, say);
+        try {
+            return driven(city, door);
+        } catch (RuntimeException e) {
+            city.close();
+            throw e;
+        }
+    }
+
+    private static Running driven(Simulation city, Env door) {
+        var open = SimulatorDoor.open(door, city);
+        return () -> {
+            open.close();
+            city.close();
+        };
     }
 
     static Simulation start(

@@ -64,7 +64,9 @@ final class LauncherTest {
                             quiet.port(),
                             quiet.city(),
                             true,
-                            Optional.of(new Crowd())));
+                            Optional.of(new Crowd()),
+                            false,
+                            quiet.environment()));
         }
         assertThat(demo.heard)
                 .containsExactly("load operator@gofood.test gofood-demo", "live 20", "rest");

@@ -23,14 +23,21 @@ final class Scratch {
 
     static Options options(boolean demo) {
         return new Options(
-                BINARIES, "127.0.0.1", freePorts(), Optional.empty(), demo, Optional.empty());
+                BINARIES,
+                "127.0.0.1",
+                freePorts(),
+                Optional.empty(),
+                demo,
+                Optional.empty(),
+                false,
+                System.getenv());
     }
 
     /// A port for the gateway whose followers are free as well.
     static int freePorts() {
         while (true) {
             var base = TestBed.freePort();
-            if (isFree(base + 80, base + 86)) return base;
+            if (isFree(base + 80, base + 87)) return base;
         }
     }
 

@@ -1,5 +1,6 @@
 package gofood.app;
 
+import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import java.net.URI;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class SmallDemo implements Demo {
             Crowd crowd,
             String operatorEmail,
             String operatorPassword,
+            Env door,
             Consumer<String> say) {
         heard.add("live " + crowd.couriers);
         return () -> heard.add("rest");

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// A kitchen that never closes and the four people of an order, met through the gateway.
 record Town(
         URI gateway,
+        Place place,
+        String tag,
         TestClient operator,
         TestClient customer,
         TestClient kitchen,
@@ -45,32 +47,63 @@ record Town(
         long courierId,
         long restaurantId,
         String dish) {
-    static final Address DOOR = new Address(43.7312, 7.4236, "Place de la Visitation");
-    private static final String PASSWORD = "four-people-1";
+    static final String PASSWORD = "four-people-1";
 
     /// Several JVMs may share two busy cores.
     private static final Duration PATIENCE = Duration.ofSeconds(80);
 
+    /// Where it plays, and what a pizza costs there.
+    record Place(Address kitchen, Address door, Money pizza, Money minimum) {
+        static final Place MONACO =
+                new Place(
+                        new Address(43.7308, 7.4226, "3 Rue Basse"),
+                        new Address(43.7312, 7.4236, "Place de la Visitation"),
+                        Money.cents(1399),
+                        Money.cents(500));
+    }
+
     static Town settle(URI gateway, String operatorPassword) {
+        return settle(gateway, operatorPassword, Place.MONACO);
+    }
+
+    static Town settle(URI gateway, String operatorPassword, Place place) {
         var visitor = new TestClient(gateway, "");
         var operator = signIn(visitor, "operator@gofood.test", operatorPassword);
-        var menu = operator.post("/restaurants", openRoundTheClock());
+        var menu = operator.post("/restaurants", openRoundTheClock(place));
         assertThat(menu.status()).as(menu.body().toString()).isEqualTo(201);
         var restaurant = menu.body().path("restaurant_id").asLong();
         var dish = menu.body().at("/sections/0/items/0/item_id").asText();
-        var name = Long.toString(System.nanoTime(), Character.MAX_RADIX);
-        var customer = join(operator, visitor, "eve" + name, Role.CUSTOMER, null);
-        var kitchen = join(operator, visitor, "karl" + name, Role.STAFF, restaurant);
-        var courier = join(operator, visitor, "max" + name, Role.COURIER, null);
+        var tag = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+        var customer = join(operator, visitor, email("eve", tag), Role.CUSTOMER, null);
+        var kitchen = join(operator, visitor, email("karl", tag), Role.STAFF, restaurant);
+        var courier = join(operator, visitor, email("max", tag), Role.COURIER, null);
         var signedUp =
                 courier.post("/couriers", new NewCourier(null, "Max", Vehicle.BICYCLE, null));
         assertThat(signedUp.status()).as(signedUp.body().toString()).isBetween(200, 201);
         var courierId = signedUp.body().path("courier_id").asLong();
         var town =
                 new Town(
-                        gateway, operator, customer, kitchen, courier, courierId, restaurant, dish);
+                        gateway,
+                        place,
+                        tag,
+                        operator,
+                        customer,
+                        kitchen,
+                        courier,
+                        courierId,
+                        restaurant,
+                        dish);
         town.rideOn();
         return town;
+    }
+
+    /// Of `eve` who eats, `karl` who cooks and `max` who rides.
+    String email(String who) {
+        return email(who, tag);
+    }
+
+    private static String email(String who, String tag) {
+        return who + tag + "@example.test";
     }
 
     /// The courier is on shift, near the kitchen.
@@ -80,11 +113,12 @@ record Town(
                 "a shift",
                 () -> courier.put(path + "/shift", new Shift(true)),
                 answer -> answer.status() == 200);
-        var here = new Positions(List.of(new Ping(43.7308, 7.4226, Instant.now())));
-        assertThat(courier.post(path + "/positions", here).status()).isEqualTo(204);
+        var here = new Ping(place.kitchen().lat(), place.kitchen().lon(), Instant.now());
+        var told = courier.post(path + "/positions", new Positions(List.of(here)));
+        assertThat(told.status()).isEqualTo(204);
     }
 
-    private static NewRestaurant openRoundTheClock() {
+    private static NewRestaurant openRoundTheClock(Place place) {
         var hours =
                 Arrays.stream(Day.values())
                         .map(day -> new Opening(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
@@ -93,29 +127,27 @@ record Town(
                 "Chez Edgar",
                 "Never closed",
                 "italian",
-                new Address(43.7308, 7.4226, "3 Rue Basse"),
+                place.kitchen(),
                 null,
                 1,
-                Money.cents(500),
+                place.minimum(),
                 new Hours(hours, List.of()),
                 null,
-                List.of(new NewSection("Pizza", List.of(pizza()))));
+                List.of(new NewSection("Pizza", List.of(pizza(place.pizza())))));
     }
 
-    private static NewItem pizza() {
-        var price = Money.cents(1399);
+    private static NewItem pizza(Money price) {
         return new NewItem(null, "Margherita", "Tomato", price, null, null, null, null, null, null);
     }
 
     private static TestClient join(
             TestClient operator,
             TestClient visitor,
-            String name,
+            String email,
             Role role,
             @Nullable Long restaurant) {
-        var email = name + "@example.test";
         var works = restaurant == null ? null : Set.of(restaurant);
-        var person = new NewUser(name, email, PASSWORD, null, Set.of(role), works);
+        var person = new NewUser(email, email, PASSWORD, null, Set.of(role), works);
         var joined = operator.post("/users", person);
         assertThat(joined.status()).as(joined.body().toString()).isEqualTo(201);
         return signIn(visitor, email, PASSWORD);
@@ -132,7 +164,7 @@ record Town(
         return new NewOrder(
                 restaurantId,
                 List.of(new NewLine(dish, 2, null, null)),
-                DOOR,
+                place.door(),
                 null,
                 new PaymentMethod(PayBy.CARD, token),
                 null,
