@@ -317,7 +317,9 @@ class ZonesTest {
                 .isEqualTo("lon");
         assertThat(bed.anyone().get("/zones/7?lat=48.8&lon=2.3").code()).isEqualTo("outside_city");
         var nan = bed.anyone().get("/zones/7?lat=NaN&lon=7.4");
-        assertThat(nan.body().path("detail").asText()).contains("lat must be -90 to 90 degrees");
+        assertThat(nan.body().path("detail").asText()).contains("lat must be a decimal number");
+        var far = bed.anyone().get("/zones/7?lat=91&lon=7.4");
+        assertThat(far.body().path("detail").asText()).contains("lat must be -90 to 90 degrees");
         assertThat(bed.anyone().get("/zones/x?lat=43.7&lon=7.4").status()).isEqualTo(404);
         for (var bad :
                 List.of(

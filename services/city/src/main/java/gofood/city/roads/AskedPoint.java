@@ -24,9 +24,7 @@ public final class AskedPoint {
 
     private static Optional<Double> degrees(Call call, String name, int most) {
         var value = call.queryDecimal(name);
-        // a NaN or an infinity is there and yet no number
-        var bad = value.isEmpty() && call.query(name).isPresent();
-        if (bad || value.filter(it -> Math.abs(it) > most).isPresent())
+        if (value.filter(it -> Math.abs(it) > most).isPresent())
             throw Refused.invalid(name, "must be -%d to %d degrees".formatted(most, most));
         return value;
     }
