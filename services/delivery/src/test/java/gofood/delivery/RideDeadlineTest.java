@@ -180,13 +180,12 @@ class RideDeadlineTest {
                 var said = answers.stream().map(CompletableFuture::join).toList();
                 var ride = road.ride(order);
                 assertThat(said).allMatch(status -> status == 200 || status == 409);
-                assertThat(ride.path("status").asText().equals("Assigned"))
-                        .as(said + " " + ride)
-                        .isEqualTo(said.contains(200));
+                // whoever said yes too late may have been asked anew by now
                 assertThat(ride.path("timeline"))
+                        .as(said + " " + ride)
                         .extracting(step -> step.path("status").asText())
-                        .startsWith("Waiting", "Offered")
-                        .hasSize(3);
+                        .startsWith(
+                                "Waiting", "Offered", said.contains(200) ? "Assigned" : "Waiting");
                 road.cancelled(order);
             }
         }
