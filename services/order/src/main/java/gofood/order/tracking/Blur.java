@@ -14,13 +14,14 @@ record Blur(int doorMetres, int gridMetres) {
     /// What still tells a grid's corners apart.
     private static final double DIGITS = 1e6;
 
-    Spot of(Point courier, Address door) {
-        if (door.metresTo(courier.lat(), courier.lon()) <= doorMetres) return new Spot.NearDoor();
+    Sighting of(Point courier, Address door) {
+        if (door.metresTo(courier.lat(), courier.lon()) <= doorMetres)
+            return new Sighting.NearDoor();
         var step = gridMetres / METRES_PER_DEGREE;
         var lat = corner(courier.lat(), step);
         // towards the poles the degrees of longitude are shorter
         var lon = corner(courier.lon(), step / Math.cos(Math.toRadians(lat)));
-        return new Spot.Seen(new Point(lat, lon));
+        return new Sighting.Seen(new Point(lat, lon));
     }
 
     private static double corner(double degrees, double step) {

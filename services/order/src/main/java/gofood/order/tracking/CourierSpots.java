@@ -23,7 +23,7 @@ final class CourierSpots {
     private final Peer delivery;
     private final Duration patience;
     private final Blur blur;
-    private final AsyncCache<Long, Spot> spots;
+    private final AsyncCache<Long, Sighting> spots;
 
     CourierSpots(Peer delivery, TrackingConfig config) {
         this.delivery = delivery;
@@ -36,36 +36,38 @@ final class CourierSpots {
                         .buildAsync();
     }
 
-    Spot of(Order order) {
+    Sighting of(Order order) {
         // a stream lives longer than a request may take: each question has time of its own
         var trace = RequestScope.current().traceparent();
         return spots.get(order.id(), (_, _) -> asked(order, trace)).join();
     }
 
-    private CompletableFuture<Spot> asked(Order order, String trace) {
+    private CompletableFuture<Sighting> asked(Order order, String trace) {
         var scope = new RequestScope(trace, System.nanoTime() + patience.toNanos());
         return CompletableFuture.supplyAsync(
                 () -> ScopedValue.where(RequestScope.CURRENT, scope).call(() -> ask(order)),
                 Thread::startVirtualThread);
     }
 
-    private Spot ask(Order order) {
+    private Sighting ask(Order order) {
         try {
             var answer = delivery.get("/deliveries?order_id=" + order.id());
-            if (!answer.isOk()) return new Spot.Unknown();
+            if (!answer.isOk()) return new Sighting.Unknown();
             return answer.as(DeliveryList.class).deliveries().stream()
                     .findFirst()
                     .map(ride -> spot(ride, order.purchase().dropoff()))
-                    .orElse(new Spot.Unknown());
+                    .orElse(new Sighting.Unknown());
         } catch (Refused | UncheckedIOException silent) {
-            return new Spot.Unknown();
+            return new Sighting.Unknown();
         }
     }
 
-    private Spot spot(Delivery ride, Address door) {
-        if (ride.status() == DeliveryStatus.AT_DOOR) return new Spot.NearDoor();
+    private Sighting spot(Delivery ride, Address door) {
+        if (ride.status() == DeliveryStatus.AT_DOOR) return new Sighting.NearDoor();
         var lat = ride.courierLat();
         var lon = ride.courierLon();
-        return lat == null || lon == null ? new Spot.Unknown() : blur.of(new Point(lat, lon), door);
+        return lat == null || lon == null
+                ? new Sighting.Unknown()
+                : blur.of(new Point(lat, lon), door);
     }
 }

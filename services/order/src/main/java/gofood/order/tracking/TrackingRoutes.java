@@ -95,11 +95,13 @@ public final class TrackingRoutes {
     }
 
     /// Asked outside of a transaction: the database does not wait for another service.
-    private Spot spot(Order order) {
-        return order.state() instanceof Order.State.PickedUp ? spots.of(order) : new Spot.Unknown();
+    private Sighting spot(Order order) {
+        return order.state() instanceof Order.State.PickedUp
+                ? spots.of(order)
+                : new Sighting.Unknown();
     }
 
-    private Tracking tracking(Order order, Spot spot) {
+    private Tracking tracking(Order order, Sighting spot) {
         var bought = order.purchase();
         var courier = spot.point();
         return new Tracking(
@@ -141,7 +143,7 @@ public final class TrackingRoutes {
         private static final long MOVES = 1_000_000;
 
         private final Links.Pass pass;
-        private Spot told = new Spot.Unknown();
+        private Sighting told = new Sighting.Unknown();
 
         Follower(Links.Pass pass) {
             this.pass = pass;
@@ -154,7 +156,7 @@ public final class TrackingRoutes {
                 return List.of(new Live.Event(last + 1, "gone", Map.of(), true));
             var spot = spot(order);
             var isNews = order.version() > last / MOVES;
-            var hasMoved = !(spot instanceof Spot.Unknown) && !spot.equals(told);
+            var hasMoved = !(spot instanceof Sighting.Unknown) && !spot.equals(told);
             if (!isNews && !hasMoved) return List.of();
             told = spot;
             var number = isNews ? order.version() * MOVES : last + 1;

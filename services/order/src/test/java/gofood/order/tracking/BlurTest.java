@@ -19,8 +19,8 @@ class BlurTest {
     @Test
     void within_150_metres_of_the_door_nothing_is_shown() {
         for (var metres : new double[] {0, 1, 40, 149})
-            assertThat(blur.of(south(metres), DOOR)).isEqualTo(new Spot.NearDoor());
-        assertThat(blur.of(south(151), DOOR)).isInstanceOf(Spot.Seen.class);
+            assertThat(blur.of(south(metres), DOOR)).isEqualTo(new Sighting.NearDoor());
+        assertThat(blur.of(south(151), DOOR)).isInstanceOf(Sighting.Seen.class);
     }
 
     @Test
@@ -28,7 +28,7 @@ class BlurTest {
         for (var lat : new double[] {0, 43.7, -43.7, 64.1, 89.9, -90}) {
             for (int i = 0; i < 200; i++) {
                 var is = new Point(clipped(lat + i * 7 * METRE), 7.4 + i * 11 * METRE);
-                var seen = (Spot.Seen) blur.of(is, DOOR);
+                var seen = (Sighting.Seen) blur.of(is, DOOR);
                 var there = new Address(is.lat(), is.lon(), "there");
                 assertThat(there.metresTo(seen.point().lat(), seen.point().lon()))
                         .as("%s", is)
@@ -43,7 +43,7 @@ class BlurTest {
 
     @Test
     void who_stands_at_a_house_is_seen_where_those_next_door_are() {
-        var corner = ((Spot.Seen) blur.of(new Point(43.731, 7.42), DOOR)).point();
+        var corner = ((Sighting.Seen) blur.of(new Point(43.731, 7.42), DOOR)).point();
         for (var metres : new double[] {-20, -9, 0, 9, 20})
             assertThat(
                             blur.of(
@@ -51,6 +51,6 @@ class BlurTest {
                                             corner.lat() + metres * METRE,
                                             corner.lon() - metres * METRE),
                                     DOOR))
-                    .isEqualTo(new Spot.Seen(corner));
+                    .isEqualTo(new Sighting.Seen(corner));
     }
 }
