@@ -148,7 +148,7 @@ public final class Call {
     private static Instant moment(String name, String text) {
         try {
             var moment = Instant.parse(text);
-            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) return moment;
+            if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) return moment;
         } catch (DateTimeParseException e) {
             // the same as one out of all time
         }

@@ -61,7 +61,7 @@ public final class Couriers {
 
         private @Nullable Stars rating() {
             if (rated < LEAST_RATED) return null;
-            return new Stars(Math.round(stars * 10.0 / rated) / 10.0, rated);
+            return Stars.of(stars, rated);
         }
 
         /// As they and operators see it. Where somebody is who doesn't work is forgotten within

@@ -22,8 +22,6 @@ import gofood.platform.http.Routes;
 import gofood.platform.http.Signals;
 import gofood.platform.wire.Refused;
 import gofood.restaurant.kitchen.Tickets.Listing;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -32,9 +30,6 @@ import java.util.function.LongConsumer;
 public final class TicketRoutes {
     private static final int USUAL_PAGE = 50;
     private static final Access KITCHEN = Access.only(STAFF, OPERATOR, SERVICE);
-
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Db db;
     private final Signals signals;
@@ -77,7 +72,7 @@ public final class TicketRoutes {
                 new Listing(
                         restaurantId,
                         call.query("status").map(TicketRoutes::statuses).orElse(List.of()),
-                        call.query("since").map(TicketRoutes::moment).orElse(null),
+                        call.queryMoment("since").orElse(null),
                         call.queryWord("order", First.class).orElse(First.OLDEST) == First.NEWEST);
         var after = call.cursor(Tickets.FIRST);
         var limit = call.limit(USUAL_PAGE);
@@ -121,16 +116,6 @@ public final class TicketRoutes {
         call.onlyForStaffOf(restaurantId);
         known.accept(restaurantId);
         return restaurantId;
-    }
-
-    private static Instant moment(String text) {
-        try {
-            var moment = Instant.parse(text);
-            if (moment.isAfter(EARLIEST) && moment.isBefore(LATEST)) return moment;
-        } catch (DateTimeParseException e) {
-            // the same to the client as one that no ticket can have
-        }
-        throw Refused.invalid("since", "must be a moment such as 2026-05-01T06:00:00Z");
     }
 
     /// `New,Received`

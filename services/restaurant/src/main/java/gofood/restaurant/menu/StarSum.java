@@ -21,6 +21,6 @@ public record StarSum(int sum, int count) {
     /// @return null as long as they haven't
     public @Nullable Stars shown(int least) {
         if (count == 0 || count < least) return null;
-        return new Stars(Math.round(sum * 10.0 / count) / 10.0, count);
+        return Stars.of(sum, count);
     }
 }
