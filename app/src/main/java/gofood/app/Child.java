@@ -5,17 +5,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A service in a process of its own, started again whenever it dies: after one second, then two,
-/// four and so on while it keeps dying at once.
-final class Child implements Runnable, Running {
+/// A replica in a process of its own, started again whenever it ends: at once when it was told to
+/// (SIGTERM), otherwise after one second, then two, four and so on while it keeps dying at once.
+public final class Child implements Runnable, Running {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration LIVED_WELL = Duration.ofSeconds(30);
-    private static final Duration STOP = Duration.ofSeconds(8);
+    private static final Duration STOP = Duration.ofSeconds(12);
+
+    /// What the system makes of the end by SIGTERM.
+    private static final int TOLD = 143;
 
     private final String name;
     private final ProcessBuilder builder;
@@ -43,6 +47,7 @@ final class Child implements Runnable, Running {
                 if (Duration.between(begun, Instant.now()).compareTo(LIVED_WELL) > 0)
                     pause = Duration.ofSeconds(1);
                 if (stopping.getCount() == 0) return;
+                if (code == TOLD) continue;
                 say.accept(
                         "%s ended (%d) and is started again in %d s, its log is %s"
                                 .formatted(name, code, pause.toSeconds(), log));
@@ -66,11 +71,29 @@ final class Child implements Runnable, Running {
         return process;
     }
 
+    /// The process as it is now, if there is one.
+    public synchronized Optional<ProcessHandle> process() {
+        return Optional.ofNullable(process).filter(Process::isAlive).map(Process::toHandle);
+    }
+
+    /// Lets it finish and end; what takes its place may need some seconds to answer.
+    void restart() {
+        Process living;
+        synchronized (this) {
+            living = process;
+        }
+        if (living != null) end(living);
+    }
+
     @Override
     public void close() {
-        var living = end();
-        if (living == null) return;
-        living.destroy();
+        var living = last();
+        if (living != null) end(living);
+    }
+
+    private static void end(Process living) {
+        // the process itself would close the child's input as well, which ends it another way
+        living.toHandle().destroy();
         try {
             if (!living.waitFor(STOP.toMillis(), TimeUnit.MILLISECONDS)) living.destroyForcibly();
         } catch (InterruptedException e) {
@@ -80,7 +103,7 @@ final class Child implements Runnable, Running {
     }
 
     // under the same lock as begin(), so that no process is born after this
-    private synchronized @Nullable Process end() {
+    private synchronized @Nullable Process last() {
         stopping.countDown();
         return process;
     }

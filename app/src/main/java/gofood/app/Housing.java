@@ -4,8 +4,7 @@ import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
 
-/// Where a service lives: in this very process (`Service::start`) or in one of its own
-/// ([Processes]).
+/// Where a replica lives: in this very process or in one of its own ([Processes]).
 interface Housing {
-    Running start(Service service, Env env);
+    Running start(Service service, Replica replica, Env env);
 }

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -33,6 +34,8 @@ public final class Launcher implements Running {
     private final Demo demo;
     private final Consumer<String> say;
     private final Deque<Running> started = new ArrayDeque<>();
+    private final Map<Replica, Child> children = new ConcurrentHashMap<>();
+    private volatile Map<Replica, URI> addresses = Map.of();
     private final ReentrantLock starting = new ReentrantLock();
     private volatile boolean stopping;
 
@@ -50,37 +53,70 @@ public final class Launcher implements Running {
     /// goes wrong in a foreseeable way is a [CannotStart]; whatever was started by then stops with
     /// the launcher, and so does the data folder.
     public Map<String, URI> up(DataFolder data, Options options) {
-        return start(data, options, Service::start);
+        return start(data, options, Wiring.DIRECT, (service, _, env) -> service.start(env));
     }
 
-    /// The same, with a process for each service.
+    /// The same, with a process for each replica of each service.
     public Map<String, URI> split(DataFolder data, Options options) {
-        return start(data, options, new Processes(main, data::log, say));
+        return split(data, options, Wiring.DIRECT);
     }
 
-    private Map<String, URI> start(DataFolder data, Options options, Housing housing) {
+    public Map<String, URI> split(DataFolder data, Options options, Wiring wiring) {
+        return start(data, options, wiring, new Processes(main, data::log, say, children));
+    }
+
+    private Map<String, URI> start(
+            DataFolder data, Options options, Wiring wiring, Housing housing) {
         starting.lock();
         try {
             keep(data);
             var names = services.stream().map(Service::name).toList();
-            var settings = Settings.of(data, options, names);
+            var settings = Settings.of(data, options, wiring, names);
             settings.mustBeFree(names, patience(data));
 
             var postgres = startPostgres(data, options, names);
             say.accept("starting the services");
+            addresses = addresses(settings, names);
+            var patience = settings.extract().isPresent() ? LARGE_CITY : DEMO_CITY;
             var rest = services.subList(0, services.size() - 1);
             startAll(rest, housing, settings, postgres);
             startAll(List.of(services.getLast()), housing, settings, postgres);
-            var urls = new LinkedHashMap<String, URI>();
-            for (var name : names) urls.put(name, settings.url(name));
-            awaitAll(urls, settings.extract().isPresent() ? LARGE_CITY : DEMO_CITY);
+            awaitAll(patience);
             data.keepTo(settings.extract());
             if (options.demo()) loadDemo(data, settings);
             if (options.demo()) options.crowd().ifPresent(crowd -> live(crowd, settings));
             mayGoOn();
+            var urls = new LinkedHashMap<String, URI>();
+            addresses.forEach((replica, url) -> urls.put(replica.toString(), url));
             return urls;
         } finally {
             starting.unlock();
+        }
+    }
+
+    private static Map<Replica, URI> addresses(Settings settings, List<String> names) {
+        var addresses = new LinkedHashMap<Replica, URI>();
+        for (var name : names)
+            for (var replica : settings.replicas(name))
+                addresses.put(replica, settings.url(replica));
+        return addresses;
+    }
+
+    /// The processes of [#split], by replica; each is started again when it ends.
+    public Map<Replica, Child> children() {
+        return Map.copyOf(children);
+    }
+
+    /// Starts every process anew, one after the other: each finishes what is under way, and the
+    /// next one's turn comes when it is back. With two replicas of each, nobody notices.
+    public void restart() {
+        for (var address : addresses.entrySet()) {
+            var child = children.get(address.getKey());
+            if (child == null) throw new IllegalStateException("only processes can be restarted");
+            child.restart();
+            try (var readiness = new Readiness(DEMO_CITY)) {
+                readiness.await(address.getKey().toString(), address.getValue());
+            }
         }
     }
 
@@ -104,16 +140,25 @@ public final class Launcher implements Running {
             List<Service> some, Housing housing, Settings settings, Postgres postgres) {
         var starts =
                 some.stream()
-                        .<Supplier<Running>>map(
-                                service -> () -> startOne(service, housing, settings, postgres))
+                        .flatMap(service ->
+                                settings.replicas(service.name()).stream()
+                                        .<Supplier<Running>>map(replica ->
+                                                () ->
+                                                        startOne(
+                                                                service, replica, housing, settings,
+                                                                postgres)))
                         .toList();
         keep(new Together()).startAll(starts);
     }
 
     private static Running startOne(
-            Service service, Housing housing, Settings settings, Postgres postgres) {
+            Service service,
+            Replica replica,
+            Housing housing,
+            Settings settings,
+            Postgres postgres) {
         try {
-            return housing.start(service, settings.of(service.name(), postgres));
+            return housing.start(service, replica, settings.of(replica, postgres));
         } catch (RuntimeException e) {
             throw new CannotStart(
                     "The %s service does not start: %s".formatted(service.name(), e.getMessage()),
@@ -121,9 +166,9 @@ public final class Launcher implements Running {
         }
     }
 
-    private void awaitAll(Map<String, URI> urls, Duration patience) {
+    private void awaitAll(Duration patience) {
         try (var readiness = new Readiness(patience)) {
-            urls.forEach(readiness::await);
+            addresses.forEach((replica, url) -> readiness.await(replica.toString(), url));
         }
     }
 
@@ -131,7 +176,7 @@ public final class Launcher implements Running {
         if (Files.exists(data.demoMark())) return;
         say.accept("loading the demo city");
         try {
-            demo.load(settings.url("gateway"), Settings.OPERATOR, settings.operatorPassword());
+            demo.load(gateway(settings), Settings.OPERATOR, settings.operatorPassword());
             Files.writeString(data.demoMark(), Instant.now() + "\n");
         } catch (RuntimeException | IOException e) {
             throw new CannotStart(
@@ -141,10 +186,14 @@ public final class Launcher implements Running {
         }
     }
 
+    private static URI gateway(Settings settings) {
+        return settings.url(Replica.first("gateway"));
+    }
+
     /// A city that stays quiet is no reason not to start.
     private void live(Crowd crowd, Settings settings) {
         say.accept("the city comes to life");
-        var gateway = settings.url("gateway");
+        var gateway = gateway(settings);
         var password = settings.operatorPassword();
         try {
             keep(

@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class)
 public final class Main {
     /// How long the services have to finish what they are doing.
-    private static final Duration FAREWELL = Duration.ofSeconds(15);
+    private static final Duration FAREWELL = Duration.ofSeconds(30);
 
     private final List<Service> services;
     private final Class<?> main;
@@ -118,7 +118,7 @@ public final class Main {
 
         @Mixin Crowd crowd = new Crowd();
 
-        Options options(Path binaries) {
+        Options options(Path binaries, int replicas) {
             var alive = !empty && !noSimulator;
             return new Options(
                     binaries,
@@ -127,6 +127,7 @@ public final class Main {
                     Optional.ofNullable(city),
                     !empty,
                     alive ? Optional.of(crowd.checked()) : Optional.empty(),
+                    replicas,
                     faults,
                     System.getenv());
         }
@@ -137,27 +138,36 @@ public final class Main {
             description = "Starts everything in one process.",
             mixinStandardHelpOptions = true)
     int up(@Mixin Place place) {
-        return start(place, Launcher::up);
+        return start(place, 1, Launcher::up);
     }
 
     @Command(
             name = "split",
             description = "Starts everything, one process per service.",
             mixinStandardHelpOptions = true)
-    int split(@Mixin Place place) {
-        return start(place, Launcher::split);
+    int split(
+            @Mixin Place place,
+            @Option(
+                            names = "--replicas",
+                            paramLabel = "N",
+                            defaultValue = "1",
+                            description = "processes of each service, 1 to 3 (default: 1)")
+                    int replicas) {
+        if (replicas < 1 || replicas > 3)
+            throw new CannotStart("--replicas can be 1 to 3, not %d.".formatted(replicas));
+        return start(place, replicas, Launcher::split);
     }
 
     private interface Way {
         Map<String, URI> start(Launcher launcher, DataFolder data, Options options);
     }
 
-    private int start(Place place, Way way) {
+    private int start(Place place, int replicas, Way way) {
         var data = DataFolder.open(place.data);
         log = data.log("gofood");
         Logs.toFile(log);
         var binaries = data.root().resolve("postgres-binaries");
-        var options = place.options(binaries);
+        var options = place.options(binaries, replicas);
         if (place.city != null) Logs.tellOfTheCity(Main::say);
         var launcher = new Launcher(services, main, demo, Main::say);
         stopAtTheEnd(launcher);
@@ -192,7 +202,7 @@ public final class Main {
         var binaries = data.root().resolve("postgres-binaries");
         place.port = Ports.freeForAll();
         place.empty = true;
-        var options = place.options(binaries);
+        var options = place.options(binaries, 1);
         try (var launcher = new Launcher(services, main, demo, Main::say)) {
             launcher.up(data, options);
         }

@@ -13,6 +13,7 @@ import java.util.Optional;
 ///   demo city
 /// @param demo whether the city's restaurants and the demo's people are loaded
 /// @param crowd who lives in it; empty for nobody
+/// @param replicas of each service, when each has a process of its own
 /// @param faults whether operators may make faults on purpose
 /// @param environment their environment variables; what they say about services wins
 public record Options(
@@ -22,5 +23,6 @@ public record Options(
         Optional<Path> city,
         boolean demo,
         Optional<Crowd> crowd,
+        int replicas,
         boolean faults,
         Map<String, String> environment) {}

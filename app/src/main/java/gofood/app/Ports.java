@@ -46,6 +46,8 @@ public record Ports(Map<String, Integer> of) {
     /// PostgreSQL's is nobody's business but ours: another one is taken when this is not free.
     static final int POSTGRES_OFFSET = 432;
 
+    private static final int REPLICA_OFFSET = 100;
+
     static Ports from(int gateway, Env own) {
         var ports = new HashMap<String, Integer>();
         OFFSETS.forEach((service, offset) ->
@@ -59,24 +61,28 @@ public record Ports(Map<String, Integer> of) {
         return port;
     }
 
-    /// Says which port of these services is taken, before anything is started.
+    /// The second replica's is a hundred above the first one's.
+    public int of(Replica replica) {
+        return of(replica.service()) + (replica.number() - 1) * REPLICA_OFFSET;
+    }
+
+    /// Says which port of these is taken, before anything is started.
     ///
     /// @param patience how long a port may still be taken by what is just ending
-    void mustBeFree(List<String> services, String host, Duration patience) {
+    void mustBeFree(List<Replica> replicas, String host, Duration patience) {
         var deadline = Instant.now().plus(patience);
-        for (var service : services) {
-            var port = of(service);
-            while (!isFree(host, port)) {
-                if (Instant.now().isAfter(deadline)) throw taken(service);
+        for (var replica : replicas) {
+            while (!isFree(host, of(replica))) {
+                if (Instant.now().isAfter(deadline)) throw taken(replica);
                 LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
             }
         }
     }
 
-    private CannotStart taken(String service) {
+    private CannotStart taken(Replica replica) {
         return new CannotStart(
                 "Port %d, which the %s service needs, is taken. Stop what uses it, or choose other ports with --port (for example --port %d)."
-                        .formatted(of(service), service, of("gateway") + 1000));
+                        .formatted(of(replica), replica, of("gateway") + 1000));
     }
 
     /// A gateway's port whose followers are free as well, far from the usual ones.

@@ -20,7 +20,7 @@ public final class Postgres implements Running {
     static final String SUPERUSER = "postgres";
     private static final Duration START = Duration.ofSeconds(90);
 
-    private static final int REVIVALS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final PostgresBinaries binaries;
     private final Path cluster;
@@ -67,14 +67,16 @@ public final class Postgres implements Running {
     // A server that was killed (by a system out of memory, say) recovers at its next start; the
     // services wait for it and go on.
     private void keep() {
-        for (var attempt = 0; attempt < REVIVALS; attempt++)
+        // its last children may still hold the shared memory
+        var pause = Duration.ofSeconds(1);
+        while (!closing)
             try {
                 LeftBehind.processIn(cluster).ifPresent(server -> server.onExit().join());
+                Thread.sleep(pause);
                 if (closing) return;
-                // its last children may still hold the shared memory
-                Thread.sleep(Duration.ofSeconds(1));
-                if (closing) return;
+                pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
                 run();
+                pause = Duration.ofSeconds(1);
             } catch (CannotStart e) {
                 System.getLogger(Postgres.class.getName())
                         .log(System.Logger.Level.ERROR, "PostgreSQL died", e);
@@ -82,6 +84,10 @@ public final class Postgres implements Running {
                 Thread.currentThread().interrupt();
                 return;
             }
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     // Made aside and renamed when complete: a first start that is interrupted starts afresh. The
@@ -151,6 +157,10 @@ public final class Postgres implements Running {
     }
 
     public String url(String database) {
+        return url(database, port);
+    }
+
+    static String url(String database, int port) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 

@@ -7,15 +7,21 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// One process per service, each a small JVM that is kept alive.
+/// One process per replica, each a small JVM that is kept alive.
 ///
 /// @param main the class whose `run <service>` starts one service
 /// @param log where a service writes what it has to say
 /// @param say tells the one who started goFOOD when a service died
-record Processes(Class<?> main, Function<String, Path> log, Consumer<String> say)
+/// @param children those that were started
+record Processes(
+        Class<?> main,
+        Function<String, Path> log,
+        Consumer<String> say,
+        Map<Replica, Child> children)
         implements Housing {
     /// Set for a service that lives as long as its launcher: it ends when its input does.
     static final String TIED = "GOFOOD_TIED";
@@ -23,16 +29,16 @@ record Processes(Class<?> main, Function<String, Path> log, Consumer<String> say
     private static final boolean HAS_SHELL = !System.getProperty("os.name").startsWith("Windows");
 
     @Override
-    public Running start(Service service, Env env) {
-        var name = service.name();
-        var builder = new ProcessBuilder(command(name));
+    public Running start(Service service, Replica replica, Env env) {
+        var builder = new ProcessBuilder(command(service.name()));
         builder.environment().putAll(env.values());
         builder.environment().put(TIED, "yes");
-        var file = log.apply(name);
+        var file = log.apply(replica.toString());
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(file.toFile()));
-        var child = new Child(name, builder, file, say);
-        Thread.ofVirtual().name(name + "-keeper").start(child);
+        var child = new Child(replica.toString(), builder, file, say);
+        Thread.ofVirtual().name(replica + "-keeper").start(child);
+        children.put(replica, child);
         return child;
     }
 

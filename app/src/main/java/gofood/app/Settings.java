@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The settings of the services: where all of them are, the secrets that they share, and for each
@@ -19,17 +20,23 @@ record Settings(
         Options options,
         Optional<Path> extract,
         Ports ports,
+        Wiring wiring,
         Map<String, String> own) {
+    /// How long a replica still answers, with a word that sends callers to another one, before it
+    /// stops.
+    private static final int DRAIN_MILLIS = 2000;
+
     static final String OPERATOR = "operator@gofood.test";
     static final String DEMO_PASSWORD = "gofood-demo";
 
-    static Settings of(DataFolder data, Options options, List<String> services) {
+    static Settings of(DataFolder data, Options options, Wiring wiring, List<String> services) {
         var prefixes =
                 Stream.concat(
                                 services.stream().map(Env::prefix),
                                 Stream.of(
                                         "AUDIT_",
                                         "CURRENCY",
+                                        "DRAIN_",
                                         "REDIS_URL",
                                         "SIMULATOR_",
                                         "SMTP_",
@@ -40,13 +47,15 @@ record Settings(
                         .filter(entry -> prefixes.stream().anyMatch(entry.getKey()::startsWith))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var extract = data.extract(options.city());
-        return new Settings(data, options, extract, Ports.from(options.port(), new Env(own)), own);
+        var ports = Ports.from(options.port(), new Env(own));
+        return new Settings(data, options, extract, ports, wiring, own);
     }
 
     /// Says which port is taken, before anything is started.
     void mustBeFree(List<String> services, Duration patience) {
-        var simulated = options.crowd().stream().map(_ -> Ports.SIMULATOR);
-        var all = Stream.concat(services.stream(), simulated).toList();
+        var simulated = options.crowd().stream().map(_ -> Replica.first(Ports.SIMULATOR));
+        var real = services.stream().flatMap(service -> replicas(service).stream());
+        var all = Stream.concat(real, simulated).toList();
         ports.mustBeFree(all, options.host(), patience);
     }
 
@@ -55,12 +64,22 @@ record Settings(
         return service.equals("gateway") ? options.host() : "127.0.0.1";
     }
 
-    /// How a service is reached from this machine.
-    URI url(String service) {
+    /// Those that a service has.
+    List<Replica> replicas(String service) {
+        var count = service.equals(Ports.SIMULATOR) ? 1 : options.replicas();
+        return IntStream.rangeClosed(1, count).mapToObj(n -> new Replica(service, n)).toList();
+    }
+
+    /// How a replica is reached from this machine.
+    URI url(Replica replica) {
+        return url(replica.service(), ports.of(replica));
+    }
+
+    private URI url(String service, int port) {
         var host = hostOf(service);
         var everywhere = host.equals("0.0.0.0") || host.equals("::");
         var reached = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://%s:%d".formatted(reached, ports.of(service)));
+        return URI.create("http://%s:%d".formatted(reached, port));
     }
 
     /// Chosen at the first start of a data folder, with or without the demo, and the same ever
@@ -72,34 +91,46 @@ record Settings(
                 : secrets.typed("operator");
     }
 
-    /// Everything that one service is told.
-    Env of(String service, Postgres postgres) {
-        var values = shared(service);
+    /// Everything that one replica is told.
+    Env of(Replica replica, Postgres postgres) {
+        var service = replica.service();
+        var values = shared(replica);
         if (Databases.owns(service)) {
             var name = Databases.name(service);
-            values.put(Env.prefix(service) + "DATABASE_URL", postgres.url(name));
+            var port = wiring.port(replica, Wiring.POSTGRES, postgres.port());
+            values.put(Env.prefix(service) + "DATABASE_URL", Postgres.url(name, port));
             values.put(Env.prefix(service) + "DATABASE_USER", name);
             values.put(Env.prefix(service) + "DATABASE_PASSWORD", data.secrets().of(name));
         }
         values.putAll(own);
+        // its own, which may follow from what was said about the service's
+        values.put(Env.prefix(service) + "PORT", Integer.toString(ports.of(replica)));
         return new Env(values);
     }
 
     /// What the simulator is told, which has no database.
     Env ofSimulator() {
-        var values = shared(Ports.SIMULATOR);
+        var values = shared(Replica.first(Ports.SIMULATOR));
         values.putAll(own);
         return new Env(values);
     }
 
-    private Map<String, String> shared(String service) {
+    private String addresses(Replica caller, String service) {
+        return replicas(service).stream()
+                .map(one -> wiring.port(caller, one.toString(), ports.of(one)))
+                .map(port -> url(service, port).toString())
+                .collect(Collectors.joining(","));
+    }
+
+    private Map<String, String> shared(Replica caller) {
         var values = new HashMap<String, String>();
         for (var peer : ports.of().keySet()) {
             if (peer.equals(Ports.SIMULATOR) && options.crowd().isEmpty()) continue;
             values.put(Env.prefix(peer) + "PORT", Integer.toString(ports.of(peer)));
-            values.put(Env.prefix(peer) + "URL", url(peer).toString());
+            values.put(Env.prefix(peer) + "URL", addresses(caller, peer));
         }
-        values.put("BIND_HOST", hostOf(service));
+        if (options.replicas() > 1) values.put("DRAIN_MILLIS", Integer.toString(DRAIN_MILLIS));
+        values.put("BIND_HOST", hostOf(caller.service()));
         values.put("SERVICE_SECRET", data.secrets().of("service"));
         values.put("PAYMENT_WEBHOOK_SECRET", data.secrets().of("payment_webhook"));
         values.put("CITY_FOLDER", data.city().toString());

@@ -65,6 +65,7 @@ final class LauncherTest {
                             quiet.city(),
                             true,
                             Optional.of(new Crowd()),
+                            1,
                             false,
                             quiet.environment()));
         }
@@ -132,6 +133,42 @@ final class LauncherTest {
             assertThat(said).anyMatch(line -> line.startsWith("order ended (137)"));
         }
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void replicas_have_a_port_each_and_are_started_anew_one_after_the_other() throws Exception {
+        var one = Scratch.options(false);
+        var two =
+                new Options(
+                        one.binaries(),
+                        one.host(),
+                        one.port(),
+                        one.city(),
+                        false,
+                        Optional.empty(),
+                        2,
+                        false,
+                        one.environment());
+        Wiring twisted = (caller, callee, port) -> callee.equals("user-2") ? 9 : port;
+        try (var launcher = launcher()) {
+            var urls = launcher.split(DataFolder.open(folder), two, twisted);
+            assertThat(urls.keySet())
+                    .containsExactly("user", "user-2", "order", "order-2", "gateway", "gateway-2");
+            assertThat(urls.get("order-2").getPort()).isEqualTo(one.port() + 182);
+            assertThat(Scratch.get(urls.get("order"), "/peers"))
+                    .isEqualTo("http://127.0.0.1:%d,http://127.0.0.1:9".formatted(one.port() + 80));
+            var before = new ArrayList<ProcessHandle>();
+            for (var url : urls.values()) before.add(processOf(url));
+            assertThat(before).doesNotHaveDuplicates();
+
+            launcher.restart();
+            var after = new ArrayList<ProcessHandle>();
+            for (var url : urls.values()) after.add(processOf(url));
+            assertThat(after).doesNotHaveDuplicates().doesNotContainAnyElementsOf(before);
+            assertThat(said)
+                    .as("an end by order is no accident")
+                    .noneMatch(line -> line.contains("ended"));
+        }
     }
 
     @Test

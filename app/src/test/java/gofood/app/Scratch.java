@@ -29,6 +29,7 @@ final class Scratch {
                 Optional.empty(),
                 demo,
                 Optional.empty(),
+                1,
                 false,
                 System.getenv());
     }
@@ -37,7 +38,7 @@ final class Scratch {
     static int freePorts() {
         while (true) {
             var base = TestBed.freePort();
-            if (isFree(base + 80, base + 87)) return base;
+            if (isFree(base + 80, base + 87) && isFree(base + 180, base + 187)) return base;
         }
     }
 

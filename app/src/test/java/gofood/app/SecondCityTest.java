@@ -76,6 +76,7 @@ final class SecondCityTest {
                         Optional.of(map),
                         false,
                         Optional.empty(),
+                        1,
                         false,
                         environment);
         var data = DataFolder.open(folder.resolve("data"));

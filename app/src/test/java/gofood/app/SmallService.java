@@ -36,6 +36,7 @@ record SmallService(String name) implements Service {
                                         env.values().keySet().stream()
                                                 .sorted()
                                                 .collect(Collectors.joining(" ")),
+                        "/peers", () -> env.text("USER_URL"),
                         "/database", () -> database(env));
         try {
             var server = HttpServer.create(address, 0);
