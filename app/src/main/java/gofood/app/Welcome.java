@@ -34,7 +34,7 @@ record Welcome(Map<String, URI> urls, DataFolder data, boolean demo) {
 
     private String services() {
         return urls.entrySet().stream()
-                .map(service -> "    %-13s %s".formatted(service.getKey(), service.getValue()))
+                .map(service -> "    %-14s %s".formatted(service.getKey(), service.getValue()))
                 .collect(Collectors.joining("\n"));
     }
 

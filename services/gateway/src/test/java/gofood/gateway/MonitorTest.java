@@ -7,6 +7,7 @@ import com.standardwebhooks.Webhook;
 import gofood.contracts.GatewayApi.Alert;
 import gofood.contracts.GatewayApi.AlertList;
 import gofood.contracts.GatewayApi.HealthHistory;
+import gofood.contracts.GatewayApi.HealthSample;
 import gofood.contracts.NotificationApi.AlertNews;
 import gofood.contracts.NotificationApi.AlertPhase;
 import gofood.contracts.UserApi.Role;
@@ -48,6 +49,32 @@ class MonitorTest {
                         "GATEWAY_ALERTS_WEBHOOK_SECRET",
                         SECRET);
         operator = town.as(Role.OPERATOR, 4);
+        // of what it has never seen well, it believes that it is only starting
+        await("a first look", () -> seen("city") > 0);
+    }
+
+    private int seen(String service) {
+        return operator
+                .get("/health/history?service=" + service)
+                .as(HealthHistory.class)
+                .samples()
+                .stream()
+                .mapToInt(HealthSample::up)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void what_is_only_starting_raises_no_alarm_before_its_time() {
+        try (var starting =
+                new Town(
+                        "GATEWAY_MONITOR_MILLIS", "500", "GATEWAY_MONITOR_STARTING_SECONDS", "4")) {
+            starting.service("city").goAway();
+            operator = starting.as(Role.OPERATOR, 4);
+            var begun = System.nanoTime();
+            await("alert", () -> lasts("service_down", "city"));
+            assertThat((System.nanoTime() - begun) / 1_000_000).isGreaterThan(3_500);
+        }
     }
 
     @AfterEach

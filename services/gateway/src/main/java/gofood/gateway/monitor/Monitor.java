@@ -24,8 +24,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Looks at every service by the clock, remembers how it was doing, and raises the alarm.
@@ -47,7 +49,9 @@ public final class Monitor implements Running {
     private final Signals signals = new Signals();
     private final List<Outlet> outlets = new ArrayList<>();
     private final Map<String, Memory> memories = new TreeMap<>();
+    private final Set<String> known = new HashSet<>();
     private final Thread looking;
+    private final Instant startedAt;
     private Instant lookedAt;
 
     /// What is remembered of a service.
@@ -70,7 +74,8 @@ public final class Monitor implements Running {
         this.clock = clock;
         this.eyes = new Eyes(services, config.patience());
         this.rules = new HealthRules(config);
-        this.lookedAt = clock.instant();
+        this.startedAt = clock.instant();
+        this.lookedAt = startedAt;
         this.alarms = new Alarms(lookedAt, this::announce);
         this.traffic = traffic;
         for (var service : services.keySet()) {
@@ -159,7 +164,9 @@ public final class Monitor implements Running {
                     new Look(
                             service, seen.getOrDefault(service, List.of()), minute(memory, passed));
             memory.history.add(sample(now, look, passed, seconds));
-            alarms.judge(now, rules.apply(look));
+            if (look.up() > 0) known.add(service);
+            if (known.contains(service) || now.isAfter(startedAt.plus(config.starting())))
+                alarms.judge(now, rules.apply(look));
         });
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 ///
 /// @param every how often it looks
 /// @param patience how long a service has to tell its status
+/// @param starting what has not been well yet is only just starting, for so long after the gateway
 /// @param leastRequests in a minute; of fewer, shares and percentiles say nothing
 /// @param slow what 95 of 100 requests should stay below
 /// @param errorPercent the share of requests that may fail by the service's fault
@@ -21,6 +22,7 @@ import java.util.Optional;
 record MonitorConfig(
         Duration every,
         Duration patience,
+        Duration starting,
         int leastRequests,
         Duration slow,
         int errorPercent,
@@ -43,6 +45,7 @@ record MonitorConfig(
         return new MonitorConfig(
                 Duration.ofMillis(env.number("GATEWAY_MONITOR_MILLIS", 5_000)),
                 Duration.ofMillis(env.number("GATEWAY_MONITOR_PATIENCE_MILLIS", 3_000)),
+                env.seconds("GATEWAY_MONITOR_STARTING_SECONDS", 90),
                 env.number("GATEWAY_ALERT_LEAST_REQUESTS", 20),
                 Duration.ofMillis(env.number("GATEWAY_ALERT_SLOW_MILLIS", 1_000)),
                 env.number("GATEWAY_ALERT_ERROR_PERCENT", 5),
