@@ -1,0 +1,4 @@
+@NullMarked
+package gofood.chaos.cable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gofood.chaos.crowd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gofood.chaos.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gofood.chaos.law;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gofood.chaos;
+
+import org.jspecify.annotations.NullMarked;
