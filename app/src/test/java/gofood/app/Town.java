@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A kitchen that never closes and the four people of an order, met through the gateway.
-record Town(
+public record Town(
         URI gateway,
         Place place,
         String tag,
@@ -47,13 +47,13 @@ record Town(
         long courierId,
         long restaurantId,
         String dish) {
-    static final String PASSWORD = "four-people-1";
+    public static final String PASSWORD = "four-people-1";
 
     /// Several JVMs may share two busy cores.
     private static final Duration PATIENCE = Duration.ofSeconds(80);
 
     /// Where it plays, and what a pizza costs there.
-    record Place(Address kitchen, Address door, Money pizza, Money minimum) {
+    public record Place(Address kitchen, Address door, Money pizza, Money minimum) {
         static final Place MONACO =
                 new Place(
                         new Address(43.7308, 7.4226, "3 Rue Basse"),
@@ -62,7 +62,7 @@ record Town(
                         Money.cents(500));
     }
 
-    static Town settle(URI gateway, String operatorPassword) {
+    public static Town settle(URI gateway, String operatorPassword) {
         return settle(gateway, operatorPassword, Place.MONACO);
     }
 
@@ -98,7 +98,7 @@ record Town(
     }
 
     /// Of `eve` who eats, `karl` who cooks and `max` who rides.
-    String email(String who) {
+    public String email(String who) {
         return email(who, tag);
     }
 
@@ -107,7 +107,7 @@ record Town(
     }
 
     /// The courier is on shift, near the kitchen.
-    void rideOn() {
+    public void rideOn() {
         var path = "/couriers/" + courierId;
         await(
                 "a shift",
@@ -153,14 +153,14 @@ record Town(
         return signIn(visitor, email, PASSWORD);
     }
 
-    static TestClient signIn(TestClient visitor, String email, String password) {
+    public static TestClient signIn(TestClient visitor, String email, String password) {
         var session = visitor.post("/sessions", new SignIn(email, password));
         assertThat(session.status()).as(session.body().toString()).isBetween(200, 201);
         var token = session.body().path("access_token").asText();
         return new TestClient(visitor.address(), token);
     }
 
-    NewOrder order(String token) {
+    public NewOrder order(String token) {
         return new NewOrder(
                 restaurantId,
                 List.of(new NewLine(dish, 2, null, null)),
@@ -174,35 +174,35 @@ record Town(
                 null);
     }
 
-    long place(String token) {
+    public long place(String token) {
         var placed = customer.post("/orders", order(token));
         assertThat(placed.status()).as(placed.body().toString()).isEqualTo(201);
         return placed.body().path("order_id").asLong();
     }
 
-    JsonNode seen(long orderId) {
+    public JsonNode seen(long orderId) {
         return customer.get("/orders/" + orderId).body();
     }
 
-    void awaitStatus(long orderId, String status) {
+    public void awaitStatus(long orderId, String status) {
         await(
                 "order " + orderId + " " + status,
                 () -> seen(orderId),
                 o -> o.path("status").asText().equals(status));
     }
 
-    JsonNode payment(long orderId) {
+    public JsonNode payment(long orderId) {
         return operator.get("/payments?order_id=" + orderId).body().at("/payments/0");
     }
 
-    void awaitPayment(long orderId, String status) {
+    public void awaitPayment(long orderId, String status) {
         await(
                 "payment of " + orderId + " " + status,
                 () -> payment(orderId),
                 p -> p.path("status").asText().equals(status));
     }
 
-    TestClient.Answer say(long orderId, String status) {
+    public TestClient.Answer say(long orderId, String status) {
         return kitchen.post(
                 "/callback/restaurants/orders",
                 "{\"restaurant_id\":%d,\"order_id\":%d,\"status\":\"%s\"}"
@@ -212,7 +212,7 @@ record Town(
     /// Waits for the courier's offer of any ride and takes it.
     ///
     /// @return the delivery
-    JsonNode takeRide(long orderId) {
+    public JsonNode takeRide(long orderId) {
         await(
                 "ride of " + orderId,
                 () -> {
@@ -224,18 +224,18 @@ record Town(
         return ride(orderId);
     }
 
-    JsonNode ride(long orderId) {
+    public JsonNode ride(long orderId) {
         return operator.get("/deliveries?order_id=" + orderId).body().at("/deliveries/0");
     }
 
-    void step(long orderId, String step, Object body) {
+    public void step(long orderId, String step, Object body) {
         var path = "/deliveries/" + ride(orderId).path("delivery_id").asText() + "/" + step;
         var answer = courier.post(path, body);
         assertThat(answer.status()).as(step + " " + answer.body()).isBetween(200, 204);
     }
 
     /// From Paid on, everybody does their part until the food is at the door.
-    void finish(long orderId) {
+    public void finish(long orderId) {
         awaitStatus(orderId, "Paid");
         assertThat(say(orderId, "Received").status()).isEqualTo(200);
         assertThat(say(orderId, "Preparing").status()).isEqualTo(200);
@@ -253,7 +253,7 @@ record Town(
         awaitStatus(orderId, "Delivered");
     }
 
-    static <T> T await(String what, Supplier<T> look, Predicate<T> good) {
+    public static <T> T await(String what, Supplier<T> look, Predicate<T> good) {
         var until = Instant.now().plus(PATIENCE);
         T last = null;
         while (Instant.now().isBefore(until)) {

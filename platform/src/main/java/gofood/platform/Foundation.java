@@ -16,6 +16,7 @@ import gofood.platform.http.Idempotency;
 import gofood.platform.http.Peer;
 import gofood.platform.http.PersonalData;
 import gofood.platform.http.Routes;
+import gofood.platform.http.Serving;
 import gofood.platform.http.Signals;
 import gofood.platform.http.Standard;
 import gofood.platform.http.Tokens;
@@ -46,7 +47,7 @@ import java.util.function.Supplier;
 /// What every service with a database stands on: storage, events, timers, peers, tokens and
 /// metrics, opened in one place and closed in the opposite order. A service adds its own parts and
 /// then calls [#serve].
-public final class Foundation implements Running {
+public final class Foundation implements Serving {
     private static final Duration CACHE_KEEPS = Duration.ofMinutes(10);
 
     private final Env env;
@@ -66,6 +67,7 @@ public final class Foundation implements Running {
     private final Vitals vitals;
     private Routes personal = new Routes();
     private Routes served = new Routes();
+    private Routes everything = new Routes();
 
     private Foundation(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
         this.env = env;
@@ -187,6 +189,7 @@ public final class Foundation implements Running {
                         .addAll(audit.routes())
                         .addAll(personal)
                         .addAll(routes);
+        everything = all;
         var web =
                 new Web(
                         tokens,
@@ -218,6 +221,11 @@ public final class Foundation implements Running {
     /// The service's own routes, to compare them with its description.
     public Routes served() {
         return served;
+    }
+
+    @Override
+    public Routes everything() {
+        return everything;
     }
 
     @Override

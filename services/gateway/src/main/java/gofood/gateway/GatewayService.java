@@ -12,6 +12,7 @@ import gofood.platform.Foundation;
 import gofood.platform.http.Access;
 import gofood.platform.http.FaultSwitch;
 import gofood.platform.http.Routes;
+import gofood.platform.http.Serving;
 import gofood.platform.http.Standard;
 import gofood.platform.http.Tokens;
 import gofood.platform.http.Upstream;
@@ -34,7 +35,8 @@ public final class GatewayService implements Service {
     /// A running gateway.
     ///
     /// @param served what it answers itself, to compare with its description
-    record Open(Routes served, Deque<Running> parts) implements Running {
+    /// @param everything those and what it passes on
+    record Open(Routes served, Routes everything, Deque<Running> parts) implements Serving {
         @Override
         public void close() {
             Running.closeAll(parts);
@@ -102,7 +104,7 @@ public final class GatewayService implements Service {
         parts.push(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(name()), routes));
         parts.push(streams);
         parts.push(monitor);
-        return new Open(served, parts);
+        return new Open(served, routes, parts);
     }
 
     /// Those that requests are passed on to. Nobody need be simulated.
