@@ -75,7 +75,7 @@ public final class Foundation implements Serving {
         db = with(Db.open(env, service, metrics));
         cache = with(Cache.open(env, service, CACHE_KEEPS));
         inbox = new Inbox(db);
-        timers = new Timers(db, clock);
+        timers = new Timers(db, clock, replica());
         tokens = new Tokens(service, env.text("SERVICE_SECRET"), keys.apply(db), clock);
         faults = new FaultSwitch(env, service);
         vitals = with(new Vitals(db, metrics));
@@ -209,8 +209,9 @@ public final class Foundation implements Serving {
         throw new IllegalStateException("The setting AUDIT_DAYS must be 365 or more.");
     }
 
-    /// What tells this replica from the others, and is the same after a restart.
-    private String replica() {
+    /// What tells this replica from the others, and is the same after a restart where the machine
+    /// keeps its name.
+    public String replica() {
         try {
             return InetAddress.getLocalHost().getHostName() + ":" + env.port(service);
         } catch (UnknownHostException e) {

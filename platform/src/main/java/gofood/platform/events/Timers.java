@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A handler runs outside a transaction, at least once: it looks at the state before it acts. It is
 /// done when it returns; when it throws, it is tried again later, ever more slowly. While it works
-/// the timer is hidden from other replicas for [#HIDDEN].
+/// the timer is hidden from other replicas for [#HIDDEN]. A replica that stops gives back what it
+/// still holds; one that was killed frees it when it starts again under its old name. Whoever was
+/// asleep meanwhile finds that the timer is no longer its own and leaves it alone.
 public final class Timers implements Running {
     static final Duration HIDDEN = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
@@ -31,6 +33,7 @@ public final class Timers implements Running {
 
     private final Db db;
     private final Clock clock;
+    private final String holder;
     private final Map<String, Handler> handlers = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
@@ -43,11 +46,13 @@ public final class Timers implements Running {
         void ring(String key);
     }
 
-    private record Ringing(String kind, String key, Instant until, int attempts) {}
+    record Ringing(String kind, String key, Instant until, int attempts) {}
 
-    public Timers(Db db, Clock clock) {
+    /// @param holder this replica's name, the same after a restart
+    public Timers(Db db, Clock clock, String holder) {
         this.db = db;
         this.clock = clock;
+        this.holder = holder;
     }
 
     public Timers on(String kind, Handler handler) {
@@ -65,7 +70,8 @@ public final class Timers implements Running {
         tx.update(
                 """
                 INSERT INTO timer (kind, key, at) VALUES (?, ?, ?)
-                ON CONFLICT (kind, key) DO UPDATE SET at = excluded.at, attempts = 0, error = NULL
+                ON CONFLICT (kind, key) DO UPDATE
+                   SET at = excluded.at, holder = NULL, attempts = 0, error = NULL
                 """,
                 kind,
                 key,
@@ -79,6 +85,7 @@ public final class Timers implements Running {
 
     /// Starts to ring; all handlers must be known by now.
     public Timers start() {
+        db.run(this::free);
         looping = Thread.ofVirtual().name("timers").start(this::loop);
         return this;
     }
@@ -88,13 +95,11 @@ public final class Timers implements Running {
             try {
                 if (news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
                     news.drainPermits();
-                var room = free.drainPermits();
-                var due = room == 0 ? List.<Ringing>of() : claimed(room);
-                for (var timer : due) workers.execute(() -> ring(timer));
-                if (room > 0 && due.size() == room) news.release();
+                for (var timer : take()) workers.execute(() -> ring(timer));
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // errors too: without this thread no deadline is kept any more
                 if (!stopping)
                     LOG.log(System.Logger.Level.WARNING, "timers can't be read: " + e.getMessage());
             }
@@ -102,11 +107,14 @@ public final class Timers implements Running {
     }
 
     /// Takes no more than can ring now: what is taken is hidden from other replicas.
-    private List<Ringing> claimed(int room) {
+    List<Ringing> take() {
+        var room = free.drainPermits();
         var taken = 0;
         try {
-            var due = db.tx(tx -> claim(tx, room));
+            var due = room == 0 ? List.<Ringing>of() : db.tx(tx -> claim(tx, room));
             taken = due.size();
+            // there may be more
+            if (room > 0 && taken == room) news.release();
             return due;
         } finally {
             free.release(room - taken);
@@ -117,13 +125,14 @@ public final class Timers implements Running {
         var now = clock.instant();
         return tx.list(
                 """
-                UPDATE timer SET at = ?, attempts = attempts + 1
-                 WHERE (kind, key) IN (
-                       SELECT kind, key FROM timer
-                        WHERE at <= ? AND kind = ANY (?)
-                        ORDER BY at LIMIT ?
-                          FOR UPDATE SKIP LOCKED)
-                RETURNING kind, key, at, attempts
+                WITH due AS MATERIALIZED (
+                    SELECT kind, key FROM timer
+                     WHERE at <= ? AND kind = ANY (?)
+                     ORDER BY at LIMIT ?
+                       FOR UPDATE SKIP LOCKED)
+                UPDATE timer t SET at = ?, holder = ?, attempts = attempts + 1
+                  FROM due WHERE t.kind = due.kind AND t.key = due.key
+                RETURNING t.kind, t.key, t.at, t.attempts
                 """,
                 row ->
                         new Ringing(
@@ -131,27 +140,41 @@ public final class Timers implements Running {
                                 row.text("key"),
                                 row.instant("at"),
                                 row.integer("attempts")),
-                now.plus(HIDDEN),
                 now,
                 handlers.keySet().toArray(String[]::new),
-                room);
+                room,
+                now.plus(HIDDEN),
+                holder);
     }
 
-    private void ring(Ringing timer) {
+    /// What this replica has taken and not rung to the end may ring anywhere, at once.
+    void free(Tx tx) {
+        tx.update(
+                "UPDATE timer SET at = least(at, ?), holder = NULL WHERE holder = ?",
+                clock.instant(),
+                holder);
+    }
+
+    void ring(Ringing timer) {
         try {
             var handler = handlers.get(timer.kind);
             if (handler == null) return;
             ScopedValue.where(RequestScope.CURRENT, RequestScope.fresh())
                     .run(() -> handler.ring(timer.key));
-            // unless the handler has set it anew
+            // unless the handler has set it anew, or others ring it by now
             db.run(tx ->
                     tx.update(
-                            "DELETE FROM timer WHERE kind = ? AND key = ? AND at = ?",
+                            """
+                            DELETE FROM timer
+                             WHERE kind = ? AND key = ? AND at = ? AND holder = ?
+                            """,
                             timer.kind,
                             timer.key,
-                            timer.until));
+                            timer.until,
+                            holder));
         } catch (RuntimeException e) {
-            retry(timer, e);
+            // what our own stop has broken off is given back by it
+            if (!stopping) retry(timer, e);
         } finally {
             free.release();
             // the next may have waited for this one's place
@@ -169,20 +192,22 @@ public final class Timers implements Running {
             db.run(tx ->
                     tx.update(
                             """
-                            UPDATE timer SET at = ?, error = ?
-                             WHERE kind = ? AND key = ? AND at = ?
+                            UPDATE timer SET at = ?, holder = NULL, error = ?
+                             WHERE kind = ? AND key = ? AND at = ? AND holder = ?
                             """,
                             clock.instant().plus(pause),
                             String.valueOf(e.getMessage()),
                             timer.kind,
                             timer.key,
-                            timer.until));
+                            timer.until,
+                            holder));
         } catch (RuntimeException unreachable) {
             // it rings again when it comes out of hiding
             LOG.log(System.Logger.Level.DEBUG, "timer not moved", unreachable);
         }
     }
 
+    /// Stops and lets another replica ring at once what could not be finished.
     @Override
     public void close() {
         stopping = true;
@@ -193,6 +218,11 @@ public final class Timers implements Running {
             if (!workers.awaitTermination(3, TimeUnit.SECONDS)) workers.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            db.run(this::free);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "timers come out of hiding by themselves", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package gofood.platform.events;
 
+import static gofood.platform.events.Timers.HIDDEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.platform.db.Db;
@@ -8,7 +9,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,20 @@ class TimersTest {
     }
 
     private Timers timers() {
-        return new Timers(db, Clock.systemUTC()).on("bell", rung::add);
+        return new Timers(db, Clock.systemUTC(), "replica").on("bell", rung::add);
+    }
+
+    private Timers replica(String name, Clock clock) {
+        return new Timers(db, clock, name).on("bell", rung::add);
+    }
+
+    /// Who holds the bell of this key; empty when nobody does, nothing when there is none.
+    private Optional<String> holderOf(String key) {
+        return db.tx(tx ->
+                tx.find(
+                        "SELECT coalesce(holder, '') AS holder FROM timer WHERE key = ?",
+                        row -> row.text("holder"),
+                        key));
     }
 
     private void awaitRings(int count) throws InterruptedException {
@@ -62,9 +78,9 @@ class TimersTest {
 
     @Test
     void two_replicas_ring_a_timer_once() throws Exception {
-        var first = timers();
+        var first = replica("first", Clock.systemUTC());
         try (var _ = first.start();
-                var _ = timers().start()) {
+                var _ = replica("second", Clock.systemUTC()).start()) {
             db.run(tx -> {
                 for (int key = 0; key < 60; key++) first.set(tx, "bell", key, Instant.now());
             });
@@ -76,7 +92,7 @@ class TimersTest {
 
     @Test
     void a_handler_may_set_its_own_timer_anew() throws Exception {
-        var timers = new Timers(db, Clock.systemUTC());
+        var timers = new Timers(db, Clock.systemUTC(), "replica");
         timers.on(
                 "bell",
                 key -> {
@@ -86,6 +102,93 @@ class TimersTest {
         try (var _ = timers.start()) {
             db.run(tx -> timers.set(tx, "bell", 1, Instant.now()));
             awaitRings(3);
+        }
+    }
+
+    @Test
+    void a_replica_that_stops_gives_back_what_it_could_not_finish() throws Exception {
+        var still = new VirtualTime(); // so nothing comes out of hiding by itself
+        var begun = new CountDownLatch(1);
+        var stuck = new Timers(db, still, "stuck");
+        stuck.on(
+                "bell",
+                _ -> {
+                    begun.countDown();
+                    await(new CountDownLatch(1));
+                });
+        db.run(tx -> stuck.set(tx, "bell", 1, still.instant()));
+        try (var _ = stuck.start()) {
+            await(begun);
+        }
+        assertThat(holderOf("1")).contains("");
+        try (var _ = replica("other", still).start()) {
+            awaitRings(1);
+        }
+    }
+
+    @Test
+    void a_replica_that_was_killed_rings_at_once_when_it_is_back_under_its_name() throws Exception {
+        var still = new VirtualTime();
+        var killed = replica("again", still);
+        db.run(tx -> killed.set(tx, "bell", 1, still.instant()));
+        assertThat(killed.take()).hasSize(1);
+        assertThat(replica("other", still).take()).as("hidden from others").isEmpty();
+        try (var _ = replica("again", still).start()) {
+            awaitRings(1);
+        }
+    }
+
+    @Test
+    void a_replica_that_slept_too_long_leaves_alone_what_is_another_ones_by_now() {
+        var time = new VirtualTime();
+        var asleep = replica("asleep", time);
+        var awake = replica("awake", time);
+        db.run(tx -> asleep.set(tx, "bell", 1, time.instant()));
+        var late = asleep.take().getFirst();
+        time.pass(HIDDEN.plusSeconds(1));
+        var taken = awake.take().getFirst();
+        asleep.ring(late);
+        assertThat(holderOf("1")).contains("awake");
+        awake.ring(taken);
+        assertThat(holderOf("1")).isEmpty();
+    }
+
+    @Test
+    void a_replica_that_slept_too_long_does_not_move_what_fails_late() {
+        var time = new VirtualTime();
+        var asleep = new Timers(db, time, "asleep");
+        asleep.on(
+                "bell",
+                _ -> {
+                    throw new IllegalStateException("late");
+                });
+        var awake = replica("awake", time);
+        db.run(tx -> asleep.set(tx, "bell", 1, time.instant()));
+        var late = asleep.take().getFirst();
+        time.pass(HIDDEN.plusSeconds(1));
+        assertThat(awake.take()).hasSize(1);
+        asleep.ring(late);
+        assertThat(holderOf("1")).contains("awake");
+        assertThat(awake.take()).as("still hidden").isEmpty();
+    }
+
+    @Test
+    void a_handler_may_set_its_timer_to_the_very_end_of_its_hiding() {
+        var still = new VirtualTime();
+        var timers = new Timers(db, still, "replica");
+        timers.on(
+                "bell",
+                key -> db.run(tx -> timers.set(tx, "bell", key, still.instant().plus(HIDDEN))));
+        db.run(tx -> timers.set(tx, "bell", 1, still.instant()));
+        timers.ring(timers.take().getFirst());
+        assertThat(holderOf("1")).as("set anew, and nobody's").contains("");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

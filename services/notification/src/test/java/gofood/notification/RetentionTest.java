@@ -47,7 +47,7 @@ class RetentionTest {
         var clock = Clock.systemUTC();
         new Retention(
                         db,
-                        new Timers(db, clock),
+                        new Timers(db, clock, "here"),
                         notifications,
                         new KnownOrders(),
                         new ToldAlerts(),
