@@ -15,6 +15,7 @@ import gofood.platform.run.Running;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -39,7 +40,7 @@ public final class Rounds implements Running {
     private final Duration every;
     private final Timer played;
     private final Counter failed;
-    private final UUID me = UUID.randomUUID();
+    private final UUID me;
     private final Instant startedAt;
     private @Nullable Thread playing;
 
@@ -58,6 +59,8 @@ public final class Rounds implements Running {
             Function<Instant, Load> load,
             DeliveryConfig config) {
         this.base = base;
+        // the same after a crash, so that the lease is our own still
+        this.me = UUID.nameUUIDFromBytes(base.replica().getBytes(StandardCharsets.UTF_8));
         this.every = config.round();
         this.startedAt = base.clock().instant();
         this.played = base.meters().timer("delivery.round");
