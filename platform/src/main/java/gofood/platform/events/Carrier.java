@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 
 /// Brings one subscriber the events of one partition, in order. With several replicas only the
 /// holder of the lease works; a lease that ran out in the middle of a batch only makes duplicates,
-/// which the inbox drops.
+/// which the inbox drops, and notes on rows that are gone or have moved on, which change nothing.
 final class Carrier implements Runnable {
     private static final int BATCH = 256;
     private static final int ATTEMPTS_BEFORE_PARKED = 10;
@@ -27,23 +28,39 @@ final class Carrier implements Runnable {
     private final String source;
     private final String holder;
     private final Db db;
-    private final Peer peer;
+    private final Transport transport;
     private final String subscriber;
     private final int partition;
     private final Semaphore news = new Semaphore(1);
     private int size = BATCH;
-    private long leasedUntil = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private long leasedUntil;
     private volatile boolean stopping;
+
+    /// The way to the subscriber.
+    interface Transport {
+        /// @throws Refused when no answer came; the batch may have arrived all the same
+        Peer.Answer bring(List<CloudEvent> batch);
+    }
 
     private record Waiting(long position, UUID id, CloudEvent event, int attempts) {}
 
-    Carrier(String source, String holder, Db db, Peer peer, String subscriber, int partition) {
+    Carrier(
+            String source,
+            String holder,
+            Db db,
+            Transport transport,
+            String subscriber,
+            int partition,
+            LongSupplier nanoTime) {
         this.source = source;
         this.holder = holder;
         this.db = db;
-        this.peer = peer;
+        this.transport = transport;
         this.subscriber = subscriber;
         this.partition = partition;
+        this.nanoTime = nanoTime;
+        this.leasedUntil = nanoTime.getAsLong();
     }
 
     void wake() {
@@ -67,7 +84,8 @@ final class Carrier implements Runnable {
                 pause = FIRST_PAUSE;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // errors too: without this thread the subscriber hears nothing any more
                 LOG.log(
                         System.Logger.Level.INFO,
                         "{0} can''t be told now: {1}",
@@ -79,8 +97,10 @@ final class Carrier implements Runnable {
         }
     }
 
+    /// One step: what is due is read, brought, and what came of it is noted.
+    ///
     /// @return whether there may be more at once
-    private boolean deliverBatch() {
+    boolean deliverBatch() {
         var batch = db.tx(this::readLeased);
         if (batch.isEmpty()) return false;
         var answer = send(batch.stream().map(Waiting::event).toList());
@@ -95,7 +115,7 @@ final class Carrier implements Runnable {
     private Peer.Answer send(List<CloudEvent> events) {
         try {
             return ScopedValue.where(RequestScope.CURRENT, RequestScope.fresh())
-                    .call(() -> peer.post("/events", events));
+                    .call(() -> transport.bring(events));
         } catch (Refused away) {
             // perhaps it was too much at once
             size = Math.max(1, size / 2);
@@ -106,10 +126,21 @@ final class Carrier implements Runnable {
     /// The subscriber refused the batch as a whole: the one event that it can't take is found by
     /// halving.
     private boolean narrowDown(List<Waiting> batch, int status) {
+        if (!isAboutTheBatch(status))
+            throw new Refused(
+                    status, "not_heard", subscriber + " hears nobody now (" + status + ")");
         if (batch.size() == 1)
             db.run(tx -> retryLater(tx, batch.getFirst(), "the batch was refused with " + status));
         size = Math.max(1, batch.size() / 2);
         return true;
+    }
+
+    /// Who doesn't know our token, or has too much to do, has not looked at the events.
+    private static boolean isAboutTheBatch(int status) {
+        return switch (status) {
+            case 401, 403, 404, 408, 429 -> false;
+            default -> true;
+        };
     }
 
     private List<Waiting> readLeased(Tx tx) {
@@ -119,7 +150,7 @@ final class Carrier implements Runnable {
 
     /// A lease is renewed when half of it is gone.
     private boolean isLeased(Tx tx) {
-        var now = System.nanoTime();
+        var now = nanoTime.getAsLong();
         if (leasedUntil - now > LEASE.toNanos() / 2) return true;
         var got =
                 tx.update(
@@ -217,13 +248,14 @@ final class Carrier implements Runnable {
                 UPDATE outbox
                    SET attempts = ?, error = ?, next_try_at = now() + make_interval(secs => ?),
                        parked_at = CASE WHEN ? THEN now() END
-                 WHERE position = ?
+                 WHERE position = ? AND attempts = ?
                 """,
                 attempts,
                 error,
                 Math.min(60, 1 << Math.min(attempts, 6)),
                 parked,
-                waiting.position);
+                waiting.position,
+                waiting.attempts);
     }
 
     /// @return the next pause

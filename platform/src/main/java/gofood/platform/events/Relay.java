@@ -31,9 +31,16 @@ public final class Relay implements Running {
         for (var subscriber : outbox.subscribers())
             for (int partition = 0; partition < Outbox.PARTITIONS; partition++) {
                 var name = Outbox.worker(subscriber, partition);
+                var peer = peers.apply(subscriber);
                 var carrier =
                         new Carrier(
-                                source, holder, db, peers.apply(subscriber), subscriber, partition);
+                                source,
+                                holder,
+                                db,
+                                batch -> peer.post("/events", batch),
+                                subscriber,
+                                partition,
+                                System::nanoTime);
                 carriers.put(name, carrier);
                 threads.add(Thread.ofVirtual().name("relay-" + name).start(carrier));
             }
@@ -54,7 +61,8 @@ public final class Relay implements Running {
                 db.tx(Relay::withWork).forEach(this::wake);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // errors too: a retry would be waited for in vain
                 if (!stopping)
                     LOG.log(
                             System.Logger.Level.WARNING,

@@ -167,6 +167,19 @@ class RelayTest {
         assertThat(reader.events()).hasSize(4);
     }
 
+    @Test
+    void a_subscriber_that_hears_nobody_now_has_nothing_parked() throws Exception {
+        say(5, 1);
+        db.run(tx -> tx.update("UPDATE outbox SET attempts = 9"));
+        reader.answerEventsWith(429);
+        startRelay();
+        await(() -> reader.requests().size() >= 2);
+        assertThat(parked()).isZero();
+        reader.answerEventsWith(200);
+        await(() -> waiting() == 0);
+        assertThat(heard(5)).containsOnly(1);
+    }
+
     private long attempts() {
         return db.tx(tx ->
                 tx.one(
