@@ -3,7 +3,7 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.payment.BadLine.Fault;
-import gofood.payment.provider.Signature;
+import gofood.platform.http.Signature;
 import gofood.platform.testing.TestClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package gofood.gateway.monitor;
 
+import gofood.platform.http.Signature;
 import gofood.platform.run.Env;
 import java.net.URI;
 import java.time.Duration;
@@ -33,13 +34,8 @@ record MonitorConfig(
         int memoryPercent,
         Optional<Hook> webhook) {
 
-    /// @param secret signs what is sent, as Standard Webhooks says; base64, never logged
-    record Hook(URI url, String secret) {
-        @Override
-        public String toString() {
-            return "a webhook";
-        }
-    }
+    /// @param signature signs what is sent, as Standard Webhooks says
+    record Hook(URI url, Signature signature) {}
 
     static MonitorConfig from(Env env) {
         return new MonitorConfig(
@@ -58,6 +54,6 @@ record MonitorConfig(
                         .map(url ->
                                 new Hook(
                                         URI.create(url),
-                                        env.text("GATEWAY_ALERTS_WEBHOOK_SECRET"))));
+                                        Signature.of(env, "GATEWAY_ALERTS_WEBHOOK_SECRET"))));
     }
 }

@@ -1,5 +1,6 @@
 package gofood.payment.provider;
 
+import gofood.platform.http.Signature;
 import gofood.platform.run.Env;
 import java.net.URI;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public sealed interface ProviderConfig {
             var fastest = Long.parseLong(dash < 0 ? latency : latency.substring(0, dash));
             var slowest = Long.parseLong(latency.substring(dash + 1));
             return new Simulated(
-                    Signature.of(env.text("PAYMENT_WEBHOOK_SECRET")),
+                    Signature.of(env, "PAYMENT_WEBHOOK_SECRET"),
                     env.peers("payment").getFirst(),
                     ProviderConfig.timeout(env, 3_000),
                     Duration.ofMillis(fastest),
