@@ -212,8 +212,9 @@ class ArchitectureTest {
         try (var services = Files.list(root.resolve("services"))) {
             for (var service : services.toList()) all += lines(service.resolve("src/main/java"));
         }
-        // what grows beyond this belongs to a service, or to a library
-        assertThat(platform).isLessThan(3_200);
+        // what grows beyond this belongs to a service, or to a library; deadlines, repeats, limits
+        // and leaving must be the same everywhere, so they are here
+        assertThat(platform).isLessThan(3_700);
         assertThat(platform * 4).as("a quarter of %d lines", all).isLessThan(all);
     }
 

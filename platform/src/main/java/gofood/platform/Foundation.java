@@ -10,7 +10,9 @@ import gofood.platform.events.Parked;
 import gofood.platform.events.Relay;
 import gofood.platform.events.Timers;
 import gofood.platform.events.Vitals;
+import gofood.platform.http.Admission;
 import gofood.platform.http.Audit;
+import gofood.platform.http.Drain;
 import gofood.platform.http.FaultSwitch;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Peer;
@@ -65,6 +67,8 @@ public final class Foundation implements Serving {
     private final Tokens tokens;
     private final FaultSwitch faults;
     private final Vitals vitals;
+    private final Drain drain;
+    private final Admission admission;
     private Routes personal = new Routes();
     private Routes served = new Routes();
     private Routes everything = new Routes();
@@ -79,11 +83,13 @@ public final class Foundation implements Serving {
         tokens = new Tokens(service, env.text("SERVICE_SECRET"), keys.apply(db), clock);
         faults = new FaultSwitch(env, service);
         vitals = with(new Vitals(db, metrics));
+        drain = Drain.of(env);
+        admission = new Admission(drain, false, metrics);
     }
 
     /// For every service but the user service: tokens are checked with that one's public keys.
     public static Foundation of(Env env, String service) {
-        var keys = new UserKeys(new Upstream("user", env.peers("user")));
+        var keys = new UserKeys(service, new Upstream("user", env.peers("user")));
         return new Foundation(env, service, _ -> keys);
     }
 
@@ -169,8 +175,12 @@ public final class Foundation implements Serving {
 
     /// Another service.
     public Peer peer(String name) {
-        return peers.computeIfAbsent(
-                name, _ -> new Peer(new Upstream(name, env.peers(name)), tokens));
+        return peers.computeIfAbsent(name, _ -> new Peer(upstream(name), tokens));
+    }
+
+    private Upstream upstream(String name) {
+        var atOnce = env.number("PEER_CALLS_AT_ONCE", Upstream.AT_ONCE);
+        return new Upstream(name, env.peers(name), atOnce, metrics);
     }
 
     /// Starts timers and relay and listens. From here on the service answers.
@@ -181,7 +191,7 @@ public final class Foundation implements Serving {
         served = routes;
         var audit = new Audit(db, service);
         var all =
-                new Standard(service, Optional.of(db), metrics, vitals::signs)
+                new Standard(service, Optional.of(db), metrics, vitals::signs, drain)
                         .routes()
                         .addAll(inbox.routes())
                         .addAll(new Parked(db).routes())
@@ -196,9 +206,11 @@ public final class Foundation implements Serving {
                         Optional.of(new Idempotency(db, env.text("SERVICE_SECRET"))),
                         metrics,
                         Optional.of(faults),
-                        Optional.of(audit));
+                        Optional.of(audit),
+                        admission);
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
         with(signals);
+        with(drain);
         return this;
     }
 

@@ -2,22 +2,34 @@ package gofood.platform.http;
 
 import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
+import gofood.platform.wire.Repeat;
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.webclient.http1.Http1Client;
+import io.helidon.webclient.http1.Http1ClientRequest;
+import io.helidon.webclient.http1.Http1ClientResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Another service, as this one calls it: with our service token, the trace and what is left of the
-/// deadline. A read that fails is tried once more at another replica; anything else only if it
-/// can't have arrived.
+/// deadline. What fails is asked again as [Tries] says: a read once more, anything else only if it
+/// can't have been done.
 public final class Peer {
+    /// Names the service that asks. It is taken at its word: who lies gains no more than to be
+    /// refused later than others, see [Importance].
+    public static final String CALLER_HEADER = "X-Caller";
+
+    private static final HeaderName REPEAT = HeaderNames.create(Repeat.HEADER);
+
     /// Who doesn't answer within this is at fault; within less, the caller may be.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -25,12 +37,20 @@ public final class Peer {
     private static final Header JSON = HeaderValues.CONTENT_TYPE_JSON;
 
     private final Upstream upstream;
-    private final Tokens tokens;
+    private final String caller;
+    private final Supplier<Optional<String>> authorization;
     private final Http1Client client;
 
     public Peer(Upstream upstream, Tokens tokens) {
+        this(upstream, tokens.service(), () -> Optional.of(tokens.ownHeader()));
+    }
+
+    /// @param caller who asks
+    /// @param authorization nothing where none is needed
+    Peer(Upstream upstream, String caller, Supplier<Optional<String>> authorization) {
         this.upstream = upstream;
-        this.tokens = tokens;
+        this.caller = caller;
+        this.authorization = authorization;
         this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
     }
 
@@ -68,78 +88,111 @@ public final class Peer {
         return exchange(Method.PUT, path, Json.write(body), headers);
     }
 
-    /// @throws Refused 503 or 504 when no answer came; for a POST nothing is known then
+    private record Asked(
+            Method method, String path, byte @Nullable [] body, Map<String, String> headers) {
+        boolean isRepeatable() {
+            return method.equals(Method.GET);
+        }
+    }
+
+    private sealed interface Outcome {
+        record Answered(Answer answer) implements Outcome {}
+
+        record Failed(Failure why) implements Outcome {}
+    }
+
     private Answer exchange(
             Method method, String path, byte @Nullable [] body, Map<String, String> headers) {
-        var turn = upstream.pick(null);
-        try {
-            return once(turn, method, path, body, headers);
-        } catch (Unreached unreached) {
-            var neverArrived = unreached.getCause() instanceof ConnectException;
-            if (!method.equals(Method.GET) && !neverArrived) throw refused();
-            var second = upstream.pick(turn.address());
-            try {
-                return once(second, method, path, body, headers);
-            } catch (Unreached again) {
-                throw refused();
+        return exchange(new Asked(method, path, body, headers));
+    }
+
+    /// @throws Refused 503 or 504 when no answer came; for a POST nothing is known then
+    private Answer exchange(Asked asked) {
+        var tries = upstream.tries(asked.isRepeatable());
+        while (true) {
+            switch (attempt(tries.next(), asked, tries.isOverNewConnection())) {
+                case Outcome.Answered(var answer) -> {
+                    return answer;
+                }
+                case Outcome.Failed(var why) -> {
+                    if (!tries.again(why)) throw refused();
+                }
             }
         }
     }
 
-    private Answer once(
-            Upstream.Turn turn,
-            Method method,
-            String path,
-            byte @Nullable [] body,
-            Map<String, String> headers)
-            throws Unreached {
+    private Outcome attempt(Upstream.Turn turn, Asked asked, boolean newConnection) {
         var scope = RequestScope.current();
         var left = scope.left();
         if (left.isZero()) {
             turn.abandoned();
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
         }
-        var request =
-                client.method(method)
-                        .uri(turn.address())
-                        // as it is: given as part of the URI, its escapes would be undone
-                        .path(path)
-                        .skipUriEncoding(true)
-                        .readTimeout(left)
-                        .header(HeaderNames.AUTHORIZATION, tokens.ownHeader())
-                        .header(HeaderNames.create("traceparent"), scope.traceparent())
-                        .header(
-                                HeaderNames.create(RequestScope.TIMEOUT_HEADER),
-                                Long.toString(left.toMillis()));
-        headers.forEach((name, value) -> request.header(HeaderNames.create(name), value));
-        try (var response = body == null ? request.request() : request.header(JSON).submit(body)) {
+        var request = request(turn, asked, scope);
+        if (newConnection) request.keepAlive(false);
+        try (var response =
+                asked.body == null ? request.request() : request.header(JSON).submit(asked.body)) {
             var status = response.status().code();
-            var bytes = response.entity().hasEntity() ? response.as(byte[].class) : new byte[0];
-            if (status == 502 || status == 503 || status == 504)
-                throw new IOException("status " + status);
+            var repeat = response.headers().first(REPEAT).orElse(null);
+            var failure = Failure.of(status, repeat);
+            if (failure.isPresent()) return failed(turn, failure.get());
+            var bytes = response.entity().hasEntity() ? read(response, scope) : new byte[0];
             turn.succeeded();
+            // it was tried again where it failed
+            if (Repeat.of(repeat).isPresent()) throw refused();
             var etag = response.headers().first(HeaderNames.ETAG).orElse(null);
-            return new Answer(status, bytes, etag);
-        } catch (Exception e) {
+            return new Outcome.Answered(new Answer(status, bytes, etag));
+        } catch (Refused refused) {
+            throw refused;
+        } catch (IOException | RuntimeException e) {
             // a caller in a hurry must not make this peer look ill to everyone else
             if (left.compareTo(PATIENCE) < 0 && scope.left().isZero()) turn.abandoned();
             else turn.failed(e);
-            throw new Unreached(rootOf(e));
+            return new Outcome.Failed(Failure.of(e, scope.left().isZero()));
         }
+    }
+
+    private Http1ClientRequest request(Upstream.Turn turn, Asked asked, RequestScope scope) {
+        var request =
+                client.method(asked.method)
+                        .uri(turn.address())
+                        // as it is: given as part of the URI, its escapes would be undone
+                        .path(asked.path)
+                        .skipUriEncoding(true)
+                        .readTimeout(scope.left())
+                        .header(HeaderNames.create(CALLER_HEADER), caller)
+                        .header(HeaderNames.create("traceparent"), scope.traceparent())
+                        .header(
+                                HeaderNames.create(RequestScope.TIMEOUT_HEADER),
+                                scope.leftForOthers());
+        authorization.get().ifPresent(token -> request.header(HeaderNames.AUTHORIZATION, token));
+        asked.headers.forEach((name, value) -> request.header(HeaderNames.create(name), value));
+        return request;
+    }
+
+    /// Each piece may come in time and the whole still be late.
+    private static byte[] read(Http1ClientResponse response, RequestScope scope)
+            throws IOException {
+        var in = response.inputStream();
+        var whole = new ByteArrayOutputStream();
+        var buffer = new byte[16 << 10];
+        for (int n; (n = in.read(buffer)) >= 0; ) {
+            whole.write(buffer, 0, n);
+            if (scope.left().isZero()) throw new SocketTimeoutException("too slow");
+        }
+        return whole.toByteArray();
+    }
+
+    private static Outcome failed(Upstream.Turn turn, Failure why) {
+        switch (why) {
+            case DRAINING -> turn.drains();
+            case TURNED_AWAY -> turn.abandoned();
+            case UNABLE, UNREACHED, BROKEN, TIMED_OUT -> turn.failed(new IOException(why.word()));
+        }
+        return new Outcome.Failed(why);
     }
 
     private Refused refused() {
-        return Refused.unavailable("The " + upstream.service() + " service");
-    }
-
-    private static Throwable rootOf(Throwable e) {
-        var cause = e.getCause();
-        return cause == null ? e : rootOf(cause);
-    }
-
-    private static final class Unreached extends Exception {
-        Unreached(Throwable cause) {
-            super(cause);
-        }
+        return Refused.unavailable("The " + upstream.service() + " service").with(Repeat.NEVER);
     }
 }

@@ -2,8 +2,8 @@ package gofood.platform.http;
 
 import gofood.platform.db.SqlFailed;
 import gofood.platform.wire.Refused;
+import gofood.platform.wire.Repeat;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Every error that leaves a service, in one place: RFC 9457 problem documents.
 public final class Problems {
@@ -51,11 +51,11 @@ public final class Problems {
         body.put("detail", refused.detail());
         body.put("trace_id", traceId);
         body.putAll(refused.extras());
-        var reply =
-                new Reply(
-                        refused.status(),
-                        body,
-                        Map.of("Content-Type", CONTENT_TYPE, "Cache-Control", "no-store"));
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Content-Type", CONTENT_TYPE);
+        headers.put("Cache-Control", "no-store");
+        refused.repeat().ifPresent(advice -> headers.put(Repeat.HEADER, advice.word()));
+        var reply = new Reply(refused.status(), body, headers);
         if (refused.status() == 401) return reply.with("WWW-Authenticate", "Bearer");
         var retryAfter = refused.extras().get("retry_after_seconds");
         var allowed = refused.extras().get("allowed_methods");

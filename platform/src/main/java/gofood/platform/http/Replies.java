@@ -1,5 +1,6 @@
 package gofood.platform.http;
 
+import gofood.platform.wire.Repeat;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -36,7 +37,11 @@ final class Replies {
         if (isHead) response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
         if (isHead || bytes.length == 0) response.send();
         else response.send(bytes);
-        if (reply.status() == 413) linger(request);
+        if (reply.status() == 413 || isLeaving(reply)) linger(request);
+    }
+
+    private static boolean isLeaving(Reply reply) {
+        return Repeat.DRAINING.word().equals(reply.headers().get(Repeat.HEADER));
     }
 
     private static void write(ServerResponse response, Reply.Stream body) {

@@ -36,6 +36,9 @@ public final class Routes {
     /// is its own affair.
     public interface Passage {
         void pass(ServerRequest request, ServerResponse response) throws Exception;
+
+        /// What it is limited with, see [Admission].
+        Lane lane(ServerRequest request);
     }
 
     /// What every request comes through before its route acts: it may add headers to the answer,
@@ -58,13 +61,15 @@ public final class Routes {
     /// @param path `/orders/{order_id}`
     /// @param bodyLimit bytes
     /// @param isAudited the [Audit] notes it also when a service asks
+    /// @param importance how late it is refused when there is too much to do
     public record Route(
             String method,
             String path,
             Access access,
             Action action,
             int bodyLimit,
-            boolean isAudited) {
+            boolean isAudited,
+            Importance importance) {
         long variables() {
             // what takes anything comes last
             if (method.equals(ANY)) return Long.MAX_VALUE;
@@ -122,23 +127,43 @@ public final class Routes {
     /// Gives the route added last another body limit, in bytes.
     public Routes upTo(int bodyLimit) {
         var last = routes.removeLast();
-        routes.add(
+        return add(
                 new Route(
                         last.method,
                         last.path,
                         last.access,
                         last.action,
                         bodyLimit,
-                        last.isAudited));
-        return this;
+                        last.isAudited,
+                        last.importance));
     }
 
     /// Has the route added last noted in the [Audit] also when a service asks.
     public Routes audited() {
         var last = routes.removeLast();
-        routes.add(
-                new Route(last.method, last.path, last.access, last.action, last.bodyLimit, true));
-        return this;
+        return add(
+                new Route(
+                        last.method,
+                        last.path,
+                        last.access,
+                        last.action,
+                        last.bodyLimit,
+                        true,
+                        last.importance));
+    }
+
+    /// Gives the route added last another importance than [Importance#usual].
+    public Routes as(Importance importance) {
+        var last = routes.removeLast();
+        return add(
+                new Route(
+                        last.method,
+                        last.path,
+                        last.access,
+                        last.action,
+                        last.bodyLimit,
+                        last.isAudited,
+                        importance));
     }
 
     public List<Route> list() {
@@ -150,7 +175,12 @@ public final class Routes {
     }
 
     private Routes add(String method, String path, Access access, Action action) {
-        routes.add(new Route(method, path, access, action, BODY_LIMIT, false));
+        var importance = Importance.usual(method, access, action);
+        return add(new Route(method, path, access, action, BODY_LIMIT, false, importance));
+    }
+
+    private Routes add(Route route) {
+        routes.add(route);
         return this;
     }
 }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,41 +19,50 @@ public final class Standard {
     private final Optional<Db> db;
     private final PrometheusMeterRegistry metrics;
     private final Supplier<Signs> signs;
+    private final Drain drain;
 
     /// @param db looked at by the health checks, for services that have one
     public Standard(String service, Optional<Db> db, PrometheusMeterRegistry metrics) {
-        this(service, db, metrics, () -> new Signs(0, 0, 0, 0, 0, 0, Map.of()));
+        this(service, db, metrics, () -> new Signs(0, 0, 0, 0, 0, 0, Map.of()), Drain.none());
     }
 
     /// @param signs measured before, so that asking costs nothing
+    /// @param drain once it has begun, nothing more should be sent here
     public Standard(
             String service,
             Optional<Db> db,
             PrometheusMeterRegistry metrics,
-            Supplier<Signs> signs) {
+            Supplier<Signs> signs,
+            Drain drain) {
         this.service = service;
         this.db = db;
         this.metrics = metrics;
         this.signs = signs;
+        this.drain = drain;
     }
 
     public Routes routes() {
-        return new Routes().get("/status", Access.ANYONE, _ -> status()).addAll(withoutStatus());
+        return new Routes()
+                .get("/status", Access.ANYONE, _ -> status())
+                .as(Importance.ALWAYS)
+                .addAll(withoutStatus());
     }
 
     /// For the gateway, whose `/status` is that of the whole.
     public Routes withoutStatus() {
         return new Routes()
                 .get("/health/live", Access.ANYONE, _ -> Reply.ok(new Health("up")))
+                .as(Importance.ALWAYS)
                 .get("/health/ready", Access.ANYONE, _ -> ready())
+                .as(Importance.ALWAYS)
                 .get("/metrics", Access.ANYONE, _ -> scrape())
+                .as(Importance.ALWAYS)
                 .get("/openapi.yaml", Access.ANYONE, _ -> openApi());
     }
 
     /// The seed's health check.
     ///
     /// @param status `ok`, or `degraded` when the database doesn't answer
-
     public record Status(
             String service,
             String status,
@@ -91,13 +99,12 @@ public final class Standard {
                 new Status(
                         service, ok ? "ok" : "degraded", database, uptime.toSeconds(), signs.get());
 
-        return new Reply(ok ? 200 : 503, body, new LinkedHashMap<>());
+        return new Reply(ok ? 200 : 503, body, Map.of());
     }
 
     private Reply ready() {
-        return answers()
-                ? Reply.ok(new Health("up"))
-                : new Reply(503, new Health("down"), new LinkedHashMap<>());
+        var health = drain.hasBegun() ? "draining" : answers() ? "up" : "down";
+        return new Reply(health.equals("up") ? 200 : 503, new Health(health), Map.of());
     }
 
     private boolean answers() {

@@ -67,6 +67,11 @@ public final class Tokens {
         this.clock = clock;
     }
 
+    /// Our own name.
+    String service() {
+        return service;
+    }
+
     /// @throws Refused 401 for anything but a good token; 503 when the keys can't be had
     public Person verify(String token) {
         var known = verified.getIfPresent(token);

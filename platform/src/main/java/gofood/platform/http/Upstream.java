@@ -1,20 +1,31 @@
 package gofood.platform.http;
 
 import gofood.platform.wire.Refused;
+import gofood.platform.wire.Repeat;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The replicas of one service: picks the one with the least requests under way, and leaves out one
-/// whose circuit breaker is open until it answers again.
+/// that is leaving, or whose circuit breaker is open, until it answers again. No more than so many
+/// requests are under way to all of them together, so that a service that hangs doesn't take with
+/// it whoever asks it.
 public final class Upstream {
+    /// How many at once, unless a setting says otherwise.
+    public static final int AT_ONCE = 64;
+
+    private static final Duration SEAT_WAIT = Duration.ofMillis(100);
     private static final CircuitBreakerConfig BREAKER =
             CircuitBreakerConfig.custom()
                     .slidingWindowSize(20)
@@ -27,10 +38,22 @@ public final class Upstream {
     private final String service;
     private final List<Replica> replicas;
     private final AtomicInteger turn = new AtomicInteger();
+    private final Semaphore seats;
+    private final RetryBudget budget = new RetryBudget(System::nanoTime);
+    private final MeterRegistry metrics;
 
+    /// One whose figures nobody collects.
     public Upstream(String service, List<URI> addresses) {
+        this(service, addresses, AT_ONCE, new SimpleMeterRegistry());
+    }
+
+    /// @param atOnce how many requests may be under way to all replicas together
+    public Upstream(String service, List<URI> addresses, int atOnce, MeterRegistry metrics) {
         this.service = service;
+        this.seats = new Semaphore(atOnce);
+        this.metrics = metrics;
         replicas = addresses.stream().map(Replica::new).toList();
+        metrics.gauge("upstream.free", List.of(tag()), seats, Semaphore::availablePermits);
     }
 
     public String service() {
@@ -41,32 +64,78 @@ public final class Upstream {
         return replicas.stream().map(replica -> replica.address).toList();
     }
 
+    /// For one request, which may be asked again when it fails.
+    ///
+    /// @param repeatable doing it twice is the same as doing it once
+    public Tries tries(boolean repeatable) {
+        budget.count();
+        return new Tries(this, repeatable);
+    }
+
     /// The best replica to ask.
     ///
     /// @param failed one that was tried in vain and is taken again only if there is no other
     /// @throws Refused 503 when none may be asked now
-    public Turn pick(@Nullable URI failed) {
+    Turn pick(@Nullable URI failed) {
+        takeSeat();
         var start = Math.floorMod(turn.getAndIncrement(), replicas.size());
         Predicate<Replica> another = replica -> !replica.address.equals(failed);
-        return replicas.stream()
-                .sorted(
-                        Comparator.comparing((Replica replica) -> !another.test(replica))
-                                .thenComparingInt(replica -> replica.underWay.get())
-                                // equals take turns
-                                .thenComparingInt(replica ->
-                                        Math.floorMod(
-                                                replicas.indexOf(replica) - start,
-                                                replicas.size())))
-                .filter(replica -> replica.breaker.tryAcquirePermission())
-                .findFirst()
-                .map(Turn::new)
-                .orElseThrow(() -> Refused.unavailable("The " + service + " service"));
+        var best =
+                replicas.stream()
+                        .sorted(
+                                Comparator.comparing((Replica replica) -> replica.draining)
+                                        .thenComparing(replica -> !another.test(replica))
+                                        .thenComparingInt(replica -> replica.underWay.get())
+                                        // equals take turns
+                                        .thenComparingInt(replica ->
+                                                Math.floorMod(
+                                                        replicas.indexOf(replica) - start,
+                                                        replicas.size())))
+                        .filter(replica -> replica.breaker.tryAcquirePermission())
+                        .findFirst();
+        if (best.isPresent()) return new Turn(best.get());
+        seats.release();
+        throw Refused.unavailable("The " + service + " service").with(Repeat.NEVER);
+    }
+
+    private void takeSeat() {
+        var left = RequestScope.current().left().dividedBy(2);
+        var wait = left.compareTo(SEAT_WAIT) < 0 ? left : SEAT_WAIT;
+        try {
+            if (seats.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        metrics.counter("upstream.full", List.of(tag())).increment();
+        throw new Refused(
+                        503,
+                        "upstream_busy",
+                        "Too many wait for the " + service + " service. Try again in a moment.")
+                .with("retry_after_seconds", 2)
+                .with(Repeat.NEVER);
+    }
+
+    boolean mayRepeat() {
+        return budget.take();
+    }
+
+    /// @param result whether a request was asked again
+    void counted(Failure why, String result) {
+        metrics.counter(
+                        "upstream.repeats",
+                        List.of(tag(), Tag.of("why", why.word()), Tag.of("result", result)))
+                .increment();
+    }
+
+    private Tag tag() {
+        return Tag.of("service", service);
     }
 
     private static final class Replica {
         final URI address;
         final CircuitBreaker breaker;
         final AtomicInteger underWay = new AtomicInteger();
+        volatile boolean draining;
 
         Replica(URI address) {
             this.address = address;
@@ -74,8 +143,9 @@ public final class Upstream {
         }
     }
 
-    /// One request to one replica. Ends with [#succeeded], [#failed] or [#abandoned], once.
-    public static final class Turn {
+    /// One request to one replica. Ends with [#succeeded], [#failed], [#abandoned] or [#drains],
+    /// once.
+    public final class Turn {
         private final Replica replica;
         private final long startedAt = System.nanoTime();
 
@@ -89,20 +159,39 @@ public final class Upstream {
         }
 
         public void succeeded() {
-            replica.underWay.decrementAndGet();
+            end();
             replica.breaker.onSuccess(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS);
         }
 
-        /// Nothing was learned about the replica: the client gave up first.
+        /// Nothing was learned about the replica: the client gave up first, or it was too much.
         public void abandoned() {
-            replica.underWay.decrementAndGet();
+            end();
             replica.breaker.releasePermission();
         }
 
         /// It could not be reached, or answered that it can't work (502, 503, 504).
         public void failed(Throwable why) {
-            replica.underWay.decrementAndGet();
+            end();
             replica.breaker.onError(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS, why);
+        }
+
+        /// It leaves. Where there are others, it is asked nothing more until it is back: a request
+        /// that came just as it stops to listen might be lost.
+        public void drains() {
+            abandoned();
+            if (replicas.size() == 1 || replica.draining) return;
+            replica.draining = true;
+            Thread.ofVirtual()
+                    .name("return-of-" + service)
+                    .start(() -> {
+                        Returning.await(replica.address);
+                        replica.draining = false;
+                    });
+        }
+
+        private void end() {
+            replica.underWay.decrementAndGet();
+            seats.release();
         }
     }
 }

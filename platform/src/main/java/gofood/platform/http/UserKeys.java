@@ -2,35 +2,32 @@ package gofood.platform.http;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import gofood.platform.wire.Refused;
-import io.helidon.http.Method;
-import io.helidon.webclient.http1.Http1Client;
+import gofood.platform.wire.Repeat;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The public keys of the user service, fetched from its `/.well-known/jwks.json`.
 public final class UserKeys implements Supplier<JWKSet> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Upstream users;
-    private final Http1Client client = Outgoing.client(PATIENCE).readTimeout(PATIENCE).build();
+    private final Peer users;
 
-    public UserKeys(Upstream users) {
-        this.users = users;
+    /// @param service our own name
+    public UserKeys(String service, Upstream users) {
+        this.users = new Peer(users, service, Optional::empty);
     }
 
     /// @throws Refused 503 when the user service doesn't answer
     @Override
     public JWKSet get() {
-        var turn = users.pick(null);
-        var address = turn.address().resolve("/.well-known/jwks.json");
-        try (var response = client.method(Method.GET).uri(address).request()) {
-            var keys = JWKSet.parse(response.as(String.class));
-            turn.succeeded();
-            return keys;
-        } catch (RuntimeException | ParseException e) {
-            turn.failed(e);
-            throw Refused.unavailable("The user service");
+        var answer = RequestScope.within(PATIENCE, () -> users.get("/.well-known/jwks.json"));
+        try {
+            return JWKSet.parse(new String(answer.body(), StandardCharsets.UTF_8));
+        } catch (ParseException e) {
+            throw Refused.unavailable("The user service").with(Repeat.NEVER);
         }
     }
 }

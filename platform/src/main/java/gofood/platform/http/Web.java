@@ -36,10 +36,17 @@ public final class Web {
     private final MeterRegistry metrics;
     private final Optional<FaultSwitch> faults;
     private final Optional<Audit> audit;
+    private final Admission admission;
 
     /// @param idempotency for services that have a database
     public Web(Tokens tokens, Optional<Idempotency> idempotency, MeterRegistry metrics) {
-        this(tokens, idempotency, metrics, Optional.empty(), Optional.empty());
+        this(
+                tokens,
+                idempotency,
+                metrics,
+                Optional.empty(),
+                Optional.empty(),
+                new Admission(Drain.none(), true, metrics));
     }
 
     /// @param faults made on purpose, for services that can be told to
@@ -49,15 +56,17 @@ public final class Web {
             Optional<Idempotency> idempotency,
             MeterRegistry metrics,
             Optional<FaultSwitch> faults,
-            Optional<Audit> audit) {
+            Optional<Audit> audit,
+            Admission admission) {
         this.tokens = tokens;
         this.idempotency = idempotency;
         this.metrics = metrics;
         this.faults = faults;
         this.audit = audit;
+        this.admission = admission;
     }
 
-    /// Listens until it is closed, then lets requests that are under way finish.
+    /// Listens until it is closed and has drained, then lets requests that are under way finish.
     public Running serve(String host, int port, Routes routes) {
         var routing = HttpRouting.builder();
         var literalFirst = Comparator.comparingLong((Routes.Route route) -> route.variables());
@@ -89,30 +98,45 @@ public final class Web {
                         .routing(routing)
                         .build()
                         .start();
-        return server::stop;
+        return () -> {
+            admission.drain().await();
+            server.stop();
+        };
     }
 
     private void answer(
             Routes.Door door, Routes.Route route, ServerRequest request, ServerResponse response) {
         var timer = Timer.start();
         var scope = scope(request);
+        // the next request is for another replica
+        if (admission.drain().hasBegun()) response.header(HeaderValues.CONNECTION_CLOSE);
         try {
-            ScopedValue.where(RequestScope.CURRENT, scope)
-                    .call(() -> {
-                        door.enter(request, response);
-                        act(route, request, response);
-                        return true;
-                    });
-        } catch (CloseConnectionException e) {
-            // half of an answer has left; only the broken connection tells the client
-            throw e;
-        } catch (Exception e) {
-            if (!response.isSent())
-                Replies.send(request, response, Problems.of(e, scope.traceId()));
+            var entry = admission.enter(route, request);
+            try {
+                ScopedValue.where(RequestScope.CURRENT, scope)
+                        .call(() -> {
+                            door.enter(request, response);
+                            act(route, request, response);
+                            return true;
+                        });
+            } catch (Exception e) {
+                sendProblem(request, response, e, scope);
+            } finally {
+                entry.leave(response.status().code());
+            }
+        } catch (Refused notLetIn) {
+            sendProblem(request, response, notLetIn, scope);
         } finally {
             timer.stop(metrics.timer("http.server.requests", tags(route, response)));
         }
         hangUpIfAsked(request);
+    }
+
+    private void sendProblem(
+            ServerRequest request, ServerResponse response, Exception e, RequestScope scope) {
+        // half of an answer has left; only the broken connection tells the client
+        if (e instanceof CloseConnectionException broken) throw broken;
+        if (!response.isSent()) Replies.send(request, response, Problems.of(e, scope.traceId()));
     }
 
     /// Helidon announces the close that a client asks for, and leaves it to the client.

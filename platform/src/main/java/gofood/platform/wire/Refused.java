@@ -3,7 +3,9 @@ package gofood.platform.wire;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The one exception for "no, and the client is told why". Becomes an RFC 9457 problem.
 public final class Refused extends RuntimeException {
@@ -13,6 +15,7 @@ public final class Refused extends RuntimeException {
     private final int status;
     private final String code;
     private final Map<String, Object> extras = new LinkedHashMap<>();
+    private @Nullable Repeat repeat;
 
     /// @param status the HTTP status
     /// @param code stable, for programs: `sold_out`
@@ -27,6 +30,12 @@ public final class Refused extends RuntimeException {
     public Refused with(String field, Object value) {
         if (OF_EVERY_PROBLEM.contains(field)) throw new IllegalArgumentException(field);
         extras.put(field, value);
+        return this;
+    }
+
+    /// Says to a service that asked whether it may ask again.
+    public Refused with(Repeat advice) {
+        repeat = advice;
         return this;
     }
 
@@ -61,6 +70,10 @@ public final class Refused extends RuntimeException {
 
     public String detail() {
         return Objects.requireNonNull(getMessage());
+    }
+
+    public Optional<Repeat> repeat() {
+        return Optional.ofNullable(repeat);
     }
 
     public Map<String, Object> extras() {

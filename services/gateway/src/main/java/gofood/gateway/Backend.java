@@ -1,27 +1,24 @@
 package gofood.gateway;
 
 import gofood.gateway.monitor.Traffic;
+import gofood.platform.http.Failure;
 import gofood.platform.http.Outgoing;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Upstream;
 import gofood.platform.wire.Refused;
+import gofood.platform.wire.Repeat;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webclient.http1.Http1Client;
 import io.helidon.webclient.http1.Http1ClientResponse;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Locale;
 
-/// One service behind the gateway, with all its replicas. What may be repeated is asked once more,
-/// at another replica where there is one; anything else only when it can't have arrived.
+/// One service behind the gateway, with all its replicas. What fails is asked again as
+/// [gofood.platform.http.Tries] says.
 final class Backend {
     private static final Duration CONNECT = Duration.ofSeconds(1);
 
@@ -30,7 +27,6 @@ final class Backend {
     private final Http1Client client;
     private final MeterRegistry metrics;
     private final Traffic traffic;
-    private final Counter retries;
 
     /// @param traffic counts what becomes of each request
     Backend(Upstream upstream, Duration streamSilence, MeterRegistry metrics, Traffic traffic) {
@@ -39,23 +35,16 @@ final class Backend {
         this.streamSilence = streamSilence;
         this.metrics = metrics;
         this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
-        this.retries = metrics.counter("gateway.retries", "service", upstream.service());
     }
 
     /// How asking a replica went.
     private sealed interface Outcome {
         record Answered(Answer answer) implements Outcome {}
 
-        /// 502, 503 or 504: this replica can't now.
-        record Unable(Answer answer) implements Outcome {}
+        /// It answered that it can't, which is passed on if nobody else can.
+        record Unable(Answer answer, Failure why) implements Outcome {}
 
-        /// Nobody was reached, so nothing was done.
-        record Unreached() implements Outcome {}
-
-        /// The connection broke before the answer was there; it may have been done.
-        record Broken() implements Outcome {}
-
-        record TimedOut() implements Outcome {}
+        record Lost(Failure why) implements Outcome {}
     }
 
     /// @throws Refused 502, 503 or 504 when no replica gave an answer
@@ -79,44 +68,40 @@ final class Backend {
     }
 
     private Answer answer(Ask ask) {
-        var first = upstream.pick(null);
-        var outcome = attempt(first, ask);
-        if (!mayRepeat(outcome, ask)) return answerOf(outcome);
-        if (outcome instanceof Outcome.Unable(var unable)) unable.close();
-        retries.increment();
-        return answerOf(attempt(upstream.pick(first.address()), ask));
+        var tries = upstream.tries(ask.repeatable());
+        while (true) {
+            switch (attempt(tries.next(), ask, tries.isOverNewConnection())) {
+                case Outcome.Answered(var answer) -> {
+                    return answer;
+                }
+                case Outcome.Unable(var answer, var why) -> {
+                    if (!tries.again(why)) return answer;
+                    answer.close();
+                }
+                case Outcome.Lost(var why) -> {
+                    if (!tries.again(why)) throw lost(why);
+                }
+            }
+        }
     }
 
-    private boolean mayRepeat(Outcome outcome, Ask ask) {
-        return switch (outcome) {
-            case Outcome.Answered _ -> false;
-            case Outcome.Unable _ -> ask.repeatable() && upstream.addresses().size() > 1;
-            case Outcome.Unreached _ -> true;
-            case Outcome.Broken _ -> ask.repeatable();
-            // nobody waits any more
-            case Outcome.TimedOut _ -> false;
-        };
-    }
-
-    private Answer answerOf(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Answered(var answer) -> answer;
-            case Outcome.Unable(var answer) -> answer;
-            case Outcome.Unreached _ -> throw Refused.unavailable(name());
-            case Outcome.Broken _ ->
-                    throw new Refused(
+    private Refused lost(Failure why) {
+        return switch (why) {
+            case BROKEN ->
+                    new Refused(
                             502,
                             "broken_off",
                             name()
                                     + " broke off before it answered. What was asked may have been"
                                     + " done: look before you ask again.");
-            case Outcome.TimedOut _ ->
-                    throw new Refused(
+            case TIMED_OUT ->
+                    new Refused(
                             504,
                             "timed_out",
                             name()
                                     + " did not answer in time. What was asked may have been"
                                     + " done: look before you ask again.");
+            case UNREACHED, DRAINING, TURNED_AWAY, UNABLE -> Refused.unavailable(name());
         };
     }
 
@@ -124,40 +109,54 @@ final class Backend {
         return "The " + upstream.service() + " service";
     }
 
-    private Outcome attempt(Upstream.Turn turn, Ask ask) {
+    private Outcome attempt(Upstream.Turn turn, Ask ask, boolean newConnection) {
         var left = ask.left();
         if (left.isZero()) {
             turn.abandoned();
-            return new Outcome.TimedOut();
+            return new Outcome.Lost(Failure.TIMED_OUT);
         }
         var timer = Timer.start();
-        var outcome = attempt(turn, ask, left);
-        var how = outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        var outcome = attempt(turn, ask, left, newConnection);
+        var how =
+                switch (outcome) {
+                    case Outcome.Answered _ -> "answered";
+                    case Outcome.Unable(_, var why) -> why.word();
+                    case Outcome.Lost(var why) -> why.word();
+                };
         timer.stop(
                 metrics.timer("gateway.attempts", "service", upstream.service(), "outcome", how));
         return outcome;
     }
 
-    private Outcome attempt(Upstream.Turn turn, Ask ask, Duration left) {
+    private Outcome attempt(Upstream.Turn turn, Ask ask, Duration left, boolean newConnection) {
         try {
-            var response = send(turn.address(), ask, ask.isStream() ? streamSilence : left);
+            var patience = ask.isStream() ? streamSilence : left;
+            var response = send(turn.address(), ask, patience, newConnection);
             var status = response.status().code();
-            var unable = status == 502 || status == 503 || status == 504;
+            var repeat = response.headers().first(HeaderNames.create(Repeat.HEADER)).orElse(null);
             var answer = Answer.of(response, ask);
-            if (!unable) turn.succeeded();
-            else if (ask.hurried()) turn.abandoned();
-            else turn.failed(new IOException("status " + status));
-            return unable ? new Outcome.Unable(answer) : new Outcome.Answered(answer);
+            var failure = Failure.of(status, repeat);
+            if (failure.isPresent()) return unable(turn, ask, answer, failure.get());
+            turn.succeeded();
+            return new Outcome.Answered(answer);
         } catch (RuntimeException e) {
-            var outcome = lost(e, ask);
+            var why = Failure.of(e, ask.left().isZero());
             // clients in a hurry must not make a good replica look bad
-            if (outcome instanceof Outcome.TimedOut && ask.hurried()) turn.abandoned();
+            if (why == Failure.TIMED_OUT && ask.hurried()) turn.abandoned();
             else turn.failed(e);
-            return outcome;
+            return new Outcome.Lost(why);
         }
     }
 
-    private Http1ClientResponse send(URI replica, Ask ask, Duration patience) {
+    private static Outcome unable(Upstream.Turn turn, Ask ask, Answer answer, Failure why) {
+        if (why == Failure.DRAINING) turn.drains();
+        else if (why == Failure.TURNED_AWAY || ask.hurried()) turn.abandoned();
+        else turn.failed(new IOException(why.word()));
+        return new Outcome.Unable(answer, why);
+    }
+
+    private Http1ClientResponse send(
+            URI replica, Ask ask, Duration patience, boolean newConnection) {
         var request =
                 client.method(ask.method())
                         .uri(replica)
@@ -168,22 +167,11 @@ final class Backend {
                         .headers(ask.headers())
                         .header(
                                 HeaderNames.create(RequestScope.TIMEOUT_HEADER),
-                                Long.toString(ask.left().toMillis()));
+                                RequestScope.forOthers(ask.left()));
+        if (newConnection) request.keepAlive(false);
         var bodiless = ask.body().length == 0;
         if (bodiless && !ask.method().equals(Method.GET) && !ask.method().equals(Method.HEAD))
             request.header(HeaderNames.CONTENT_LENGTH, "0");
         return bodiless ? request.request() : request.submit(ask.body());
-    }
-
-    private static Outcome lost(RuntimeException e, Ask ask) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof UnknownHostException)
-                return new Outcome.Unreached();
-            if (cause instanceof SocketTimeoutException)
-                return cause.getMessage() != null && cause.getMessage().contains("onnect")
-                        ? new Outcome.Unreached()
-                        : new Outcome.TimedOut();
-        }
-        return ask.left().isZero() ? new Outcome.TimedOut() : new Outcome.Broken();
     }
 }

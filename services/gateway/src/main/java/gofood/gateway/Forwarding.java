@@ -4,6 +4,8 @@ import gofood.gateway.door.Bodies;
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Entrance;
 import gofood.gateway.door.Visitor;
+import gofood.platform.http.Importance;
+import gofood.platform.http.Lane;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
 import io.helidon.http.HeaderName;
@@ -56,6 +58,16 @@ final class Forwarding implements Routes.Passage {
         this.streams = streams;
         this.screens = screens;
         this.metrics = metrics;
+    }
+
+    @Override
+    public Lane lane(ServerRequest request) {
+        var path = request.prologue().uriPath().rawPath();
+        var importance =
+                isStream(request, path)
+                        ? Importance.ALWAYS
+                        : table.importance(request.prologue().method().text(), path);
+        return new Lane(table.find(path).orElse("none"), importance);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 ///
 /// @param bodyBytes the largest request body
 /// @param bodiesMegabytes what the bodies of all requests under way may hold together
+/// @param callsAtOnce how many requests may be under way to one service
 /// @param timeout how long a service has for an answer, unless the client waits less
 /// @param streamSilence a live stream without a byte for so long is given up
 /// @param streamProbe how often a silent stream's client is looked at: is it still there?
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 record GatewayConfig(
         int bodyBytes,
         int bodiesMegabytes,
+        int callsAtOnce,
         Duration timeout,
         Duration streamSilence,
         Duration streamProbe,
@@ -40,6 +42,7 @@ record GatewayConfig(
         return new GatewayConfig(
                 env.number("GATEWAY_BODY_BYTES", 1 << 20),
                 env.number("GATEWAY_BODIES_MEGABYTES", 128),
+                env.number("GATEWAY_CALLS_AT_ONCE", 256),
                 env.seconds("GATEWAY_TIMEOUT_SECONDS", 10),
                 env.seconds("GATEWAY_STREAM_SILENCE_SECONDS", 60),
                 env.seconds("GATEWAY_STREAM_PROBE_SECONDS", 2),

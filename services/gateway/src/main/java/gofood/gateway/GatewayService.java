@@ -10,7 +10,10 @@ import gofood.gateway.monitor.Monitor;
 import gofood.gateway.monitor.Traffic;
 import gofood.platform.Foundation;
 import gofood.platform.http.Access;
+import gofood.platform.http.Admission;
+import gofood.platform.http.Drain;
 import gofood.platform.http.FaultSwitch;
+import gofood.platform.http.Importance;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Serving;
 import gofood.platform.http.Standard;
@@ -52,7 +55,7 @@ public final class GatewayService implements Service {
     public Running start(Env env) {
         var config = GatewayConfig.from(env);
         var metrics = Foundation.metrics();
-        var users = new UserKeys(new Upstream("user", env.peers("user")));
+        var users = new UserKeys(name(), new Upstream("user", env.peers("user")));
         var tokens = new Tokens(name(), env.text("SERVICE_SECRET"), users, Clock.systemUTC());
         var faults = new FaultSwitch(env, name());
         var parts = new ArrayDeque<Running>();
@@ -84,10 +87,15 @@ public final class GatewayService implements Service {
                         .addAll(new FaultDesk(faults, neighbours.replicas()).routes())
                         .addAll(new WholeAudit(neighbours.peers()).routes())
                         .addAll(monitor.routes());
-        var pages =
-                new Routes()
-                        .addAll(served)
-                        .addAll(new Standard(name(), Optional.empty(), metrics).withoutStatus());
+        var drain = Drain.of(env);
+        var standard =
+                new Standard(
+                        name(),
+                        Optional.empty(),
+                        metrics,
+                        () -> new Standard.Signs(0, 0, 0, 0, 0, 0, Map.of()),
+                        drain);
+        var pages = new Routes().addAll(served).addAll(standard.withoutStatus());
         var forwarding =
                 new Forwarding(
                         RouteTable.whole().beside(pages),
@@ -100,10 +108,19 @@ public final class GatewayService implements Service {
                         screens,
                         metrics);
         var routes = pages.otherwise(forwarding).behind(entrance);
-        var web = new Web(tokens, Optional.empty(), metrics, Optional.of(faults), Optional.empty());
+        var web =
+                new Web(
+                        tokens,
+                        Optional.empty(),
+                        metrics,
+                        Optional.of(faults),
+                        Optional.empty(),
+                        // whoever comes from outside knows of no other gateway
+                        new Admission(drain, true, metrics));
         parts.push(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(name()), routes));
         parts.push(streams);
         parts.push(monitor);
+        parts.push(drain);
         return new Open(served, routes, parts);
     }
 
@@ -114,7 +131,7 @@ public final class GatewayService implements Service {
         env.find("SIMULATOR_URL").ifPresent(_ -> services.add(RouteTable.SIMULATOR));
         var backends = new HashMap<String, Backend>();
         for (var service : services) {
-            var upstream = new Upstream(service, env.peers(service));
+            var upstream = new Upstream(service, env.peers(service), config.callsAtOnce(), metrics);
             backends.put(service, new Backend(upstream, config.streamSilence(), metrics, traffic));
         }
         return backends;
@@ -127,6 +144,7 @@ public final class GatewayService implements Service {
                 .get("/docs", Access.ANYONE, _ -> docs.page("/docs"))
                 .get("/docs/{file}", Access.ANYONE, call -> docs.page("/docs/" + call.path("file")))
                 .get("/openapi/{file}", Access.ANYONE, docs::description)
-                .get("/status", Access.ANYONE, _ -> status.reply());
+                .get("/status", Access.ANYONE, _ -> status.reply())
+                .as(Importance.ALWAYS);
     }
 }

@@ -28,11 +28,12 @@ final class PassedOn {
                     "te",
                     "trailer",
                     "transfer-encoding",
-                    "upgrade");
+                    "upgrade",
+                    "x-repeat");
 
     /// Only we say these to a service.
     private static final Set<String> OURS =
-            Set.of("forwarded", "traceparent", "via", "x-real-ip", "x-timeout-ms");
+            Set.of("forwarded", "traceparent", "via", "x-caller", "x-real-ip", "x-timeout-ms");
 
     private PassedOn() {}
 

@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import gofood.platform.http.Importance;
 import gofood.platform.http.Routes;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ final class RouteTable {
     private final List<Target> targets = new ArrayList<>();
     private final List<Pattern> creations = new ArrayList<>();
     private final List<Pattern> ours = new ArrayList<>();
+    private final List<Graded> graded = new ArrayList<>();
 
     private record Target(String prefix, String service) {
         boolean takes(String path) {
@@ -28,6 +30,8 @@ final class RouteTable {
                     && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
         }
     }
+
+    private record Graded(Target target, Importance importance) {}
 
     /// The table of goFOOD.
     static RouteTable whole() {
@@ -46,12 +50,15 @@ final class RouteTable {
                 .to("payment", "/payments", "/webhooks", "/receipts", "/wallet", "/wallets")
                 .to("payment", "/ledger", "/statements", "/payouts")
                 .creating("/payments", "/payments/{payment_id}/refunds", "/payouts")
+                .as(Importance.VITAL, "/webhooks", "/callback")
                 .creating("/wallets/{customer_id}/credits")
                 .to("delivery", "/deliveries", "/couriers", "/offers", "/estimates")
                 .creating("/deliveries", "/couriers", "/deliveries/{delivery_id}/problem")
+                .as(Importance.ORDERING, "/deliveries", "/couriers", "/offers")
                 .to("notification", "/notifications")
                 .to("city", "/map", "/addresses", "/places", "/routes", "/matrix", "/zones")
                 .creating("/zones/restrictions")
+                .as(Importance.BROWSING, "/routes", "/matrix")
                 .to(SIMULATOR, "/simulator");
     }
 
@@ -66,6 +73,21 @@ final class RouteTable {
     private RouteTable creating(String... paths) {
         for (var path : paths) creations.add(pattern(path));
         return this;
+    }
+
+    /// Paths of another importance than reads and writes have as a rule.
+    private RouteTable as(Importance importance, String... prefixes) {
+        for (var prefix : prefixes) graded.add(new Graded(new Target(prefix, ""), importance));
+        return this;
+    }
+
+    /// How late this is refused when there is too much to do. Who asks isn't known yet.
+    Importance importance(String method, String path) {
+        for (var grade : graded) if (grade.target.takes(path)) return grade.importance;
+        if (path.endsWith("/tickets")) return Importance.ORDERING;
+        return method.equals("GET") || method.equals("HEAD")
+                ? Importance.BROWSING
+                : Importance.ORDERING;
     }
 
     /// What the gateway answers itself.

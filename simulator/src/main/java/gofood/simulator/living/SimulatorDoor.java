@@ -35,7 +35,7 @@ public final class SimulatorDoor implements Running {
     /// @throws IllegalStateException for a setting that is missing or wrong
     public static SimulatorDoor open(Env env, Simulation simulation) {
         var metrics = Foundation.metrics();
-        var users = new UserKeys(new Upstream("user", env.peers("user")));
+        var users = new UserKeys(NAME, new Upstream("user", env.peers("user")));
         var tokens = new Tokens(NAME, env.text("SERVICE_SECRET"), users, Clock.systemUTC());
         var routes = routes(simulation);
         var all = new Standard(NAME, Optional.empty(), metrics).routes().addAll(routes);
