@@ -118,7 +118,7 @@ public record Town(
         assertThat(told.status()).isEqualTo(204);
     }
 
-    private static NewRestaurant openRoundTheClock(Place place) {
+    public static NewRestaurant openRoundTheClock(Place place) {
         var hours =
                 Arrays.stream(Day.values())
                         .map(day -> new Opening(day, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT))
