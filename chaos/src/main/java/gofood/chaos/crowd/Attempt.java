@@ -28,7 +28,7 @@ public record Attempt(
         return status == 503 || status == 429;
     }
 
-    Instant end() {
+    public Instant end() {
         return at.plus(took);
     }
 }

@@ -37,10 +37,9 @@ final class Bringer {
         if (looks++ % 8 == 0) report();
         for (var offer : phone.get("offers", "/offers").json().path("offers"))
             phone.post("accept", "/offers/" + offer.path("offer_id").asText() + "/accept", null);
-        for (var status : List.of("Assigned", "AtRestaurant", "PickedUp", "AtDoor"))
-            for (var ride :
-                    phone.get("rides", "/deliveries?status=" + status).json().path("deliveries"))
-                advance(ride);
+        // newest first: what is under way is among them
+        for (var ride : phone.get("rides", "/deliveries?limit=40").json().path("deliveries"))
+            advance(ride);
     }
 
     private void advance(JsonNode ride) {

@@ -9,6 +9,7 @@ final class Cook {
     private final long restaurantId;
     private final Set<Long> cooked;
     private final String otherDish;
+    private volatile boolean closedEarly;
 
     /// @param cooked where it is noted what stands ready
     Cook(Phone phone, Menu menu, Set<Long> cooked) {
@@ -16,6 +17,10 @@ final class Cook {
         this.restaurantId = menu.restaurantId();
         this.otherDish = menu.dishes().getLast();
         this.cooked = cooked;
+    }
+
+    void closeEarly(boolean early) {
+        closedEarly = early;
     }
 
     /// One look at the board.
@@ -29,7 +34,11 @@ final class Cook {
     private void advance(JsonNode ticket) {
         var order = ticket.path("order_id").asLong();
         switch (ticket.path("status").asText()) {
-            case "New" -> say(order, isRefused(order) ? "Rejected" : "Received", "confirm");
+            case "New" ->
+                    say(
+                            order,
+                            closedEarly || isRefused(order) ? "Rejected" : "Received",
+                            "confirm");
             case "Received" -> {
                 if (lacksDish(order)) proposeAnother(order);
                 say(order, "Preparing", "cook");

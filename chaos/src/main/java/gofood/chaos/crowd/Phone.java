@@ -84,6 +84,13 @@ public final class Phone {
         return new Phone(doors, witness, new SignIn(email, password), usher);
     }
 
+    /// The same person at another door.
+    public Phone at(URI door) {
+        var other = new Phone(List.of(door), witness, who, this);
+        other.token = token;
+        return other;
+    }
+
     public Witness witness() {
         return witness;
     }

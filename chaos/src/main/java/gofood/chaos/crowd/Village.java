@@ -117,6 +117,12 @@ public final class Village {
         return operator;
     }
 
+    /// Whether kitchens say no to whatever comes: of what comes in an overload, nobody could cook a
+    /// tenth.
+    public void closeEarly(boolean early) {
+        for (var cook : cooks) cook.closeEarly(early);
+    }
+
     List<Menu> menus() {
         return menus;
     }

@@ -52,6 +52,24 @@ public final class Ledgers {
         }
     }
 
+    /// Who holds a lease of a service's relay.
+    public List<String> leaseHolders(String service) throws SQLException {
+        return read(
+                service,
+                "SELECT holder FROM lease WHERE until > now() ORDER BY until DESC",
+                row -> row.getString(1));
+    }
+
+    /// The one number that a statement answers with.
+    public long number(String service, String sql) throws SQLException {
+        try (var connection = of(service);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            if (!rows.next()) throw new SQLException("no row: " + sql);
+            return rows.getLong(1);
+        }
+    }
+
     /// A change that is part of a fault, or of the watch that is kept.
     public void run(String service, String sql) throws SQLException {
         try (var connection = of(service);
