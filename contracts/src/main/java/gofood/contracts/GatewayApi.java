@@ -111,11 +111,20 @@ public final class GatewayApi {
     /// @param declinePercent of the charges are declined
     /// @param timeoutPercent of the charges happen and are never answered
     /// @param delayMs by how long every answer comes later
-    public record ProviderFault(int declinePercent, int timeoutPercent, int delayMs) {
+    /// @param webhooksDoubledPercent of its webhooks come twice
+    /// @param webhooksShuffledMs they come up to so much later, in any order
+    public record ProviderFault(
+            int declinePercent,
+            int timeoutPercent,
+            int delayMs,
+            @Nullable Integer webhooksDoubledPercent,
+            @Nullable Integer webhooksShuffledMs) {
         public ProviderFault {
             InvalidField.number("decline_percent", declinePercent, 0, 100);
             InvalidField.number("timeout_percent", timeoutPercent, 0, 100);
             InvalidField.number("delay_ms", delayMs, 0, 60_000);
+            InvalidField.number("webhooks_doubled_percent", webhooksDoubledPercent, 0, 100);
+            InvalidField.number("webhooks_shuffled_ms", webhooksShuffledMs, 0, 60_000);
         }
     }
 }

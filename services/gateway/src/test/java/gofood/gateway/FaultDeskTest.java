@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FaultDeskTest {
     private static final Fault SLOW = new Fault("order", "/orders", 50, 300, null, false);
     private static final Fault BROKEN = new Fault("gateway", "/quotes", 100, 0, 503, false);
-    private static final ProviderFault PROVIDER = new ProviderFault(10, 5, 0);
+    private static final ProviderFault PROVIDER = new ProviderFault(10, 5, 0, null, null);
 
     private static Faults faults(@Nullable ProviderFault provider, Fault... faults) {
         return new Faults(List.of(faults), provider);

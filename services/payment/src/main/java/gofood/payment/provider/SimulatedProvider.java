@@ -45,7 +45,7 @@ public final class SimulatedProvider implements Provider, Running {
         this.config = config;
         this.db = db;
         this.fault = fault;
-        var webhooks = new WebhookSender(config, db, timers, clock);
+        var webhooks = new WebhookSender(config, db, timers, clock, fault);
         books = new ProviderBooks(webhooks);
         timers.on(WebhookSender.SEND, webhooks::deliver)
                 .on(WebhookSender.SETTLE, reference -> db.run(tx -> books.settle(tx, reference)));

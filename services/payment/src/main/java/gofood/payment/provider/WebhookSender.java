@@ -1,10 +1,12 @@
 package gofood.payment.provider;
 
+import gofood.contracts.GatewayApi.ProviderFault;
 import gofood.payment.provider.Provider.Notice;
 import gofood.payment.provider.Provider.Report;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Timers;
+import gofood.platform.http.FaultSwitch;
 import gofood.platform.http.Outgoing;
 import gofood.platform.wire.Json;
 import io.helidon.http.HeaderNames;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The simulated provider's news, over real HTTP, signed, and repeated until they are taken.
@@ -34,13 +38,20 @@ final class WebhookSender {
     private final Db db;
     private final Timers timers;
     private final Clock clock;
+    private final Supplier<Optional<ProviderFault>> fault;
     private final Http1Client client;
 
-    WebhookSender(ProviderConfig.Simulated config, Db db, Timers timers, Clock clock) {
+    WebhookSender(
+            ProviderConfig.Simulated config,
+            Db db,
+            Timers timers,
+            Clock clock,
+            Supplier<Optional<ProviderFault>> fault) {
         this.config = config;
         this.db = db;
         this.timers = timers;
         this.clock = clock;
+        this.fault = fault;
         client = Outgoing.client(CONNECT).baseUri(config.webhooks()).build();
     }
 
@@ -72,8 +83,21 @@ final class WebhookSender {
                         row -> row.number("webhook_id"),
                         paymentId,
                         News.typeOf(report),
-                        deliveries);
-        timers.set(tx, SEND, id, clock.instant().plus(AFTER_THE_ANSWER));
+                        isDoubled() ? 2 : deliveries);
+        timers.set(tx, SEND, id, clock.instant().plus(AFTER_THE_ANSWER).plus(shuffled()));
+    }
+
+    private boolean isDoubled() {
+        return fault.get()
+                .map(ProviderFault::webhooksDoubledPercent)
+                .filter(FaultSwitch::isHit)
+                .isPresent();
+    }
+
+    /// By how much later than usual it comes: what is sent afterwards may overtake it.
+    private Duration shuffled() {
+        var most = fault.get().map(ProviderFault::webhooksShuffledMs).orElse(0);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextInt(most + 1));
     }
 
     void settleLater(Tx tx, String reference) {

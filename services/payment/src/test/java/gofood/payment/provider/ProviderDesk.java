@@ -9,6 +9,7 @@ import gofood.payment.provider.Provider.Charge;
 import gofood.payment.provider.Provider.Notice;
 import gofood.payment.provider.stripe.StripeProvider;
 import gofood.platform.Foundation;
+import gofood.platform.db.Db;
 import gofood.platform.http.Access;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
@@ -85,6 +86,10 @@ public final class ProviderDesk implements Service, AutoCloseable {
 
     public List<Notice> notices() {
         return notices;
+    }
+
+    Db db() {
+        return base.orElseThrow().db();
     }
 
     public TestBed bed() {

@@ -9,6 +9,7 @@ import gofood.contracts.UserApi.Role;
 import gofood.payment.provider.Provider.Authorization;
 import gofood.payment.provider.Provider.Standing;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,10 @@ class ProviderFaultTest {
     }
 
     private static void misbehave(int declines, int timesOut, int delay) {
-        var fault = new ProviderFault(declines, timesOut, delay);
+        misbehave(new ProviderFault(declines, timesOut, delay, null, null));
+    }
+
+    private static void misbehave(ProviderFault fault) {
         var answer = desk.bed().as(Role.OPERATOR, 1).put("/faults", new Faults(List.of(), fault));
         assertThat(answer.status()).isEqualTo(200);
     }
@@ -71,5 +75,41 @@ class ProviderFaultTest {
         assertThat(authorization).isInstanceOf(Authorization.Authorized.class);
         assertThat((System.nanoTime() - started) / 1_000_000).isGreaterThanOrEqualTo(200);
         misbehave(0, 0, 0);
+    }
+
+    @Test
+    void every_webhook_comes_twice() {
+        misbehave(new ProviderFault(0, 0, 0, 100, null));
+        var payment = newPayment();
+        desk.authorize(payment, "tok_visa");
+        misbehave(0, 0, 0);
+        ProviderDesk.await("two webhooks", () -> noticesOf(payment) == 2);
+    }
+
+    private static long noticesOf(long payment) {
+        return desk.notices().stream().filter(notice -> notice.paymentId() == payment).count();
+    }
+
+    @Test
+    void webhooks_overtake_each_other() {
+        misbehave(new ProviderFault(0, 0, 0, null, 60_000));
+        var payments = LongStream.range(0, 8).map(_ -> newPayment()).boxed().toList();
+        for (var payment : payments) desk.authorize(payment, "tok_visa");
+        misbehave(0, 0, 0);
+        assertThat(payments).isNotEqualTo(inOrderOfTheirWebhooks(payments));
+    }
+
+    private static List<Long> inOrderOfTheirWebhooks(List<Long> payments) {
+        return desk.db()
+                .tx(tx ->
+                        tx.list(
+                                """
+                                SELECT payment_id FROM provider_webhook
+                                  JOIN timer ON kind = ? AND key = webhook_id::text
+                                 WHERE payment_id = ANY (?) ORDER BY at
+                                """,
+                                row -> row.number("payment_id"),
+                                WebhookSender.SEND,
+                                payments.toArray(Long[]::new)));
     }
 }
