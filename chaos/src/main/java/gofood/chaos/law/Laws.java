@@ -15,6 +15,7 @@ public final class Laws {
                     RideLaws::oneCourierEach,
                     OrderLaws::nobodyWaits,
                     EventLaws::onceAndInOrder,
+                    OrderLaws::kitchensAgree,
                     OrderLaws::onlyLegalSteps,
                     MoneyLaws::ledgerIsEven,
                     Laws::somethingWasLookedAt);

@@ -1,6 +1,7 @@
 package gofood.chaos.law;
 
 import gofood.chaos.law.Facts.StoredOrder;
+import gofood.chaos.law.Facts.StoredTicket;
 import gofood.chaos.law.Facts.TimelineStep;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +27,10 @@ final class OrderLaws {
                     "PREPARING", Set.of("COMPLETE", "PICKED_UP", "REJECTED", "CANCELLED"),
                     "COMPLETE", Set.of("PICKED_UP", "CANCELLED"),
                     "PICKED_UP", Set.of("DELIVERED", "CANCELLED"));
+
+    /// How a ticket ends when its order ends like this.
+    private static final Map<String, String> TICKET_ENDS =
+            Map.of("DELIVERED", "COLLECTED", "REJECTED", "REJECTED");
 
     private OrderLaws() {}
 
@@ -91,6 +96,21 @@ final class OrderLaws {
                             waits.where() + " " + waits.what(),
                             "done by " + waits.since(),
                             "waiting at " + facts.at()));
+        return found;
+    }
+
+    /// I6, as the kitchens see it: what became of an order is what became of its ticket.
+    static List<Violation> kitchensAgree(Facts facts) {
+        var tickets =
+                facts.tickets().stream()
+                        .collect(Collectors.toMap(StoredTicket::orderId, StoredTicket::status));
+        var found = new ArrayList<Violation>();
+        for (var order : facts.orders()) {
+            var ends = TICKET_ENDS.get(order.status());
+            var ticket = tickets.getOrDefault(order.id(), "missing");
+            if (ends != null && !ends.equals(ticket))
+                found.add(new Violation("I6", "the ticket of order " + order.id(), ends, ticket));
+        }
         return found;
     }
 

@@ -9,6 +9,7 @@ import gofood.chaos.law.Facts.Sent;
 import gofood.chaos.law.Facts.StoredOrder;
 import gofood.chaos.law.Facts.StoredPayment;
 import gofood.chaos.law.Facts.StoredRide;
+import gofood.chaos.law.Facts.StoredTicket;
 import gofood.chaos.law.Facts.TimelineStep;
 import gofood.chaos.law.Facts.Traffic;
 import gofood.chaos.law.Facts.View;
@@ -16,7 +17,6 @@ import gofood.chaos.law.Facts.Waits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,8 @@ final class GoodDay {
     final List<StoredPayment> payments = new ArrayList<>();
     final List<Charge> charges = new ArrayList<>();
     final List<StoredRide> rides = new ArrayList<>();
+    final List<StoredTicket> tickets =
+            new ArrayList<>(List.of(new StoredTicket(DELIVERED, "COLLECTED")));
     final List<Sent> sent = new ArrayList<>();
     final List<Applied> applied = new ArrayList<>();
     final List<Waits> waits = new ArrayList<>();
@@ -114,7 +116,7 @@ final class GoodDay {
                 payments,
                 charges,
                 rides,
-                List.of(),
+                tickets,
                 books,
                 new Traffic(sent, applied),
                 waits);
@@ -170,14 +172,28 @@ final class GoodDay {
                 timeline);
     }
 
-    /// A way to one state and on to another, and then as if nothing had been.
-    static StoredOrder withSteps(StoredOrder order, String from, String to) {
+    /// By legal steps to one state, and by one step to another.
+    static StoredOrder onTheWay(StoredOrder order, String from, String to) {
         var way =
                 switch (from) {
-                    case "PLACED" -> new String[] {"PLACED", to, order.status()};
-                    case "DELIVERED" -> new String[] {"PLACED", "PAID", from, to, order.status()};
-                    default -> new String[] {"PLACED", from, to, order.status()};
+                    case "PLACED" -> "PLACED";
+                    case "DECLINED", "CANCELLED" -> "PLACED " + from;
+                    case "PAID" -> "PLACED PAID";
+                    case "RECEIVED", "REJECTED" -> "PLACED PAID " + from;
+                    case "COMPLETE" -> "PLACED PAID RECEIVED COMPLETE";
+                    case "PICKED_UP" -> "PLACED PAID RECEIVED COMPLETE PICKED_UP";
+                    case "DELIVERED" -> "PLACED PAID RECEIVED COMPLETE PICKED_UP DELIVERED";
+                    default -> throw new IllegalArgumentException(from);
                 };
-        return with(order, Arrays.asList(steps(way).toArray(new TimelineStep[0])));
+        var moved = with(order, steps((way + " " + to).split(" ", -1)));
+        return new StoredOrder(
+                moved.id(),
+                moved.note(),
+                to,
+                moved.total(),
+                moved.given(),
+                moved.endedBy(),
+                moved.why(),
+                moved.timeline());
     }
 }

@@ -263,6 +263,13 @@ final class LawsTest {
         assertThat(Laws.broken(day.facts())).isEmpty();
     }
 
+    @Test
+    void i6_a_kitchen_that_did_not_hear_of_the_end() {
+        day.tickets.clear();
+        day.tickets.add(new Facts.StoredTicket(GoodDay.DELIVERED, "COMPLETE"));
+        breaks("I6", "COLLECTED");
+    }
+
     // I7
 
     @ParameterizedTest
@@ -272,8 +279,23 @@ final class LawsTest {
         "DELIVERED, CANCELLED", "CANCELLED, PAID", "REJECTED, RECEIVED", "DECLINED, PAID"
     })
     void i7_a_step_that_no_order_takes(String from, String to) {
-        day.order(GoodDay.DELIVERED, order -> GoodDay.withSteps(order, from, to));
-        breaks("I7", from);
+        day.order(GoodDay.DELIVERED, order -> GoodDay.onTheWay(order, from, to));
+        assertThat(OrderLaws.onlyLegalSteps(day.facts()))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.expected()).startsWith(from + " → ");
+                    assertThat(violation.seen()).isEqualTo(to);
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PLACED, SCHEDULED", "PLACED, DECLINED", "PLACED, CANCELLED", "PAID, REJECTED",
+        "RECEIVED, PICKED_UP", "RECEIVED, RECEIVED", "COMPLETE, CANCELLED", "PICKED_UP, CANCELLED"
+    })
+    void i7_a_step_that_orders_take(String from, String to) {
+        day.order(GoodDay.DELIVERED, order -> GoodDay.onTheWay(order, from, to));
+        assertThat(OrderLaws.onlyLegalSteps(day.facts())).isEmpty();
     }
 
     @Test
