@@ -1,10 +1,12 @@
 package gofood.deploy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /// The names of the settings that the code reads, taken from its sources: every constant that looks
@@ -24,10 +26,17 @@ final class CodeSettings {
     private static final Pattern NAME = Pattern.compile("\"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*)\"");
     private static final Pattern PORT = Pattern.compile("\"?(\\w+)\"?,\\s*(\\d+)[,)]");
 
+    private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
+    private static final Map<String, Integer> PORTS = readPorts();
+
     private CodeSettings() {}
 
     /// What a service, or the simulator, reads.
     static Set<String> readBy(String service) {
+        return READ.computeIfAbsent(service, CodeSettings::collected);
+    }
+
+    private static Set<String> collected(String service) {
         var names = new TreeSet<String>();
         collect(SourceTree.code("platform"), names);
         collect(SourceTree.code(service), names);
@@ -50,6 +59,10 @@ final class CodeSettings {
 
     /// Where the launcher puts the services: on 8000 and so much more.
     static Map<String, Integer> ports() {
+        return PORTS;
+    }
+
+    private static Map<String, Integer> readPorts() {
         var code =
                 SourceTree.text(SourceTree.ROOT.resolve("app/src/main/java/gofood/app/Ports.java"));
         var ports = new TreeMap<String, Integer>();
@@ -74,7 +87,7 @@ final class CodeSettings {
     }
 
     private static String prefix(String service) {
-        return service.toUpperCase(java.util.Locale.ROOT) + "_";
+        return service.toUpperCase(Locale.ROOT) + "_";
     }
 
     private static void collect(String code, Set<String> names) {

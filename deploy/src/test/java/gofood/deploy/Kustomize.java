@@ -11,11 +11,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Renders with `kubectl kustomize`. The kubectl of some distributions is too old for components.
 final class Kustomize {
     private static final Pattern VERSION = Pattern.compile("Kustomize Version: v(\\d+)");
     private static final Map<Path, Manifests> RENDERED = new ConcurrentHashMap<>();
+
+    private static final Path OVERLAYS = SourceTree.KUBERNETES.resolve("overlays");
+
+    /// Every component stands in an overlay or here, which a test sees to.
+    static final List<String> MIXTURES =
+            List.of(
+                    "+ istio canary",
+                    "+ istio ab-test",
+                    "+ istio faults",
+                    "+ postgres simulator network-policies observability istio istio-ambient");
 
     private Kustomize() {}
 
@@ -32,22 +43,31 @@ final class Kustomize {
         }
     }
 
-    static Manifests render(Path folder) {
+    private static Manifests render(Path folder) {
         return RENDERED.computeIfAbsent(
                 folder, it -> Manifests.of(run(List.of("kubectl", "kustomize", it.toString()))));
     }
 
-    /// Every kustomization that stands for itself: the base and the overlays.
-    static List<Path> overlays() {
-        try (var all = Files.list(SourceTree.KUBERNETES.resolve("overlays"))) {
-            return all.sorted().toList();
+    /// Everything that can be applied: the overlays by name, and components that no overlay has.
+    static List<String> everything() {
+        try (var all = Files.list(OVERLAYS)) {
+            return Stream.concat(
+                            all.map(it -> it.getFileName().toString()).sorted(), MIXTURES.stream())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// @param name an overlay's, or `+` and the components to put on the base
+    static Manifests of(String name) {
+        return name.startsWith("+")
+                ? with(name.substring(1).strip().split(" "))
+                : render(OVERLAYS.resolve(name));
+    }
+
     /// The base with some components, as an overlay of somebody's own would have them.
-    static Manifests with(String... components) {
+    private static Manifests with(String... components) {
         var folder = Path.of("target/kustomize", String.join("+", components)).toAbsolutePath();
         var deploy = folder.relativize(SourceTree.KUBERNETES);
         var kustomization =
