@@ -27,11 +27,6 @@ import gofood.platform.http.UserKeys;
 import gofood.platform.http.Web;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -55,7 +50,7 @@ public final class Foundation implements Serving {
     private final Env env;
     private final String service;
     private final Clock clock = Clock.systemUTC();
-    private final PrometheusMeterRegistry metrics = metrics();
+    private final PrometheusMeterRegistry metrics = Meters.registry();
     private final Signals signals = new Signals();
     private final Outbox outbox = new Outbox();
     private final Map<String, Peer> peers = new ConcurrentHashMap<>();
@@ -96,17 +91,6 @@ public final class Foundation implements Serving {
     /// For the user service, which has the keys itself.
     public static Foundation of(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
         return new Foundation(env, service, keys);
-    }
-
-    /// A registry with the metrics of the JVM, for one service: in one process with others, each
-    /// has its own.
-    public static PrometheusMeterRegistry metrics() {
-        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new JvmMemoryMetrics().bindTo(registry);
-        new JvmThreadMetrics().bindTo(registry);
-        new ProcessorMetrics().bindTo(registry);
-        new UptimeMetrics().bindTo(registry);
-        return registry;
     }
 
     /// Takes a part that is to be closed with the service.

@@ -19,6 +19,7 @@ import gofood.delivery.dispatch.Troubles;
 import gofood.delivery.dispatch.WhyIdle;
 import gofood.delivery.eta.EtaRoutes;
 import gofood.delivery.eta.Lessons;
+import gofood.delivery.live.Census;
 import gofood.delivery.live.CityWatch;
 import gofood.delivery.live.Pulse;
 import gofood.delivery.ride.DeliveryRoutes;
@@ -26,6 +27,7 @@ import gofood.delivery.ride.Door;
 import gofood.delivery.ride.KitchenNews;
 import gofood.delivery.ride.LateSteps;
 import gofood.delivery.ride.Moves;
+import gofood.delivery.ride.OfferMeters;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Photos;
 import gofood.delivery.ride.RideDeadlines;
@@ -57,7 +59,7 @@ public final class DeliveryService implements Service {
         var lessons = new Lessons(base);
         var rides = new Rides();
         var lists = new RideLists();
-        var offers = new Offers();
+        var offers = new Offers(new OfferMeters(base.meters()));
         var photos = new Photos();
         var news = new CourierNews(base.signals());
         var road = new RoadLessons(lessons, lists);
@@ -111,7 +113,11 @@ public final class DeliveryService implements Service {
                                         etas::load,
                                         config)
                                 .start());
-        base.figure("dispatch_round_age_seconds", rounds::age);
+        var census = new Census(base);
+        base.figure("dispatch_round_age_seconds", rounds::age)
+                .figure("rides_waiting", census::waiting)
+                .figure("rides_under_way", census::underWay)
+                .figure("couriers_online", census::online);
         var pulse = new Pulse(base, news);
         var city = new CityWatch(base, lists, couriers, whereabouts, pulse);
         var duties =

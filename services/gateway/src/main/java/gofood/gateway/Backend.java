@@ -27,6 +27,7 @@ final class Backend {
     private final Http1Client client;
     private final MeterRegistry metrics;
     private final Traffic traffic;
+    private final Journeys journeys;
 
     /// @param traffic counts what becomes of each request
     Backend(Upstream upstream, Duration streamSilence, MeterRegistry metrics, Traffic traffic) {
@@ -35,6 +36,7 @@ final class Backend {
         this.streamSilence = streamSilence;
         this.metrics = metrics;
         this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
+        this.journeys = new Journeys(metrics);
     }
 
     /// How asking a replica went.
@@ -64,7 +66,9 @@ final class Backend {
     private void count(Ask ask, int status, long started) {
         // a stream that begins well says nothing of how fast others are answered
         if (ask.isStream() && status < 500) return;
-        traffic.passed(upstream.service(), status, Duration.ofNanos(System.nanoTime() - started));
+        var took = Duration.ofNanos(System.nanoTime() - started);
+        traffic.passed(upstream.service(), status, took);
+        journeys.ended(ask, status, took);
     }
 
     private Answer answer(Ask ask) {

@@ -8,7 +8,7 @@ import gofood.gateway.door.Entrance;
 import gofood.gateway.door.RateLimits;
 import gofood.gateway.monitor.Monitor;
 import gofood.gateway.monitor.Traffic;
-import gofood.platform.Foundation;
+import gofood.platform.Meters;
 import gofood.platform.http.Access;
 import gofood.platform.http.Admission;
 import gofood.platform.http.Drain;
@@ -54,7 +54,7 @@ public final class GatewayService implements Service {
     @Override
     public Running start(Env env) {
         var config = GatewayConfig.from(env);
-        var metrics = Foundation.metrics();
+        var metrics = Meters.registry();
         var users = new UserKeys(name(), new Upstream("user", env.peers("user")));
         var tokens = new Tokens(name(), env.text("SERVICE_SECRET"), users, Clock.systemUTC());
         var faults = new FaultSwitch(env, name());
@@ -131,6 +131,7 @@ public final class GatewayService implements Service {
         env.find("SIMULATOR_URL").ifPresent(_ -> services.add(RouteTable.SIMULATOR));
         var backends = new HashMap<String, Backend>();
         for (var service : services) {
+            traffic.expect(service);
             var upstream = new Upstream(service, env.peers(service), config.callsAtOnce(), metrics);
             backends.put(service, new Backend(upstream, config.streamSilence(), metrics, traffic));
         }

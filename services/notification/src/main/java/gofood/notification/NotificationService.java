@@ -26,6 +26,7 @@ public final class NotificationService implements Service {
         var orders = new KnownOrders();
         var notifications = new Notifications();
         var mails = new Mails();
+        var sent = new Sent(base.meters());
         var postman =
                 new Postman(
                         base.db(),
@@ -34,8 +35,9 @@ public final class NotificationService implements Service {
                         base.peer("user"),
                         config.smtp().map(Smtp::new),
                         config,
-                        base.clock());
-        var teller = new Teller(notifications, postman, base.signals(), base.clock());
+                        base.clock(),
+                        sent);
+        var teller = new Teller(notifications, postman, base.signals(), base.clock(), sent);
         var toldAlerts = new ToldAlerts();
         var alerts = new Alerts(base.db(), toldAlerts, notifications, teller, base.clock());
         var events =

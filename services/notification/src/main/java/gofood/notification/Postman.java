@@ -24,6 +24,7 @@ final class Postman {
     private final Optional<Smtp> smtp;
     private final NotificationConfig config;
     private final Clock clock;
+    private final Sent sent;
 
     Postman(
             Db db,
@@ -32,7 +33,8 @@ final class Postman {
             Peer users,
             Optional<Smtp> smtp,
             NotificationConfig config,
-            Clock clock) {
+            Clock clock,
+            Sent sent) {
         this.db = db;
         this.mails = mails;
         this.timers = timers;
@@ -40,6 +42,7 @@ final class Postman {
         this.smtp = smtp;
         this.config = config;
         this.clock = clock;
+        this.sent = sent;
         timers.on(KIND, key -> bring(Long.parseLong(key)));
     }
 
@@ -73,6 +76,7 @@ final class Postman {
                                 .formatted(letter.orderId()),
                         letter.text().en() + "\n\n" + letter.text().fr() + "\n",
                         letter.notificationId());
+        sent.byMail();
     }
 
     /// Guests have none, and a person may be gone.
@@ -85,6 +89,7 @@ final class Postman {
     }
 
     private void failed(Mails.Letter letter, RuntimeException why) {
+        sent.mailFailed();
         var id = letter.notificationId();
         if (letter.tries() >= config.mailTries()) {
             LOG.log(

@@ -10,6 +10,7 @@ import gofood.contracts.UserApi.Role;
 import gofood.order.life.News;
 import gofood.order.life.Order;
 import gofood.order.life.OrderDeadlines;
+import gofood.order.life.OrderMeters;
 import gofood.order.life.Orders;
 import gofood.order.life.Purchase;
 import gofood.order.promotion.Promotions;
@@ -37,6 +38,7 @@ final class Checkout {
     private final Promotions promotions;
     private final Orders orders;
     private final OrderDeadlines deadlines;
+    private final OrderMeters meters;
     private final SecureRandom random = new SecureRandom();
 
     Checkout(
@@ -45,13 +47,15 @@ final class Checkout {
             Slots slots,
             Promotions promotions,
             Orders orders,
-            OrderDeadlines deadlines) {
+            OrderDeadlines deadlines,
+            OrderMeters meters) {
         this.base = base;
         this.quotes = quotes;
         this.slots = slots;
         this.promotions = promotions;
         this.orders = orders;
         this.deadlines = deadlines;
+        this.meters = meters;
     }
 
     /// What it would cost now, and when it would come.
@@ -85,6 +89,7 @@ final class Checkout {
             base.outbox().send(tx, id, News.placed(id, bought, payment));
             deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
             reserve(tx, id, deal, person);
+            meters.placed(tx);
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
         };
     }

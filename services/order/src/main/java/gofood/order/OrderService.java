@@ -8,6 +8,7 @@ import gofood.order.life.Life;
 import gofood.order.life.News;
 import gofood.order.life.OrderDeadlines;
 import gofood.order.life.OrderEvents;
+import gofood.order.life.OrderMeters;
 import gofood.order.life.OrderViews;
 import gofood.order.life.Orders;
 import gofood.order.price.Pricing;
@@ -49,6 +50,7 @@ public final class OrderService implements Service {
         var promotions = new Promotions();
         var proposals = new Proposals();
         var views = new OrderViews(orders, proposals);
+        var meters = new OrderMeters(base.meters());
         var life =
                 new Life(
                         base,
@@ -57,7 +59,8 @@ public final class OrderService implements Service {
                         slots,
                         promotions,
                         proposals,
-                        config.cancelGrace());
+                        config.cancelGrace(),
+                        meters);
         var substitutions =
                 new Substitutions(
                         base,
@@ -75,7 +78,7 @@ public final class OrderService implements Service {
         var kitchens = new Kitchens(base.peer("restaurant"), base.clock());
         var deliveryPrices = new DeliveryPrices(base.clock(), kitchens, verdicts, times, config);
         var quotes = new Quotes(base, config, menus, lastMile, slots, promotions);
-        var checkout = new Checkout(base, quotes, slots, promotions, orders, deadlines);
+        var checkout = new Checkout(base, quotes, slots, promotions, orders, deadlines, meters);
         var events = new OrderEvents(base, orders, life, deadlines, substitutions, problems);
 
         News.subscribe(base.outbox());

@@ -37,6 +37,7 @@ final class Bookkeeping {
     private final Outbox outbox;
     private final Timers timers;
     private final Clock clock;
+    private final PaymentMeters meters;
 
     Bookkeeping(
             PaymentConfig config,
@@ -46,7 +47,8 @@ final class Bookkeeping {
             Journal journal,
             Outbox outbox,
             Timers timers,
-            Clock clock) {
+            Clock clock,
+            PaymentMeters meters) {
         this.config = config;
         this.payments = payments;
         this.refunds = refunds;
@@ -55,6 +57,7 @@ final class Bookkeeping {
         this.outbox = outbox;
         this.timers = timers;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /// Begins a payment.
@@ -86,7 +89,11 @@ final class Bookkeeping {
         }
         if (!after.equals(before)) payments.save(tx, after, now);
         var captured = after.captured().minus(before.captured());
-        if (captured.isPositive()) journal.captured(tx, after, captured);
+        if (captured.isPositive()) {
+            journal.captured(tx, after, captured);
+            meters.captured(tx, after, captured);
+        }
+        meters.learned(tx, before, after);
         tell(tx, before, after, fact);
         schedule(tx, after, fact, now);
         returns.release(tx, after);
@@ -216,6 +223,7 @@ final class Bookkeeping {
     /// The customer has it.
     void refunded(Tx tx, Payment payment, Refund refund) {
         returns.confirm(tx, payment, refund);
+        meters.refunded(tx, payment, refund.amount());
         learn(tx, payment, new Fact.Refunded(returns.confirmed(tx, payment)));
         send(
                 tx,

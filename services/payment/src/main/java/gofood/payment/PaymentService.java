@@ -76,7 +76,8 @@ public final class PaymentService implements Service {
                         journal,
                         base.outbox(),
                         base.timers(),
-                        clock);
+                        clock,
+                        new PaymentMeters(base.meters(), config.currency().code()));
         var cashier = new Cashier(config, base.db(), payments, refunds, books, desks, clock);
         var check =
                 new BookCheck(

@@ -2,7 +2,7 @@ package gofood.simulator.living;
 
 import gofood.contracts.SimulatorApi.Drive;
 import gofood.contracts.UserApi.Role;
-import gofood.platform.Foundation;
+import gofood.platform.Meters;
 import gofood.platform.http.Access;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
@@ -34,7 +34,7 @@ public final class SimulatorDoor implements Running {
     ///
     /// @throws IllegalStateException for a setting that is missing or wrong
     public static SimulatorDoor open(Env env, Simulation simulation) {
-        var metrics = Foundation.metrics();
+        var metrics = Meters.registry();
         var users = new UserKeys(NAME, new Upstream("user", env.peers("user")));
         var tokens = new Tokens(NAME, env.text("SERVICE_SECRET"), users, Clock.systemUTC());
         var routes = routes(simulation);

@@ -9,6 +9,7 @@ import gofood.delivery.ride.RideLists;
 import gofood.delivery.ride.Rides;
 import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
+import gofood.platform.Meters;
 import gofood.platform.db.Tx;
 import gofood.platform.http.RequestScope;
 import gofood.platform.run.Running;
@@ -63,7 +64,10 @@ public final class Rounds implements Running {
         this.me = UUID.nameUUIDFromBytes(base.replica().getBytes(StandardCharsets.UTF_8));
         this.every = config.round();
         this.startedAt = base.clock().instant();
-        this.played = base.meters().timer("delivery.round");
+        this.played =
+                Timer.builder("delivery.round")
+                        .serviceLevelObjectives(Meters.seconds(1, 2, 3, 5, 10))
+                        .register(base.meters());
         var boards = new Boards(base, lists, offers, whereabouts, lessons, config);
         var etaNews = new EtaNews(base, rides);
         this.failed = base.meters().counter("delivery.round.failed");

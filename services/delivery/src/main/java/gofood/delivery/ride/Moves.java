@@ -17,8 +17,10 @@ import gofood.delivery.ride.RideState.PickedUp;
 import gofood.delivery.ride.RideState.Returned;
 import gofood.delivery.ride.RideState.Waiting;
 import gofood.platform.Foundation;
+import gofood.platform.Meters;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -46,6 +48,7 @@ public final class Moves {
     private final Offers offers;
     private final RoadLessons lessons;
     private final DeliveryConfig config;
+    private final Timer assignments;
 
     public Moves(
             Foundation base,
@@ -64,6 +67,11 @@ public final class Moves {
         this.offers = offers;
         this.lessons = lessons;
         this.config = config;
+        this.assignments =
+                Timer.builder("delivery.assignment")
+                        .description("from the moment a courier is missed until one is on the way")
+                        .serviceLevelObjectives(Meters.seconds(5, 10, 20, 45, 90, 180, 300, 600))
+                        .register(base.meters());
     }
 
     /// Moves it now.
@@ -168,6 +176,7 @@ public final class Moves {
         switch (ride.state()) {
             case Waiting _, Offered _ -> {}
             case Assigned(var courier) -> {
+                timeAssignment(tx, ride);
                 stopLooking(tx, id);
                 base.timers().set(tx, MOVE_ON, id, expected(tx, ride, base.clock().instant()));
                 var name = Objects.requireNonNull(ride.courierName());
@@ -190,6 +199,14 @@ public final class Moves {
             }
             case Returned _ -> callOff(tx, ride);
         }
+    }
+
+    /// Somebody who is found before anybody is missed counts as found at once.
+    private void timeAssignment(Tx tx, Ride ride) {
+        var since = ride.lookingSince();
+        if (since == null) return;
+        var took = Duration.between(since, base.clock().instant());
+        tx.afterCommit(() -> assignments.record(took.isNegative() ? Duration.ZERO : took));
     }
 
     private void learn(Tx tx, Ride ride) {

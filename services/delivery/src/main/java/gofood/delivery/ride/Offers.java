@@ -33,6 +33,12 @@ public final class Offers {
               FROM numbered n WHERE o.offer_id = n.offer_id
             """;
 
+    private final OfferMeters meters;
+
+    public Offers(OfferMeters meters) {
+        this.meters = meters;
+    }
+
     /// How an offer stands.
     public enum Standing {
         OPEN,
@@ -110,6 +116,7 @@ public final class Offers {
 
     /// @return the offer's id
     public long open(Tx tx, Terms terms) {
+        meters.made(tx);
         return add(tx, terms, Standing.OPEN);
     }
 
@@ -239,12 +246,13 @@ public final class Offers {
     }
 
     public void end(Tx tx, long offerId, Standing how, Instant now) {
-        tx.update(END.formatted("o.offer_id = ?"), offerId, how, now);
+        meters.ended(tx, how, tx.update(END.formatted("o.offer_id = ?"), offerId, how, now));
     }
 
     /// Ends a ride's offer that stands in one way in another way.
     public void endOf(Tx tx, long deliveryId, Standing from, Standing to, Instant now) {
-        tx.update(END.formatted("o.delivery_id = ? AND o.status = ?"), deliveryId, from, to, now);
+        var which = END.formatted("o.delivery_id = ? AND o.status = ?");
+        meters.ended(tx, to, tx.update(which, deliveryId, from, to, now));
     }
 
     /// The most that anybody was offered for a ride.

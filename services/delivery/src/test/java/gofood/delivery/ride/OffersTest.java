@@ -31,7 +31,7 @@ class OffersTest {
     private static final Address KITCHEN = new Address(43.7384, 7.4246, "1 Rue Grimaldi");
     private static final Address HOME = new Address(43.7400, 7.4300, "5 Avenue de la Costa");
     private static Db db;
-    private final Offers offers = new Offers();
+    private final Offers offers = new Offers(new OfferMeters(new SimpleMeterRegistry()));
 
     @BeforeAll
     static void start() {

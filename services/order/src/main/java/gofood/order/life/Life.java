@@ -33,6 +33,7 @@ public final class Life {
     private final Promotions promotions;
     private final Proposals proposals;
     private final Duration cancelGrace;
+    private final OrderMeters meters;
 
     public Life(
             Foundation base,
@@ -41,7 +42,8 @@ public final class Life {
             Slots slots,
             Promotions promotions,
             Proposals proposals,
-            Duration cancelGrace) {
+            Duration cancelGrace,
+            OrderMeters meters) {
         this.base = base;
         this.orders = orders;
         this.deadlines = deadlines;
@@ -49,6 +51,7 @@ public final class Life {
         this.promotions = promotions;
         this.proposals = proposals;
         this.cancelGrace = cancelGrace;
+        this.meters = meters;
     }
 
     /// What became of an event.
@@ -82,6 +85,7 @@ public final class Life {
         deadlines.watch(tx, orderId, moved.state(), now);
         if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
         reserved(tx, moved, off, happened);
+        meters.moved(tx, order, moved, happened.stepReason());
         base.outbox().send(tx, orderId, News.of(moved, settled, deadlines));
         tx.afterCommit(() -> base.signals().wake(orderId));
         return new Outcome.Moved(moved);
