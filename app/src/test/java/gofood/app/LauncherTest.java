@@ -99,7 +99,7 @@ final class LauncherTest {
         try (var launcher = launcher()) {
             var data = DataFolder.open(folder);
             var urls = launcher.up(data, Scratch.options(false));
-            var welcome = new Welcome(urls, data, false).text();
+            var welcome = new Welcome(urls, data, false, Optional.empty()).text();
             assertThat(welcome).contains(data.secrets().typed("operator")).doesNotContain("demo");
         }
         assertThat(demo.heard).isEmpty();

@@ -71,6 +71,25 @@ abstract class WholeSystem {
     }
 
     @Test
+    void dashboards_and_alerts_ask_for_what_is_measured() {
+        var menu = "/restaurants/" + town.restaurantId();
+        town.place("tok_visa");
+        Town.await(
+                "every metric",
+                () -> {
+                    visitor.get(menu);
+                    var samples = new PromSamples();
+                    urls.values().forEach(url -> samples.read(metrics(url)));
+                    return PromFiles.missingFrom(samples);
+                },
+                List::isEmpty);
+    }
+
+    private static String metrics(URI service) {
+        return text(new TestClient(service, "").get("/metrics"));
+    }
+
+    @Test
     void the_demo_city_is_there_with_its_people() {
         var count = 0;
         var path = "/restaurants?limit=100";
@@ -169,6 +188,23 @@ abstract class WholeSystem {
                                 .get("/restaurants/" + town.restaurantId() + "/tickets?limit=100")
                                 .body(),
                 board -> ticket(board, order).path("status").asText().equals("Collected"));
+        assertThat(metrics(urls.get("order")))
+                .containsPattern("orders_reached_total\\{status=\"delivered\"} [1-9]")
+                .containsPattern("orders_arrived_total\\{on_time=\"yes\"} [1-9]")
+                .containsPattern("order_kitchen_answer_seconds_count\\{answer=\"confirmed\"} [1-9]")
+                .containsPattern("order_to_door_seconds_count [1-9]");
+        assertThat(metrics(urls.get("payment")))
+                .containsPattern("payments_total\\{method=\"card\",outcome=\"captured\"} [1-9]")
+                .containsPattern("payment_captured_amount_total\\{currency=\"EUR\"} [1-9]");
+        assertThat(metrics(urls.get("delivery")))
+                .containsPattern("delivery_offers_made_total [1-9]")
+                .containsPattern("delivery_offers_ended_total\\{answer=\"accepted\"} [1-9]")
+                .containsPattern("delivery_assignment_seconds_count [1-9]");
+        assertThat(metrics(urls.get("notification")))
+                .containsPattern("notifications_sent_total\\{channel=\"inbox\"} [1-9]");
+        assertThat(metrics(urls.get("gateway")))
+                .containsPattern(
+                        "gateway_journeys_seconds_count\\{journey=\"place_order\",outcome=\"ok\"} [1-9]");
     }
 
     private static JsonNode ticket(JsonNode board, long order) {
