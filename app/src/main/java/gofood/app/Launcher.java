@@ -211,7 +211,8 @@ public final class Launcher implements Running {
         }
     }
 
-    private <T extends Running> T keep(T part) {
+    /// Takes a part that stops with the rest, before what was started earlier.
+    <T extends Running> T keep(T part) {
         synchronized (started) {
             started.push(part);
         }

@@ -34,7 +34,27 @@ final class Logs {
 
     /// To the terminal or the container's log.
     static void toConsole() {
-        configure("handlers = java.util.logging.ConsoleHandler\n");
+        toConsole("text");
+    }
+
+    /// @param format `text` for people, `json` for programs
+    static void toConsole(String format) {
+        var lines =
+                switch (format) {
+                    case "text" -> "java.util.logging.SimpleFormatter";
+                    case "json" -> JsonLines.class.getName();
+                    default ->
+                            throw new CannotStart(
+                                    "The setting LOG_FORMAT can be text or json, not %s."
+                                            .formatted(format));
+                };
+        configure(
+                """
+                handlers = java.util.logging.ConsoleHandler
+                java.util.logging.ConsoleHandler.encoding = UTF-8
+                java.util.logging.ConsoleHandler.formatter = %s
+                """
+                        .formatted(lines));
     }
 
     /// To a file of at most 20 MB, so that the terminal stays free for what a person wants to know.

@@ -116,6 +116,11 @@ public final class Main {
                 description = "operators may make faults on purpose: delays, errors, lost answers")
         boolean faults;
 
+        @Option(
+                names = "--observe",
+                description = "a Prometheus watches it, if one is installed here")
+        boolean observe;
+
         @Mixin Crowd crowd = new Crowd();
 
         Options options(Path binaries, int replicas) {
@@ -172,9 +177,28 @@ public final class Main {
         var launcher = new Launcher(services, main, demo, Main::say);
         stopAtTheEnd(launcher);
         var urls = way.start(launcher, data, options);
-        System.out.print(new Welcome(urls, data, options.demo()).text());
+        var watched =
+                place.observe ? observe(launcher, data, urls, place.port) : Optional.<URI>empty();
+        System.out.print(new Welcome(urls, data, options.demo(), watched).text());
         say("ready in %.1f s".formatted(sinceStart().toMillis() / 1000.0));
         return untilKilled();
+    }
+
+    /// Who cannot be watched runs all the same.
+    private static Optional<URI> observe(
+            Launcher launcher, DataFolder data, Map<String, URI> urls, int gateway) {
+        if (!Prometheus.isInstalled(System.getenv().getOrDefault("PATH", ""))) {
+            say("nobody observes: Prometheus is not installed (Debian and Ubuntu: apt-get install");
+            say("  prometheus; macOS: brew install prometheus)");
+            return Optional.empty();
+        }
+        try {
+            var port = Ports.firstFree(gateway + Prometheus.OFFSET);
+            return Optional.of(launcher.keep(Prometheus.start(data, urls, port)).url());
+        } catch (CannotStart e) {
+            say("nobody observes: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     @Command(
@@ -182,7 +206,7 @@ public final class Main {
             description = "Runs one service with the settings of the environment.",
             mixinStandardHelpOptions = true)
     int run(@Parameters(paramLabel = "SERVICE") String name) {
-        Logs.toConsole();
+        Logs.toConsole(System.getenv().getOrDefault("LOG_FORMAT", "text"));
         var service =
                 services.stream()
                         .filter(one -> one.name().equals(name))

@@ -98,7 +98,7 @@ public record Ports(Map<String, Integer> of) {
     static int firstFree(int from) {
         for (var port = from; port < from + 500 && port < 65_536; port++)
             if (isFree("127.0.0.1", port)) return port;
-        throw new CannotStart("No port is free for PostgreSQL from %d on.".formatted(from));
+        throw new CannotStart("No port is free from %d on.".formatted(from));
     }
 
     private static boolean isOurs(String host) {

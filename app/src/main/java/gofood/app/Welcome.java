@@ -2,10 +2,11 @@ package gofood.app;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What one reads when everything runs: where to go, and as whom.
-record Welcome(Map<String, URI> urls, DataFolder data, boolean demo) {
+record Welcome(Map<String, URI> urls, DataFolder data, boolean demo, Optional<URI> prometheus) {
     String text() {
         var gateway = urls.get("gateway");
         return """
@@ -14,7 +15,7 @@ record Welcome(Map<String, URI> urls, DataFolder data, boolean demo) {
 
           Open     %s
           API      %s/docs
-        %s
+        %s%s
           Services
         %s
 
@@ -26,6 +27,7 @@ record Welcome(Map<String, URI> urls, DataFolder data, boolean demo) {
                 .formatted(
                         gateway,
                         gateway,
+                        prometheus.map("  Metrics  %s\n"::formatted).orElse(""),
                         people(),
                         services(),
                         data.root(),
