@@ -37,7 +37,7 @@ final class Replies {
         if (isHead) response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
         if (isHead || bytes.length == 0) response.send();
         else response.send(bytes);
-        if (reply.status() == 413 || isLeaving(reply)) linger(request);
+        if (Set.of(400, 413).contains(reply.status()) || isLeaving(reply)) linger(request);
     }
 
     private static boolean isLeaving(Reply reply) {
