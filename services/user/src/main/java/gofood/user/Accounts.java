@@ -149,6 +149,7 @@ final class Accounts {
         erased.put("favourites", tx.update("DELETE FROM favourite WHERE user_id = ?", id));
         erased.put("preferences", tx.update("DELETE FROM preference WHERE user_id = ?", id));
         erased.put("applications", tx.update("DELETE FROM application WHERE user_id = ?", id));
+        tx.update("DELETE FROM known_client WHERE user_id = ?", id);
         erased.put(
                 "accounts",
                 tx.update(

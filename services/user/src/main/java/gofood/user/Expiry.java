@@ -57,6 +57,9 @@ final class Expiry {
             tx.update(
                     "DELETE FROM sign_in_failure WHERE last_at < ?",
                     now.minus(config.failureWindow()));
+            tx.update(
+                    "DELETE FROM known_client WHERE last_at < ?",
+                    now.minus(SignInFailures.KNOWN_FOR));
             timers.set(tx, PRUNE, "all", now.plus(PRUNE_EVERY));
         });
         db.run(tx -> eraseGuests(tx, now));

@@ -109,7 +109,7 @@ final class SessionRoutes {
             var account = unchanged(tx, known);
             if (account.isEmpty()) return Optional.empty();
             if (newHash != null) accounts.rehash(tx, known.id(), newHash);
-            failures.forget(tx, email);
+            failures.succeeded(tx, known.id(), email, client);
             return Optional.of(new SignedIn(account.get(), sessions.begin(tx, known.id())));
         });
     }

@@ -6,6 +6,7 @@ import gofood.platform.wire.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Counts failed sign-ins per e-mail and per client, over a window that moves along.
@@ -13,7 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// Only failures count, so that many people behind one address can sign in at once. The count is
 /// looked at again when a failure is stored: of a hundred guesses sent at the same time only the
 /// allowed number learns anything.
+///
+/// Failures for an e-mail count whoever makes them, since a guesser has many addresses. Alone that
+/// would let anybody lock a person out for ever, with ten wrong guesses every ten minutes. So a
+/// client from which this very person has signed in before is counted by itself.
 final class SignInFailures {
+    /// Who doesn't come from there any more counts as a stranger again.
+    static final Duration KNOWN_FOR = Duration.ofDays(90);
+
+    private static final int KNOWN_CLIENTS = 20;
     private final UserConfig config;
     private final Clock clock;
 
@@ -26,7 +35,7 @@ final class SignInFailures {
 
     /// @throws Refused 429 when there were too many for this e-mail or from this client
     void check(Tx tx, String email, String client) {
-        check(tx, "email " + email);
+        check(tx, guessed(tx, email, client));
         check(tx, "client " + client);
     }
 
@@ -46,8 +55,27 @@ final class SignInFailures {
 
     /// @throws Refused 429 when there are too many by now; that one then doesn't count
     void add(Tx tx, String email, String client) {
-        add(tx, "email " + email);
+        add(tx, guessed(tx, email, client));
         add(tx, "client " + client);
+    }
+
+    /// Whose password it may be that is being guessed, and by whom.
+    private static String guessed(Tx tx, String email, String client) {
+        var isKnown =
+                tx.one(
+                        """
+                        SELECT EXISTS (SELECT FROM known_client JOIN account USING (user_id)
+                                        WHERE email = ?
+                                          AND client = sha256(convert_to(?, 'UTF8'))) AS known
+                        """,
+                        row -> row.flag("known"),
+                        email,
+                        client);
+        return isKnown ? known(email, client) : "email " + email;
+    }
+
+    private static String known(String email, String client) {
+        return "email " + email + " from " + client;
     }
 
     private void add(Tx tx, String subject) {
@@ -72,12 +100,31 @@ final class SignInFailures {
         if (count.failures > config.failures()) throw tooMany(count);
     }
 
-    /// Whoever knows the password may start anew. The client may not: its next guess may be at
-    /// another person's.
-    void forget(Tx tx, String email) {
+    /// Whoever knows the password may start anew, and is known from then on. The client may not
+    /// start anew: its next guess may be at another person's.
+    void succeeded(Tx tx, long userId, String email, String client) {
+        for (var subject : List.of("email " + email, known(email, client)))
+            tx.update(
+                    "DELETE FROM sign_in_failure WHERE subject = sha256(convert_to(?, 'UTF8'))",
+                    subject);
         tx.update(
-                "DELETE FROM sign_in_failure WHERE subject = sha256(convert_to(?, 'UTF8'))",
-                "email " + email);
+                """
+                INSERT INTO known_client (user_id, client, last_at)
+                VALUES (?, sha256(convert_to(?, 'UTF8')), ?)
+                ON CONFLICT (user_id, client) DO UPDATE SET last_at = excluded.last_at
+                """,
+                userId,
+                client,
+                clock.instant());
+        tx.update(
+                """
+                DELETE FROM known_client WHERE user_id = ? AND client IN
+                       (SELECT client FROM known_client WHERE user_id = ?
+                         ORDER BY last_at DESC OFFSET ?)
+                """,
+                userId,
+                userId,
+                KNOWN_CLIENTS);
     }
 
     private Refused tooMany(Count count) {

@@ -118,6 +118,30 @@ class SigningInTest {
     }
 
     @Test
+    void nobody_is_locked_out_where_they_have_signed_in_before() {
+        var ana = users.newcomer();
+        assertThat(tryAs("10.7.0.1", email(ana), PASSWORD).status()).isEqualTo(200);
+        for (int i = 0; i < 10; i++)
+            refuses(tryAs("10.7.1." + i, email(ana), "wrong password"), 401, "wrong_credentials");
+        refuses(tryAs("10.7.2.1", email(ana), PASSWORD), 429, "too_many_attempts");
+        assertThat(tryAs("10.7.0.1", email(ana), PASSWORD).status()).isEqualTo(200);
+        // and there nobody may guess for ever either
+        for (int i = 0; i < 10; i++)
+            refuses(tryAs("10.7.0.1", email(ana), "wrong password"), 401, "wrong_credentials");
+        refuses(tryAs("10.7.0.1", email(ana), PASSWORD), 429, "too_many_attempts");
+    }
+
+    @Test
+    void a_client_that_is_known_to_one_is_a_stranger_to_another() {
+        var ana = users.newcomer();
+        var ben = users.newcomer();
+        assertThat(tryAs("10.8.0.1", email(ana), PASSWORD).status()).isEqualTo(200);
+        for (int i = 0; i < 10; i++)
+            refuses(tryAs("10.8.1." + i, email(ben), "wrong password"), 401, "wrong_credentials");
+        refuses(tryAs("10.8.0.1", email(ben), PASSWORD), 429, "too_many_attempts");
+    }
+
+    @Test
     void of_many_guesses_at_once_ten_learn_something() {
         var ana = users.newcomer();
         var guesses =
