@@ -74,6 +74,28 @@ public final class GatewayApi {
             @Nullable String reason,
             String traceId) {}
 
+    /// `GET /parked`: events that a subscriber refused for good, in all services, oldest first; for
+    /// operators, who have them tried again or given up with `POST /parked/{service}/{id}/retry`
+    /// and `…/drop`. Later events of the same order wait behind them.
+    ///
+    /// @param more whether there are more than are shown
+    /// @param unreachable services that did not answer, so that theirs are missing here
+    public record ParkedEvents(List<ParkedEvent> events, boolean more, List<String> unreachable) {}
+
+    /// @param service that tells it
+    /// @param id its number there
+    /// @param subscriber who refused it
+    /// @param key the order that it is about
+    public record ParkedEvent(
+            String service,
+            long id,
+            String subscriber,
+            String key,
+            String type,
+            String error,
+            Instant createdAt,
+            Instant parkedAt) {}
+
     /// A fault that is made on purpose, where goFOOD was started for it (`FAULTS=on`). `GET·PUT
     /// /faults` at the gateway, for operators; without them the path does not exist.
     ///

@@ -81,7 +81,11 @@ public final class Peer {
     }
 
     public Answer post(String path, Object body) {
-        return exchange(Method.POST, path, Json.write(body), Map.of());
+        return post(path, body, Map.of());
+    }
+
+    public Answer post(String path, Object body, Map<String, String> headers) {
+        return exchange(Method.POST, path, Json.write(body), headers);
     }
 
     public Answer put(String path, Object body, Map<String, String> headers) {

@@ -1,6 +1,7 @@
 package gofood.gateway;
 
 import gofood.gateway.desk.FaultDesk;
+import gofood.gateway.desk.ParkedDesk;
 import gofood.gateway.desk.WholeAudit;
 import gofood.gateway.door.Bodies;
 import gofood.gateway.door.Browsers;
@@ -86,6 +87,7 @@ public final class GatewayService implements Service {
                                 new Docs(neighbours.peers()))
                         .addAll(new FaultDesk(faults, neighbours.replicas()).routes())
                         .addAll(new WholeAudit(neighbours.peers()).routes())
+                        .addAll(new ParkedDesk(neighbours.peers()).routes())
                         .addAll(monitor.routes());
         var drain = Drain.of(env);
         var standard =
