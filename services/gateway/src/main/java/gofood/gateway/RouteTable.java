@@ -19,6 +19,9 @@ final class RouteTable {
     /// Not a part of the whole: where nobody is simulated, it isn't there.
     static final String SIMULATOR = "simulator";
 
+    private static final String HOOKS = "/restaurants/{restaurant_id}/webhooks";
+    private static final String HOOK = HOOKS + "/{webhook_id}";
+
     private final List<Target> targets = new ArrayList<>();
     private final List<Pattern> creations = new ArrayList<>();
     private final List<Pattern> ours = new ArrayList<>();
@@ -42,6 +45,8 @@ final class RouteTable {
                 .to("restaurant", "/restaurants", "/callback/restaurants")
                 .creating("/restaurants", "/restaurants/{restaurant_id}")
                 .creating("/restaurants/{restaurant_id}/tickets/{order_id}/delay")
+                .creating(HOOKS, HOOK + "/secret", HOOK + "/test", HOOK + "/deliveries/replay")
+                .creating(HOOK + "/deliveries/{message_id}/replay")
                 .to("order", "/orders", "/quotes", "/slots", "/promotions", "/problems")
                 .to("order", "/callback/orders", "/tracking", "/delivery-prices")
                 .creating("/orders", "/orders/{order_id}/substitutions")

@@ -26,6 +26,7 @@ class RouteTableTest {
         "/.well-known/jwks.json, user",
         "/restaurants, restaurant",
         "/restaurants/7/items/301, restaurant",
+        "/restaurants/7/webhooks/3/test, restaurant",
         "/callback/restaurants/orders, restaurant",
         "/orders/7/stream, order",
         "/quotes, order",
@@ -103,7 +104,9 @@ class RouteTableTest {
                 "/payments",
                 "/payments/7/refunds",
                 "/deliveries",
-                "/couriers"
+                "/couriers",
+                "/restaurants/7/webhooks",
+                "/restaurants/7/webhooks/3/deliveries/msg_1/replay"
             })
     void a_creation_honours_keys(String path) {
         assertThat(table.creates(path)).isTrue();

@@ -59,6 +59,7 @@ final class PersonalTickets implements PersonalData {
                         """
                                 .formatted(OVER),
                         userId));
+        erased.put("messages", forgetMessages(tx, userId));
         return new Erased(erased, underWay(tx, userId), kept(tx, userId));
     }
 
@@ -85,6 +86,22 @@ final class PersonalTickets implements PersonalData {
                         OR jsonb_path_exists(lines, '$[*].note ? (@ != null)'))
                 """
                         .formatted(OVER),
+                userId);
+    }
+
+    /// What restaurants' own systems were told of it: after this it can't be told again.
+    private static int forgetMessages(Tx tx, long userId) {
+        return tx.update(
+                """
+                UPDATE webhook_message m
+                   SET body = NULL, next_try_at = NULL,
+                       status = CASE WHEN m.status = 'WAITING' THEN 'FAILED' ELSE m.status END
+                  FROM ticket t
+                 WHERE t.order_id = m.order_id AND m.body IS NOT NULL
+                   AND (t.customer_id = ? OR t.courier_id = ?) AND %s
+                """
+                        .formatted(OVER),
+                userId,
                 userId);
     }
 

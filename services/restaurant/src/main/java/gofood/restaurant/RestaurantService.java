@@ -20,6 +20,7 @@ import gofood.restaurant.menu.Restaurants;
 import gofood.restaurant.menu.ServedMenus;
 import gofood.restaurant.review.ReviewRoutes;
 import gofood.restaurant.review.Reviews;
+import gofood.restaurant.webhook.WebhookDesk;
 import java.util.function.LongConsumer;
 
 /// Puts the restaurant service together.
@@ -50,10 +51,13 @@ public final class RestaurantService implements Service {
         var search = new RestaurantSearch(config);
         var surroundings = new Surroundings(db, clock, search, base.peer("city"), config);
         var browse = new Browse(db, clock, search, surroundings, config);
-        var changes = new MenuChanges(restaurants, dishes, menus, config, surroundings::forget);
-        var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, config);
-        var reviews = new Reviews(menus::forget);
         LongConsumer known = restaurantId -> db.run(tx -> restaurants.version(tx, restaurantId));
+        var webhooks = new WebhookDesk(base, known);
+        var told = webhooks.announcements();
+        var changes =
+                new MenuChanges(restaurants, dishes, menus, told, config, surroundings::forget);
+        var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, told, config);
+        var reviews = new Reviews(menus::forget);
         base.inbox()
                 .<OrderEvent>on(
                         OrderEvent.class,
@@ -71,6 +75,7 @@ public final class RestaurantService implements Service {
                         .addAll(
                                 new TicketRoutes(db, base.signals(), kitchen, tickets, known)
                                         .table())
-                        .addAll(new ReviewRoutes(db, reviews, known).table()));
+                        .addAll(new ReviewRoutes(db, reviews, known).table())
+                        .addAll(webhooks.table()));
     }
 }

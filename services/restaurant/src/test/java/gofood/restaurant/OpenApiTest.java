@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import gofood.contracts.RestaurantApi;
+import gofood.contracts.WebhookApi;
 import gofood.platform.wire.Json;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -25,7 +26,7 @@ class OpenApiTest {
     @Test
     void the_schemas_have_the_fields_of_the_contract() throws IOException {
         var schemas = document().at("/components/schemas");
-        for (var type : RestaurantApi.class.getDeclaredClasses()) {
+        for (var type : contract()) {
             if (!type.isRecord()) continue;
             // what is required differs between a new dish and a change of one
             var name = type == RestaurantApi.NewItem.class ? "ItemChange" : type.getSimpleName();
@@ -44,6 +45,12 @@ class OpenApiTest {
             schema.path("required").forEach(it -> said.add(it.asText()));
             assertThat(said).as(name).containsExactlyElementsOf(required);
         }
+    }
+
+    private static List<Class<?>> contract() {
+        return Stream.of(RestaurantApi.class, WebhookApi.class)
+                .<Class<?>>flatMap(file -> Stream.of(file.getDeclaredClasses()))
+                .toList();
     }
 
     private static String wire(RecordComponent component) {

@@ -14,6 +14,7 @@ import gofood.platform.wire.Refused;
 import gofood.restaurant.RestaurantConfig;
 import gofood.restaurant.kitchen.Tickets.Move;
 import gofood.restaurant.kitchen.Tickets.Wanted;
+import gofood.restaurant.webhook.Announcements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class Kitchen {
     private final Outbox outbox;
     private final Signals signals;
     private final Tickets tickets;
+    private final Announcements announcements;
     private final RestaurantConfig config;
 
     public Kitchen(
@@ -37,12 +39,14 @@ public final class Kitchen {
             Outbox outbox,
             Signals signals,
             Tickets tickets,
+            Announcements announcements,
             RestaurantConfig config) {
         this.db = db;
         this.clock = clock;
         this.outbox = outbox;
         this.signals = signals;
         this.tickets = tickets;
+        this.announcements = announcements;
         this.config = config;
     }
 
@@ -93,11 +97,7 @@ public final class Kitchen {
         if (ticket.status() == asked.status()) return;
         TicketLife.check(ticket.status(), asked.status());
         var event = event(tx, asked);
-        store(
-                tx,
-                asked.restaurantId(),
-                event,
-                new Move(asked.status(), clock.instant(), by, reason(event)));
+        store(tx, ticket, event, new Move(asked.status(), clock.instant(), by, reason(event)));
     }
 
     private RestaurantEvent event(Tx tx, TicketCallback it) {
@@ -126,11 +126,11 @@ public final class Kitchen {
         return event instanceof RestaurantEvent.Rejected rejected ? rejected.reason() : null;
     }
 
-    private void store(Tx tx, long restaurantId, RestaurantEvent event, Move move) {
+    private void store(Tx tx, Ticket before, RestaurantEvent event, Move move) {
         var readyAt = event instanceof RestaurantEvent.Received it ? it.readyAt() : null;
         tickets.move(tx, event.orderId(), move, readyAt);
         outbox.send(tx, event.orderId(), (Record) event);
-        wake(tx, restaurantId, event.orderId());
+        changed(tx, before.restaurantId(), event.orderId(), before);
     }
 
     /// It takes longer than the kitchen said.
@@ -151,15 +151,17 @@ public final class Kitchen {
         var move = new Move(ticket.status(), now, by, "%d minutes longer".formatted(minutes));
         tickets.delay(tx, orderId, minutes, readyAt, move);
         outbox.send(tx, orderId, new RestaurantEvent.Delayed(orderId, restaurantId, readyAt));
-        wake(tx, restaurantId, orderId);
+        changed(tx, restaurantId, orderId, ticket);
         return tickets.lock(tx, orderId).orElseThrow();
     }
 
     /// The order speaks, and has the last word.
     public void heard(Tx tx, OrderEvent event) {
         var now = clock.instant();
-        if (event instanceof OrderEvent.Scheduled it) tickets.add(tx, Wanted.later(it), now);
-        if (event instanceof OrderEvent.Paid it) tickets.add(tx, Wanted.now(it), now);
+        var added = false;
+        if (event instanceof OrderEvent.Scheduled it)
+            added = tickets.add(tx, Wanted.later(it), now);
+        if (event instanceof OrderEvent.Paid it) added = tickets.add(tx, Wanted.now(it), now);
         var ticket = tickets.lock(tx, event.orderId());
         if (ticket.isEmpty()) return;
         if (event instanceof OrderEvent.Changed it) tickets.lines(tx, it.orderId(), it.items());
@@ -170,7 +172,7 @@ public final class Kitchen {
             tickets.move(tx, event.orderId(), move, null);
             if (event instanceof OrderEvent.Paid it) tickets.begin(tx, it, now);
         }
-        wake(tx, ticket.get().restaurantId(), event.orderId());
+        changed(tx, ticket.get().restaurantId(), event.orderId(), added ? null : ticket.get());
     }
 
     /// Who comes for the food.
@@ -197,10 +199,13 @@ public final class Kitchen {
         var ticket = tickets.lock(tx, orderId);
         if (ticket.isEmpty()) return;
         tickets.courier(tx, orderId, courierId, name);
-        wake(tx, ticket.get().restaurantId(), orderId);
+        changed(tx, ticket.get().restaurantId(), orderId, ticket.get());
     }
 
-    private void wake(Tx tx, long restaurantId, long orderId) {
+    /// @param before null for a ticket that is new
+    private void changed(Tx tx, long restaurantId, long orderId, @Nullable Ticket before) {
+        announcements.ticket(
+                tx, restaurantId, before, () -> tickets.lock(tx, orderId).orElseThrow());
         tx.afterCommit(() -> signals.wake(new Board(restaurantId)));
         tx.afterCommit(() -> signals.wake(new Arrival(orderId)));
     }

@@ -85,8 +85,8 @@ public final class Tickets {
             @Nullable Instant since,
             boolean newestFirst) {}
 
-    /// Does nothing when the order has a ticket already.
-    void add(Tx tx, Wanted it, Instant now) {
+    /// @return false when the order has a ticket already
+    boolean add(Tx tx, Wanted it, Instant now) {
         var added =
                 tx.update(
                         """
@@ -108,7 +108,9 @@ public final class Tickets {
                         it.slot == null ? null : it.slot.to(),
                         it.kitchenAt,
                         it.answerBy);
-        if (added == 1) step(tx, it.orderId, new Move(it.status, now, "order", null));
+        if (added == 0) return false;
+        step(tx, it.orderId, new Move(it.status, now, "order", null));
+        return true;
     }
 
     /// What was for later is to be cooked now; for the kitchen it has come now.

@@ -12,6 +12,7 @@ import gofood.contracts.RestaurantApi.SpecialDay;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Refused;
 import gofood.restaurant.RestaurantConfig;
+import gofood.restaurant.webhook.Announcements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class MenuChanges {
     private final Restaurants restaurants;
     private final Dishes dishes;
     private final ServedMenus menus;
+    private final Announcements announcements;
     private final Runnable opened;
     private final RestaurantConfig config;
     private final Payable payable;
@@ -40,11 +42,13 @@ public final class MenuChanges {
             Restaurants restaurants,
             Dishes dishes,
             ServedMenus menus,
+            Announcements announcements,
             RestaurantConfig config,
             Runnable opened) {
         this.restaurants = restaurants;
         this.dishes = dishes;
         this.menus = menus;
+        this.announcements = announcements;
         this.opened = opened;
         this.config = config;
         this.payable = new Payable(config.currency());
@@ -188,7 +192,9 @@ public final class MenuChanges {
         var end = pace.pausedUntil();
         if (end != null && end.isAfter(now.plus(LONGEST_PAUSE)))
             throw Refused.invalid("paused_until", "must be at most 7 days from now");
-        finish(tx, lock(tx, restaurantId, ifMatch).with(pace));
+        var restaurant = lock(tx, restaurantId, ifMatch);
+        announcements.pace(tx, restaurantId, restaurant.pace(now), pace);
+        finish(tx, restaurant.with(pace));
     }
 
     private Restaurant lock(Tx tx, long restaurantId, Consumer<Restaurant> ifMatch) {

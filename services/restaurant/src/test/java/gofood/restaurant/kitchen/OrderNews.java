@@ -19,11 +19,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the order service tells of orders of customer 5: two soups for 18 euros.
-final class OrderNews {
-    static final Slot SLOT =
+public final class OrderNews {
+    public static final Slot SLOT =
             new Slot(Instant.parse("2099-06-01T18:00:00Z"), Instant.parse("2099-06-01T18:30:00Z"));
     static final Instant KITCHEN_AT = Instant.parse("2099-06-01T17:20:00Z");
-    static final Instant ANSWER_BY = Instant.parse("2099-06-01T17:28:00Z");
+    public static final Instant ANSWER_BY = Instant.parse("2099-06-01T17:28:00Z");
     private static final Address HERE = new Address(43.73, 7.42, "5 Rue Grimaldi");
     private static final Settlement NOTHING =
             new Settlement(Liable.CUSTOMER, Money.ZERO, Money.ZERO);
@@ -42,7 +42,7 @@ final class OrderNews {
 
     private OrderNews() {}
 
-    static Line line(int line, int quantity, String name) {
+    public static Line line(int line, int quantity, String name) {
         return new Line(
                 line,
                 "301",
@@ -54,7 +54,7 @@ final class OrderNews {
                 BigDecimal.TEN);
     }
 
-    static OrderEvent.Placed placed(long orderId, long restaurantId) {
+    public static OrderEvent.Placed placed(long orderId, long restaurantId) {
         return new OrderEvent.Placed(
                 orderId,
                 5,
@@ -65,7 +65,7 @@ final class OrderNews {
                 new PaymentMethod(PayBy.CASH, null));
     }
 
-    static OrderEvent.Scheduled scheduled(long orderId, long restaurantId) {
+    public static OrderEvent.Scheduled scheduled(long orderId, long restaurantId) {
         return new OrderEvent.Scheduled(
                 orderId,
                 5,
@@ -77,12 +77,12 @@ final class OrderNews {
                 KITCHEN_AT);
     }
 
-    static OrderEvent.Paid paid(long orderId, long restaurantId) {
+    public static OrderEvent.Paid paid(long orderId, long restaurantId) {
         return paid(orderId, restaurantId, null);
     }
 
     /// @param slot when it is to come, if it was for later
-    static OrderEvent.Paid paid(long orderId, long restaurantId, @Nullable Slot slot) {
+    public static OrderEvent.Paid paid(long orderId, long restaurantId, @Nullable Slot slot) {
         return new OrderEvent.Paid(
                 orderId,
                 5,
@@ -101,26 +101,26 @@ final class OrderNews {
                 null);
     }
 
-    static OrderEvent.Changed changed(long orderId, long restaurantId, Line... lines) {
+    public static OrderEvent.Changed changed(long orderId, long restaurantId, Line... lines) {
         return new OrderEvent.Changed(
                 orderId, 5, restaurantId, List.of(lines), PRICE, "No soup today.", null);
     }
 
-    static OrderEvent.Rejected rejected(long orderId, long restaurantId, String reason) {
+    public static OrderEvent.Rejected rejected(long orderId, long restaurantId, String reason) {
         return new OrderEvent.Rejected(orderId, 5, restaurantId, reason, NOTHING);
     }
 
-    static OrderEvent.Cancelled cancelled(long orderId, long restaurantId) {
+    public static OrderEvent.Cancelled cancelled(long orderId, long restaurantId) {
         return new OrderEvent.Cancelled(
                 orderId, 5, restaurantId, "customer", "Changed my mind", NOTHING);
     }
 
-    static OrderEvent.Rated rated(long orderId, long restaurantId) {
+    public static OrderEvent.Rated rated(long orderId, long restaurantId) {
         return new OrderEvent.Rated(
                 orderId, 5, restaurantId, 31L, new Rating(4, 5, "Hot", Instant.EPOCH));
     }
 
-    static OrderEvent.Overdue overdue(long orderId, long restaurantId) {
+    public static OrderEvent.Overdue overdue(long orderId, long restaurantId) {
         return new OrderEvent.Overdue(orderId, 5, restaurantId, OrderStatus.PAID, Urgency.REMIND);
     }
 }
