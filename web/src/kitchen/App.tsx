@@ -12,6 +12,7 @@ import { usePace } from "./usePace";
 const MenuPage = lazy(() => import("./menu/MenuPage").then((it) => it.MenuPage));
 const HoursPage = lazy(() => import("./hours/HoursPage").then((it) => it.HoursPage));
 const MoneyPage = lazy(() => import("./money/MoneyPage").then((it) => it.MoneyPage));
+const TillsPage = lazy(() => import("./tills/TillsPage").then((it) => it.TillsPage));
 const Outside = lazy(() => import("./Outside").then((it) => it.Outside));
 const Choose = lazy(() => import("./Choose").then((it) => it.Choose));
 
@@ -49,6 +50,7 @@ function page(restaurant: number, menu: ReturnType<typeof useOwnMenu>, pace: Ret
     case "menu": return <MenuPage restaurant={restaurant} menu={menu} />;
     case "hours": return <HoursPage restaurant={restaurant} menu={menu} />;
     case "money": return <MoneyPage restaurant={restaurant} menu={menu} />;
+    case "tills": return <TillsPage restaurant={restaurant} />;
     default:
       return (
         <Empty whole title={t().missing.title} text={t().missing.text}>

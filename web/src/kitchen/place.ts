@@ -30,7 +30,7 @@ export const rememberChoice = (): void => {
   });
 };
 
-export type Page = "" | "menu" | "hours" | "money";
+export type Page = "" | "menu" | "hours" | "money" | "tills";
 export const pageNow = computed<string>(() => path.value.split("/")[2] ?? "");
 export const linkTo = (page: Page, restaurant: number): string =>
   `/kitchen${page ? `/${page}` : ""}?at=${restaurant}`;

@@ -75,6 +75,14 @@ export const kitchenEn = {
   reviews: {
     title: "What customers say", stars: (n: number) => s(n, "1 star of 5", `${n} stars of 5`), average: (stars: string) => `${stars} of 5`, count: (n: number) => s(n, "from 1 rating", `from ${n} ratings`), few: "Shown to customers once a few have rated.", none: "Nobody has rated yet", noneText: "After each delivery, customers can say how the food was. It stands here at once.", more: "Show earlier ones", plain: "No words, only stars.",
   },
+  tills: {
+    title: "Your own till", text: "Your till or kitchen printer can be told of every order by itself. Whoever looks after it knows the address.", link: "Tell your own till", linkText: "Orders can go to your own system, too.", add: "Add a till", address: "Its address", save: "Add it", badAddress: "That address will not do. It must begin with https:// and be on the public internet.",
+    enough: "These are as many as you can have. Remove one first.", secret: "Its secret", once: "Copy this secret into your till now. It is not shown again.", copy: "Copy", copied: "The secret is copied.", copyYourself: "Your browser does not copy. Select it yourself.", noted: "I have it", both: (when: string) => `The old secret works until ${when}, too.`,
+    states: { active: "It is told of your orders.", failing: "It did not take the last message. We try again.", off: "Switched off.", gone: "It said that it wants nothing more, so we stopped.", silent: "It took nothing for days, so we stopped." },
+    test: "Send a test", tested: "A test is on its way. See below whether it was taken.", fresh: "New secret", off: "Switch off", on: "Switch on", remove: "Remove", removeSure: "Remove this till? It is told nothing more.", removed: "The till is removed.",
+    sent: "What was sent", look: "Look again", none: "Nothing in the last days.", order: (n: number) => `order ${n}`, attempts: (n: number) => `${n} times`, more: "Show earlier ones", replay: "Send again", replayLabel: (type: string, n: number) => n > 0 ? `Send ${type} of order ${n} again` : `Send ${type} again`, replayed: "It is sent again.",
+    fates: { taken: "taken", soon: "on its way", again: "not taken yet, we try again", given: "never taken" },
+  },
 };
 
 export type KitchenWords = typeof kitchenEn;

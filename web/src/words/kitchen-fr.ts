@@ -76,4 +76,12 @@ export const kitchenFr: KitchenWords = {
   reviews: {
     title: "Ce que disent les clients", stars: (n) => s(n, `${n} étoile sur 5`, `${n} étoiles sur 5`), average: (stars) => `${stars} sur 5`, count: (n) => s(n, `sur ${n} note`, `sur ${n} notes`), few: "Montré aux clients dès que quelques-uns ont noté.", none: "Personne n’a encore noté", noneText: "Après chaque livraison, les clients peuvent dire comment était le repas. C’est ici aussitôt.", more: "Voir les précédents", plain: "Sans mots, seulement des étoiles.",
   },
+  tills: {
+    title: "Votre propre caisse", text: "Votre caisse ou votre imprimante de cuisine peut recevoir chaque commande d’elle-même. La personne qui s’en occupe connaît l’adresse.", link: "Prévenir votre propre caisse", linkText: "Les commandes peuvent aussi aller à votre système.", add: "Ajouter une caisse", address: "Son adresse", save: "L’ajouter", badAddress: "Cette adresse ne convient pas. Elle doit commencer par https:// et être sur l’internet public.",
+    enough: "Vous ne pouvez pas en avoir plus. Retirez-en une d’abord.", secret: "Son secret", once: "Copiez ce secret dans votre caisse maintenant. Il ne sera plus montré.", copy: "Copier", copied: "Le secret est copié.", copyYourself: "Votre navigateur ne copie pas. Sélectionnez-le vous-même.", noted: "C’est noté", both: (when) => `L’ancien secret marche aussi jusqu’à ${when}.`,
+    states: { active: "Elle reçoit vos commandes.", failing: "Elle n’a pas pris le dernier message. Nous réessayons.", off: "Éteinte.", gone: "Elle a dit ne plus rien vouloir ; nous avons arrêté.", silent: "Elle n’a rien pris pendant des jours ; nous avons arrêté." },
+    test: "Envoyer un essai", tested: "Un essai est parti. Voyez plus bas s’il est pris.", fresh: "Nouveau secret", off: "Éteindre", on: "Allumer", remove: "Retirer", removeSure: "Retirer cette caisse ? Elle ne recevra plus rien.", removed: "La caisse est retirée.",
+    sent: "Ce qui est parti", look: "Regarder à nouveau", none: "Rien ces derniers jours.", order: (n) => `commande ${n}`, attempts: (n) => `${n} fois`, more: "Voir les précédents", replay: "Renvoyer", replayLabel: (type, n) => n > 0 ? `Renvoyer ${type} de la commande ${n}` : `Renvoyer ${type}`, replayed: "C’est renvoyé.",
+    fates: { taken: "pris", soon: "en route", again: "pas encore pris, nous réessayons", given: "jamais pris" },
+  },
 };

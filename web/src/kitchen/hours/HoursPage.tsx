@@ -8,6 +8,7 @@ import { t } from "../../core/i18n";
 import { type Resource, useResource } from "../../core/resource";
 import { say } from "../../core/toasts";
 import { Bone, Fault, Trouble, Waiting } from "../../look/parts";
+import { linkTo } from "../place";
 import { k } from "../words";
 import { DayRow } from "./DayRow";
 import { HoursClash } from "./HoursClash";
@@ -84,6 +85,7 @@ export function HoursPage({ restaurant, menu }: { restaurant: number; menu: Reso
         {DAYS.map((day, i) => <DayRow key={day} name={t().days[day]} spans={spansOf(mine, day)} above={i > 0 ? { name: t().days[DAYS[i - 1] ?? "mon"], spans: spansOf(mine, DAYS[i - 1] ?? "mon") } : null} onChange={(spans) => change(withDay(mine, day, spans))} />)}
       </section>
       <SpecialDays days={mine.exceptions} onChange={(exceptions) => change({ ...mine, exceptions })} />
+      <p class="soft small">{k().tills.linkText} <a href={linkTo("tills", restaurant)}>{k().tills.link}</a></p>
       <div role="alert">
         {clash.value.length > 0 && <HoursClash days={clash.value} onSettle={settle} />}
         {fault.value && <Fault id="hours-fault">{fault.value}</Fault>}
