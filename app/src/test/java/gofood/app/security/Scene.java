@@ -27,7 +27,14 @@ final class Scene {
     private static final Pattern NAME = Pattern.compile("\\$([a-z_0-9]+)");
 
     private static final List<String> EXPOSED =
-            List.of("new_address", "new_dish", "new_restriction", "applied", "leaver", "position");
+            List.of(
+                    "new_address",
+                    "new_dish",
+                    "new_webhook",
+                    "new_restriction",
+                    "applied",
+                    "leaver",
+                    "position");
 
     final OpenHouse house;
     final Town town;
@@ -119,6 +126,7 @@ final class Scene {
                 new String(
                         gofood.platform.wire.Json.write(Town.openRoundTheClock(town.place())),
                         StandardCharsets.UTF_8));
+        hook();
         put("code", "P" + next());
         must(
                 town.operator()
@@ -136,6 +144,31 @@ final class Scene {
         var leaver = join("leaver", Role.CUSTOMER, null);
         var gone = leaver.delete("/users/" + idOf(leaver));
         put("erasure_id", gone.header("Location").substring("/erasures/".length()));
+    }
+
+    /// A till that nobody can reach, and what it was to be told.
+    private void hook() {
+        var kitchen = town.kitchen();
+        var all = "/restaurants/" + town.restaurantId() + "/webhooks";
+        var made = kitchen.post(all, "{\"url\":\"https://till.invalid/\"}");
+        must(made, 201);
+        var id = made.body().path("webhook").path("webhook_id").asText();
+        must(kitchen.post(all + "/" + id + "/test", ""), 202);
+        var told = kitchen.get(all + "/" + id + "/deliveries").body().path("deliveries");
+        put("webhook_id", id);
+        put("message_id", told.path(0).path("message_id").asText());
+    }
+
+    /// Another one; the table knows no limit to their number.
+    private String newWebhook() {
+        return one(
+                "restaurant",
+                """
+                INSERT INTO webhook (restaurant_id, url, events, enabled, secret, created_at)
+                VALUES (%d, 'https://till.invalid/', '{}', false, 'x', now())
+                RETURNING webhook_id
+                """
+                        .formatted(town.restaurantId()));
     }
 
     /// To the door, with a photo of that.
@@ -270,6 +303,7 @@ final class Scene {
                             "{\"name\":\"D%s\",\"description\":\"d\",\"price\":9}"
                                     .formatted(next()),
                             "item_id");
+            case "new_webhook" -> newWebhook();
             case "new_restriction" ->
                     created(
                             operator,
