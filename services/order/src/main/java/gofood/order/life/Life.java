@@ -3,7 +3,6 @@ package gofood.order.life;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Line;
-import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.Price;
 import gofood.contracts.OrderApi.Settlement;
 import gofood.order.life.Order.Event;
@@ -23,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Moves orders: every step is decided by [Steps#next], stored with who and why, given its deadline
+/// Moves orders: every step is decided by [Turn#of], stored with who and why, given its deadline
 /// and told to the others, in one transaction.
 public final class Life {
     private final Foundation base;
@@ -75,12 +74,12 @@ public final class Life {
         if (found.isEmpty()) return new Outcome.NoSuchOrder();
         var order = found.get();
         var happened = event.apply(order);
-        var next = Steps.next(order.state(), happened);
-        if (next.isEmpty()) return new Outcome.NotNow(order);
         var now = now();
-        var moved = order.moved(next.get(), now);
-        var off = calledOff(order, now);
-        var settled = settled(moved.state(), off, happened);
+        var turn = Turn.of(order, happened, now, cancelGrace);
+        if (turn.isEmpty()) return new Outcome.NotNow(order);
+        var moved = turn.get().order();
+        var off = turn.get().off();
+        var settled = turn.get().settled();
         orders.save(tx, moved, now, by, why(moved.state(), off, settled, happened));
         deadlines.watch(tx, orderId, moved.state(), now);
         if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
@@ -113,15 +112,7 @@ public final class Life {
 
     /// The order as it is settled if it comes to nothing now.
     public CalledOff calledOff(Order order, Instant now) {
-        var bought = order.purchase();
-        var status = order.state().status();
-        var grace = status == OrderStatus.RECEIVED && !now.isAfter(order.since().plus(cancelGrace));
-        return new CalledOff(status, grace, bought.payBy(), bought.price());
-    }
-
-    private static @Nullable Settlement settled(State next, CalledOff off, Event event) {
-        var isSettled = next instanceof State.Rejected || next instanceof State.Cancelled;
-        return isSettled ? off.settle(event.liable()) : null;
+        return Turn.calledOff(order, now, cancelGrace);
     }
 
     /// An order that is paid for uses up what was reserved for it; one that comes to nothing leaves
