@@ -6,6 +6,7 @@ import gofood.gateway.GatewayService;
 import gofood.notification.NotificationService;
 import gofood.order.OrderService;
 import gofood.payment.PaymentService;
+import gofood.platform.log.Console;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
@@ -206,7 +207,7 @@ public final class Main {
             description = "Runs one service with the settings of the environment.",
             mixinStandardHelpOptions = true)
     int run(@Parameters(paramLabel = "SERVICE") String name) {
-        Logs.toConsole(System.getenv().getOrDefault("LOG_FORMAT", "text"));
+        Console.open(new Env(System.getenv()));
         var service =
                 services.stream()
                         .filter(one -> one.name().equals(name))

@@ -1,6 +1,7 @@
 package gofood.app;
 
 import gofood.bench.Evening;
+import gofood.platform.log.Console;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.simulator.ApiFailure;
@@ -69,7 +70,7 @@ final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Logs.toConsole();
+        Console.open(new Env(System.getenv()));
         crowd.checked();
         return compare ? compare() : play();
     }

@@ -1,4 +1,4 @@
-package gofood.app;
+package gofood.platform.log;
 
 import gofood.platform.http.RequestScope;
 import gofood.platform.wire.Json;

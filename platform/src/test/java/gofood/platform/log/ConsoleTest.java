@@ -1,16 +1,18 @@
-package gofood.app;
+package gofood.platform.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gofood.platform.http.RequestScope;
+import gofood.platform.run.Env;
 import java.io.IOException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 
-class JsonLinesTest {
+class ConsoleTest {
     private static LogRecord line(String text, Object... arguments) {
         var line = new LogRecord(Level.WARNING, text);
         line.setLoggerName("gofood.order");
@@ -46,8 +48,8 @@ class JsonLinesTest {
 
     @Test
     void another_format_is_refused_in_a_sentence() {
-        assertThatThrownBy(() -> Logs.toConsole("xml"))
-                .isInstanceOf(CannotStart.class)
+        assertThatThrownBy(() -> Console.open(new Env(Map.of("LOG_FORMAT", "xml"))))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessage("The setting LOG_FORMAT can be text or json, not xml.");
     }
 }
