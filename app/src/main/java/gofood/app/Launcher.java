@@ -29,6 +29,9 @@ public final class Launcher implements Running {
 
     private static final Duration LARGE_CITY = Duration.ofHours(2);
 
+    /// Who is back is believed to be by all after so long, and only then the next one leaves.
+    private static final Duration SETTLED = Duration.ofSeconds(3);
+
     private final List<Service> services;
     private final Class<?> main;
     private final Demo demo;
@@ -116,6 +119,10 @@ public final class Launcher implements Running {
             child.restart();
             try (var readiness = new Readiness(DEMO_CITY)) {
                 readiness.await(address.getKey().toString(), address.getValue());
+                Thread.sleep(SETTLED);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }
