@@ -63,7 +63,7 @@ public final class Inbox {
     }
 
     /// All at once, which is fast; when one fails, one by one, so that it fails alone.
-    private List<CloudEvent.Failure> applyAll(List<CloudEvent> batch) {
+    List<CloudEvent.Failure> applyAll(List<CloudEvent> batch) {
         try {
             db.run(tx -> apply(tx, batch));
             return List.of();

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// `POST /events/parked/{position}/retry` tries one again and frees what stands behind it, `POST
 /// /events/parked/{position}/drop` gives it up.
 public final class Parked {
+    static final String RETRY =
+            """
+            UPDATE outbox SET parked_at = NULL, next_try_at = NULL, attempts = 0
+             WHERE position = ? AND parked_at IS NOT NULL
+            """;
+
     private final Db db;
 
     public Parked(Db db) {
@@ -74,12 +80,7 @@ public final class Parked {
     }
 
     private Reply retry(Call call) {
-        return touch(
-                call,
-                """
-                UPDATE outbox SET parked_at = NULL, next_try_at = NULL, attempts = 0
-                 WHERE position = ? AND parked_at IS NOT NULL
-                """);
+        return touch(call, RETRY);
     }
 
     private Reply drop(Call call) {

@@ -90,6 +90,10 @@ public final class Relay implements Running {
                 row -> row.text("worker"));
     }
 
+    static void letGo(Tx tx, String holder) {
+        tx.update("DELETE FROM lease WHERE holder = ?", holder);
+    }
+
     /// Stops and lets another replica take over at once.
     @Override
     public void close() {
@@ -104,7 +108,7 @@ public final class Relay implements Running {
             }
         }
         try {
-            db.run(tx -> tx.update("DELETE FROM lease WHERE holder = ?", holder));
+            db.run(tx -> letGo(tx, holder));
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.DEBUG, "leases run out by themselves", e);
         }
