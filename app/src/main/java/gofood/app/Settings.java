@@ -37,6 +37,7 @@ record Settings(
                                         "AUDIT_",
                                         "CURRENCY",
                                         "DRAIN_",
+                                        "OTEL_",
                                         "REDIS_URL",
                                         "SIMULATOR_",
                                         "SMTP_",

@@ -29,7 +29,8 @@ class PrometheusTest {
         assertThat(Prometheus.configuration(urls))
                 .containsOnlyOnce("job_name: order")
                 .contains("127.0.0.1:8082", "127.0.0.1:8182")
-                .contains("- job_name: city\n    static_configs: [{targets: [\"127.0.0.1:8086\"]}]");
+                .contains(
+                        "- job_name: city\n    static_configs: [{targets: [\"127.0.0.1:8086\"]}]");
         assertThat(Prometheus.isInstalled("/nowhere:/neither")).isFalse();
     }
 

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// What tests use again and again: the unpacked PostgreSQL, and ports that nobody has.
@@ -22,6 +24,12 @@ final class Scratch {
     }
 
     static Options options(boolean demo) {
+        return options(demo, Map.of());
+    }
+
+    static Options options(boolean demo, Map<String, String> more) {
+        var environment = new HashMap<>(System.getenv());
+        environment.putAll(more);
         return new Options(
                 BINARIES,
                 "127.0.0.1",
@@ -31,7 +39,7 @@ final class Scratch {
                 Optional.empty(),
                 1,
                 false,
-                System.getenv());
+                environment);
     }
 
     /// A port for the gateway whose followers are free as well.

@@ -3,6 +3,7 @@ package gofood.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import gofood.platform.testing.OtlpReceiver;
 import gofood.platform.testing.TestClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class WholeSystem {
     final List<String> said = new CopyOnWriteArrayList<>();
     Launcher launcher;
+    private final OtlpReceiver collector = new OtlpReceiver();
     Map<String, URI> urls;
     TestClient visitor;
     Town town;
@@ -38,14 +41,19 @@ abstract class WholeSystem {
     @Timeout(value = 180, unit = TimeUnit.SECONDS)
     void start(@TempDir Path folder) throws Exception {
         launcher = new Launcher(Main.services(), Main.class, new SimulatedCity(), said::add);
-        urls = start(launcher, DataFolder.open(folder), Scratch.options(true));
+        urls = start(launcher, DataFolder.open(folder), Scratch.options(true, traced()));
         visitor = new TestClient(urls.get("gateway"), "");
         town = Town.settle(urls.get("gateway"), "gofood-demo");
+    }
+
+    private Map<String, String> traced() {
+        return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString());
     }
 
     @AfterAll
     void stop() {
         launcher.close();
+        collector.close();
     }
 
     @Test
@@ -123,7 +131,8 @@ abstract class WholeSystem {
         var added = kitchen.post(menu, dish);
         var id = added.body().path("item_id").asText();
         var expected =
-                "{\"item_id\":\"%s\",\"name\":\"New Dish\",\"description\":\"Delicious new dish\",\"price\":15.99}";
+                "{\"item_id\":\"%s\",\"name\":\"New Dish\",\"description\":\"Delicious new"
+                    + " dish\",\"price\":15.99}";
         assertThat(text(added)).isEqualTo(expected.formatted(id));
         var cheaper = kitchen.put(menu, dish.replace("15.99", "14.5"));
         assertThat(text(cheaper)).isEqualTo(expected.formatted(id).replace("15.99", "14.50"));
@@ -204,7 +213,45 @@ abstract class WholeSystem {
                 .containsPattern("notifications_sent_total\\{channel=\"inbox\"} [1-9]");
         assertThat(metrics(urls.get("gateway")))
                 .containsPattern(
-                        "gateway_journeys_seconds_count\\{journey=\"place_order\",outcome=\"ok\"} [1-9]");
+                        "gateway_journeys_seconds_count\\{journey=\"place_order\",outcome=\"ok\"}"
+                            + " [1-9]");
+    }
+
+    @Test
+    void one_trace_shows_an_orders_whole_life() {
+        var order = town.place("tok_visa");
+        town.finish(order);
+        town.awaitPayment(order, "Captured");
+        var wanted =
+                List.of(
+                        "gateway POST",
+                        "order POST /orders",
+                        "payment apply order.placed",
+                        "order order Paid",
+                        "restaurant apply order.paid",
+                        "order order Received",
+                        "payment apply order.received",
+                        "order order Complete",
+                        "order order PickedUp",
+                        "order order Delivered",
+                        "notification apply order.delivered");
+        Town.await(
+                "one trace with every step",
+                () ->
+                        collector.spans().stream()
+                                .collect(Collectors.groupingBy(OtlpReceiver.Seen::trace))
+                                .values(),
+                traces -> traces.stream().anyMatch(trace -> tells(trace, wanted)));
+    }
+
+    private static boolean tells(List<OtlpReceiver.Seen> trace, List<String> wanted) {
+        var spans = trace.stream().map(OtlpReceiver.Seen::span).toList();
+        var told = trace.stream().map(span -> span.service() + " " + span.name()).toList();
+        // it has one beginning, and everything else hangs on something that is there
+        var whole = trace.stream().filter(span -> !spans.contains(span.parent())).count() == 1;
+        return whole
+                && wanted.stream()
+                        .allMatch(step -> told.stream().anyMatch(span -> span.startsWith(step)));
     }
 
     private static JsonNode ticket(JsonNode board, long order) {

@@ -27,6 +27,7 @@ import gofood.platform.http.UserKeys;
 import gofood.platform.http.Web;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
+import gofood.platform.trace.Tracing;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -63,6 +64,7 @@ public final class Foundation implements Serving {
     private final FaultSwitch faults;
     private final Vitals vitals;
     private final Drain drain;
+    private final Tracing tracing;
     private final Admission admission;
     private Routes personal = new Routes();
     private Routes served = new Routes();
@@ -71,10 +73,11 @@ public final class Foundation implements Serving {
     private Foundation(Env env, String service, Function<Db, Supplier<JWKSet>> keys) {
         this.env = env;
         this.service = service;
+        tracing = with(Tracing.of(env, service));
         db = with(Db.open(env, service, metrics));
         cache = with(Cache.open(env, service, CACHE_KEEPS));
         inbox = new Inbox(db);
-        timers = new Timers(db, clock, replica());
+        timers = new Timers(db, clock, replica(), tracing);
         tokens = new Tokens(service, env.text("SERVICE_SECRET"), keys.apply(db), clock);
         faults = new FaultSwitch(env, service);
         vitals = with(new Vitals(db, metrics));
@@ -171,7 +174,7 @@ public final class Foundation implements Serving {
     public Running serve(Routes routes) {
         new Housekeeping(db, timers, clock, auditKept()).start();
         with(timers.start());
-        with(new Relay(service, replica(), db, outbox, this::peer));
+        with(new Relay(service, replica(), db, outbox, this::peer, tracing));
         served = routes;
         var audit = new Audit(db, service);
         var all =
@@ -191,7 +194,8 @@ public final class Foundation implements Serving {
                         metrics,
                         Optional.of(faults),
                         Optional.of(audit),
-                        admission);
+                        admission,
+                        tracing);
         with(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(service), all));
         with(signals);
         with(drain);

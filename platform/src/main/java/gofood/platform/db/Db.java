@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
+import gofood.platform.trace.Part;
 import gofood.platform.wire.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
@@ -72,6 +73,12 @@ public final class Db implements Running {
     /// Commits when the work returns, rolls back when it throws; what was asked for by
     /// [Tx#afterCommit] is done then.
     public <T> T tx(Work<T> work) {
+        try (var _ = Part.step("transaction")) {
+            return untraced(work);
+        }
+    }
+
+    private <T> T untraced(Work<T> work) {
         var tx = new Tx(connection());
         try (tx) {
             var result = work.in(tx);

@@ -11,6 +11,7 @@ import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Routes;
+import gofood.platform.trace.Part;
 import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import java.util.ArrayList;
@@ -126,8 +127,10 @@ public final class Inbox {
             var applier = appliers.get(event.type());
             if (applier == null)
                 throw new Refused(422, "unknown_event", "Nobody here knows " + event.type() + ".");
-            ScopedValue.where(RequestScope.CURRENT, RequestScope.of(event.traceparent(), null))
-                    .run(() -> applier.apply(tx, event.data()));
+            var scope = RequestScope.of(event.traceparent(), null);
+            try (var part = Part.following(scope.traceparent(), "apply " + event.type())) {
+                scope.within(part).run(() -> applier.apply(tx, event.data()));
+            }
         }
     }
 }

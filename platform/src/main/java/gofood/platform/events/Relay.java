@@ -3,13 +3,16 @@ package gofood.platform.events;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Peer;
+import gofood.platform.http.RequestScope;
 import gofood.platform.run.Running;
+import gofood.platform.trace.Tracing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Brings the outbox to its subscribers: one [Carrier] per subscriber and partition. Each is woken
 /// by the commits that concern it, and once a second by a look at what is waiting.
@@ -25,7 +28,13 @@ public final class Relay implements Running {
 
     /// @param holder this replica's name, the same after a restart: what it had leased is still its
     ///   own
-    public Relay(String source, String holder, Db db, Outbox outbox, Function<String, Peer> peers) {
+    public Relay(
+            String source,
+            String holder,
+            Db db,
+            Outbox outbox,
+            Function<String, Peer> peers,
+            Tracing tracing) {
         this.db = db;
         this.holder = holder;
         for (var subscriber : outbox.subscribers())
@@ -37,7 +46,7 @@ public final class Relay implements Running {
                                 source,
                                 holder,
                                 db,
-                                batch -> peer.post("/events", batch),
+                                batch -> bring(tracing, subscriber, peer, batch),
                                 subscriber,
                                 partition,
                                 System::nanoTime);
@@ -46,6 +55,16 @@ public final class Relay implements Running {
             }
         outbox.wakes(this::wake);
         threads.add(Thread.ofVirtual().name("relay-backstop").start(this::wakeByTheClock));
+    }
+
+    private static Peer.Answer bring(
+            Tracing tracing, String subscriber, Peer peer, List<CloudEvent> batch) {
+        var traces =
+                batch.stream().flatMap(event -> Stream.ofNullable(event.traceparent())).toList();
+        try (var part = tracing.concerning(traces, "deliver to " + subscriber)) {
+            var scope = RequestScope.current();
+            return scope.within(part).call(() -> peer.post("/events", batch));
+        }
     }
 
     private void wake(String worker) {

@@ -4,6 +4,8 @@ import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.http.RequestScope;
 import gofood.platform.run.Running;
+import gofood.platform.trace.Part;
+import gofood.platform.trace.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public final class Timers implements Running {
     private final Db db;
     private final Clock clock;
     private final String holder;
+    private final Tracing tracing;
     private final Map<String, Handler> handlers = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
@@ -46,13 +49,20 @@ public final class Timers implements Running {
         void ring(String key);
     }
 
-    record Ringing(String kind, String key, Instant until, int attempts) {}
+    record Ringing(
+            String kind, String key, Instant until, int attempts, @Nullable String traceparent) {}
 
     /// @param holder this replica's name, the same after a restart
     public Timers(Db db, Clock clock, String holder) {
+        this(db, clock, holder, Tracing.OFF);
+    }
+
+    /// @param holder this replica's name, the same after a restart
+    public Timers(Db db, Clock clock, String holder, Tracing tracing) {
         this.db = db;
         this.clock = clock;
         this.holder = holder;
+        this.tracing = tracing;
     }
 
     public Timers on(String kind, Handler handler) {
@@ -60,22 +70,31 @@ public final class Timers implements Running {
         return this;
     }
 
-    /// Sets or moves a timer.
+    /// Sets or moves a timer of a thing that has a life: when it rings, the trace that it was set
+    /// in goes on.
     public void set(Tx tx, String kind, long key, Instant at) {
-        set(tx, kind, Long.toString(key), at);
+        var bound = RequestScope.CURRENT.isBound();
+        var trace = bound ? RequestScope.current().traceparent() : null;
+        set(tx, kind, Long.toString(key), at, trace);
     }
 
-    /// Sets or moves a timer.
+    /// Sets or moves a timer of something that comes again and again, which belongs to no trace.
     public void set(Tx tx, String kind, String key, Instant at) {
+        set(tx, kind, key, at, null);
+    }
+
+    private void set(Tx tx, String kind, String key, Instant at, @Nullable String trace) {
         tx.update(
                 """
-                INSERT INTO timer (kind, key, at) VALUES (?, ?, ?)
+                INSERT INTO timer (kind, key, at, traceparent) VALUES (?, ?, ?, ?)
                 ON CONFLICT (kind, key) DO UPDATE
-                   SET at = excluded.at, holder = NULL, attempts = 0, error = NULL
+                   SET at = excluded.at, holder = NULL, attempts = 0, error = NULL,
+                       traceparent = excluded.traceparent
                 """,
                 kind,
                 key,
-                at);
+                at,
+                trace);
         if (!at.isAfter(clock.instant())) tx.afterCommit(news::release);
     }
 
@@ -132,14 +151,15 @@ public final class Timers implements Running {
                        FOR UPDATE SKIP LOCKED)
                 UPDATE timer t SET at = ?, holder = ?, attempts = attempts + 1
                   FROM due WHERE t.kind = due.kind AND t.key = due.key
-                RETURNING t.kind, t.key, t.at, t.attempts
+                RETURNING t.kind, t.key, t.at, t.attempts, t.traceparent
                 """,
                 row ->
                         new Ringing(
                                 row.text("kind"),
                                 row.text("key"),
                                 row.instant("at"),
-                                row.integer("attempts")),
+                                row.integer("attempts"),
+                                row.findText("traceparent")),
                 now,
                 handlers.keySet().toArray(String[]::new),
                 room,
@@ -159,8 +179,10 @@ public final class Timers implements Running {
         try {
             var handler = handlers.get(timer.kind);
             if (handler == null) return;
-            ScopedValue.where(RequestScope.CURRENT, RequestScope.fresh())
-                    .run(() -> handler.ring(timer.key));
+            var trace = timer.traceparent;
+            try (var part = trace == null ? Part.NOTHING : tracing.continuing(trace, timer.kind)) {
+                RequestScope.of(trace, null).within(part).run(() -> handler.ring(timer.key));
+            }
             // unless the handler has set it anew, or others ring it by now
             db.run(tx ->
                     tx.update(

@@ -1,5 +1,6 @@
 package gofood.platform.http;
 
+import gofood.platform.trace.Part;
 import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import gofood.platform.wire.Repeat;
@@ -126,7 +127,16 @@ public final class Peer {
     }
 
     private Outcome attempt(Upstream.Turn turn, Asked asked, boolean newConnection) {
-        var scope = RequestScope.current();
+        try (var part = Part.asking(upstream.service(), asked.method.text())) {
+            var scope = RequestScope.current().in(part);
+            var outcome = attempt(turn, asked, newConnection, scope);
+            if (outcome instanceof Outcome.Failed(var why)) part.failed(why.word());
+            return outcome;
+        }
+    }
+
+    private Outcome attempt(
+            Upstream.Turn turn, Asked asked, boolean newConnection, RequestScope scope) {
         var left = scope.left();
         if (left.isZero()) {
             turn.abandoned();

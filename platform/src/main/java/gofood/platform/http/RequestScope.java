@@ -1,5 +1,6 @@
 package gofood.platform.http;
 
+import gofood.platform.trace.Part;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -47,6 +48,16 @@ public record RequestScope(String traceparent, long deadlineNanos) {
         return ScopedValue.where(CURRENT, new RequestScope(now.traceparent, until)).call(work::get);
     }
 
+    /// The same, as a part of its trace sees it.
+    public RequestScope in(Part part) {
+        return new RequestScope(part.traceparent(traceparent), deadlineNanos);
+    }
+
+    /// Binds this scope and a part of its trace, so that what is done within becomes parts of it.
+    public ScopedValue.Carrier within(Part part) {
+        return part.bind(ScopedValue.where(CURRENT, in(part)));
+    }
+
     /// Never negative.
     public Duration left() {
         return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
@@ -81,6 +92,7 @@ public record RequestScope(String traceparent, long deadlineNanos) {
         var bytes = new byte[24];
         ThreadLocalRandom.current().nextBytes(bytes);
         var hex = HexFormat.of().formatHex(bytes);
-        return "00-" + hex.substring(0, 32) + "-" + hex.substring(32) + "-01";
+        // nobody keeps a span of this number: it is for the logs
+        return "00-" + hex.substring(0, 32) + "-" + hex.substring(32) + "-00";
     }
 }

@@ -1,6 +1,7 @@
 package gofood.platform.http;
 
 import gofood.platform.run.Running;
+import gofood.platform.trace.Tracing;
 import gofood.platform.wire.Refused;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
@@ -37,6 +38,7 @@ public final class Web {
     private final Optional<FaultSwitch> faults;
     private final Optional<Audit> audit;
     private final Admission admission;
+    private final Tracing tracing;
 
     /// @param idempotency for services that have a database
     public Web(Tokens tokens, Optional<Idempotency> idempotency, MeterRegistry metrics) {
@@ -46,7 +48,8 @@ public final class Web {
                 metrics,
                 Optional.empty(),
                 Optional.empty(),
-                new Admission(Drain.none(), true, metrics));
+                new Admission(Drain.none(), true, metrics),
+                Tracing.OFF);
     }
 
     /// @param faults made on purpose, for services that can be told to
@@ -57,13 +60,15 @@ public final class Web {
             MeterRegistry metrics,
             Optional<FaultSwitch> faults,
             Optional<Audit> audit,
-            Admission admission) {
+            Admission admission,
+            Tracing tracing) {
         this.tokens = tokens;
         this.idempotency = idempotency;
         this.metrics = metrics;
         this.faults = faults;
         this.audit = audit;
         this.admission = admission;
+        this.tracing = tracing;
     }
 
     /// Listens until it is closed and has drained, then lets requests that are under way finish.
@@ -107,13 +112,14 @@ public final class Web {
     private void answer(
             Routes.Door door, Routes.Route route, ServerRequest request, ServerResponse response) {
         var timer = Timer.start();
-        var scope = scope(request);
+        var part = tracing.serving(name(route, request), header(request, "traceparent"));
+        var scope = scope(request).in(part);
         // the next request is for another replica
         if (admission.drain().hasBegun()) response.header(HeaderValues.CONNECTION_CLOSE);
         try {
             var entry = admission.enter(route, request);
             try {
-                ScopedValue.where(RequestScope.CURRENT, scope)
+                scope.within(part)
                         .call(() -> {
                             door.enter(request, response);
                             act(route, request, response);
@@ -127,6 +133,7 @@ public final class Web {
         } catch (Refused notLetIn) {
             sendProblem(request, response, notLetIn, scope);
         } finally {
+            part.ended(response.status().code());
             timer.stop(metrics.timer("http.server.requests", tags(route, response)));
         }
         hangUpIfAsked(request);
@@ -143,6 +150,10 @@ public final class Web {
     private static void hangUpIfAsked(ServerRequest request) {
         if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE))
             throw new CloseConnectionException("as the client asked");
+    }
+
+    private static String name(Routes.Route route, ServerRequest request) {
+        return request.prologue().method().text() + " " + route.path();
     }
 
     private static Tags tags(Routes.Route route, ServerResponse response) {

@@ -9,6 +9,7 @@ import gofood.platform.http.Tokens;
 import gofood.platform.http.Upstream;
 import gofood.platform.testing.Neighbour;
 import gofood.platform.testing.TestBed;
+import gofood.platform.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,8 @@ class RelayTest {
     private void startRelay() {
         var tokens = new Tokens("news", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
         var peer = new Peer(new Upstream("reader", List.of(reader.address())), tokens);
-        relays.add(new Relay("news", "replica" + relays.size(), db, outbox, _ -> peer));
+        relays.add(
+                new Relay("news", "replica" + relays.size(), db, outbox, _ -> peer, Tracing.OFF));
     }
 
     private void say(long about, int number) {

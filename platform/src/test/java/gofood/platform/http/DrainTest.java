@@ -7,6 +7,7 @@ import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
+import gofood.platform.trace.Tracing;
 import gofood.platform.wire.Refused;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -72,7 +73,8 @@ class DrainTest {
                         metrics,
                         Optional.empty(),
                         Optional.empty(),
-                        admission);
+                        admission,
+                        Tracing.OFF);
         var parts = new ArrayDeque<Running>();
         parts.push(web.serve("127.0.0.1", port, routes));
         parts.push(signals);

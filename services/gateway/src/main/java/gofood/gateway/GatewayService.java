@@ -25,6 +25,7 @@ import gofood.platform.http.Web;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
+import gofood.platform.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -56,6 +57,7 @@ public final class GatewayService implements Service {
     public Running start(Env env) {
         var config = GatewayConfig.from(env);
         var metrics = Meters.registry();
+        var tracing = Tracing.of(env, name());
         var users = new UserKeys(name(), new Upstream("user", env.peers("user")));
         var tokens = new Tokens(name(), env.text("SERVICE_SECRET"), users, Clock.systemUTC());
         var faults = new FaultSwitch(env, name());
@@ -118,7 +120,9 @@ public final class GatewayService implements Service {
                         Optional.of(faults),
                         Optional.empty(),
                         // whoever comes from outside knows of no other gateway
-                        new Admission(drain, true, metrics));
+                        new Admission(drain, true, metrics),
+                        tracing);
+        parts.push(tracing);
         parts.push(web.serve(env.text("BIND_HOST", "0.0.0.0"), env.port(name()), routes));
         parts.push(streams);
         parts.push(monitor);

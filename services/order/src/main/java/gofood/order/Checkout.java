@@ -11,6 +11,7 @@ import gofood.order.life.News;
 import gofood.order.life.Order;
 import gofood.order.life.OrderDeadlines;
 import gofood.order.life.OrderMeters;
+import gofood.order.life.OrderTraces;
 import gofood.order.life.Orders;
 import gofood.order.life.Purchase;
 import gofood.order.promotion.Promotions;
@@ -39,6 +40,7 @@ final class Checkout {
     private final Orders orders;
     private final OrderDeadlines deadlines;
     private final OrderMeters meters;
+    private final OrderTraces traces;
     private final SecureRandom random = new SecureRandom();
 
     Checkout(
@@ -48,7 +50,8 @@ final class Checkout {
             Promotions promotions,
             Orders orders,
             OrderDeadlines deadlines,
-            OrderMeters meters) {
+            OrderMeters meters,
+            OrderTraces traces) {
         this.base = base;
         this.quotes = quotes;
         this.slots = slots;
@@ -56,6 +59,7 @@ final class Checkout {
         this.orders = orders;
         this.deadlines = deadlines;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /// What it would cost now, and when it would come.
@@ -90,6 +94,7 @@ final class Checkout {
             deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
             reserve(tx, id, deal, person);
             meters.placed(tx);
+            traces.begin(tx, id);
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
         };
     }

@@ -9,6 +9,7 @@ import gofood.order.life.News;
 import gofood.order.life.OrderDeadlines;
 import gofood.order.life.OrderEvents;
 import gofood.order.life.OrderMeters;
+import gofood.order.life.OrderTraces;
 import gofood.order.life.OrderViews;
 import gofood.order.life.Orders;
 import gofood.order.price.Pricing;
@@ -51,6 +52,7 @@ public final class OrderService implements Service {
         var proposals = new Proposals();
         var views = new OrderViews(orders, proposals);
         var meters = new OrderMeters(base.meters());
+        var traces = new OrderTraces();
         var life =
                 new Life(
                         base,
@@ -60,7 +62,8 @@ public final class OrderService implements Service {
                         promotions,
                         proposals,
                         config.cancelGrace(),
-                        meters);
+                        meters,
+                        traces);
         var substitutions =
                 new Substitutions(
                         base,
@@ -78,7 +81,8 @@ public final class OrderService implements Service {
         var kitchens = new Kitchens(base.peer("restaurant"), base.clock());
         var deliveryPrices = new DeliveryPrices(base.clock(), kitchens, verdicts, times, config);
         var quotes = new Quotes(base, config, menus, lastMile, slots, promotions);
-        var checkout = new Checkout(base, quotes, slots, promotions, orders, deadlines, meters);
+        var checkout =
+                new Checkout(base, quotes, slots, promotions, orders, deadlines, meters, traces);
         var events = new OrderEvents(base, orders, life, deadlines, substitutions, problems);
 
         News.subscribe(base.outbox());

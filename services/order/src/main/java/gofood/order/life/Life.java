@@ -33,6 +33,7 @@ public final class Life {
     private final Proposals proposals;
     private final Duration cancelGrace;
     private final OrderMeters meters;
+    private final OrderTraces traces;
 
     public Life(
             Foundation base,
@@ -42,7 +43,8 @@ public final class Life {
             Promotions promotions,
             Proposals proposals,
             Duration cancelGrace,
-            OrderMeters meters) {
+            OrderMeters meters,
+            OrderTraces traces) {
         this.base = base;
         this.orders = orders;
         this.deadlines = deadlines;
@@ -51,6 +53,7 @@ public final class Life {
         this.proposals = proposals;
         this.cancelGrace = cancelGrace;
         this.meters = meters;
+        this.traces = traces;
     }
 
     /// What became of an event.
@@ -77,9 +80,16 @@ public final class Life {
         var now = now();
         var turn = Turn.of(order, happened, now, cancelGrace);
         if (turn.isEmpty()) return new Outcome.NotNow(order);
-        var moved = turn.get().order();
-        var off = turn.get().off();
-        var settled = turn.get().settled();
+        var name = "order " + turn.get().order().state().getClass().getSimpleName();
+        return traces.step(
+                tx, orderId, name, () -> step(tx, order, turn.get(), happened, by, now));
+    }
+
+    private Outcome step(Tx tx, Order order, Turn turn, Event happened, String by, Instant now) {
+        var orderId = order.id();
+        var moved = turn.order();
+        var off = turn.off();
+        var settled = turn.settled();
         orders.save(tx, moved, now, by, why(moved.state(), off, settled, happened));
         deadlines.watch(tx, orderId, moved.state(), now);
         if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
