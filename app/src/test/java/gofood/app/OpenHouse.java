@@ -63,6 +63,7 @@ public final class OpenHouse implements AutoCloseable {
                         few.city(),
                         few.demo(),
                         few.crowd(),
+                        few.replicas(),
                         true,
                         environment());
         urls = launcher.up(DataFolder.open(folder), options);

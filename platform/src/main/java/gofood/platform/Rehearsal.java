@@ -70,7 +70,7 @@ public final class Rehearsal {
                         "rehearsal-rehearsal-rehearsal-rehearsal-rehearsal-",
                         () -> new JWKSet(List.of()),
                         Clock.systemUTC());
-        var metrics = Foundation.metrics();
+        var metrics = Meters.registry();
         var routes = new Standard("rehearsal", Optional.empty(), metrics).routes();
         var server = new Web(tokens, Optional.empty(), metrics).serve("127.0.0.1", port, routes);
         try {
