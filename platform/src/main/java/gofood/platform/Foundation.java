@@ -17,6 +17,7 @@ import gofood.platform.http.FaultSwitch;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Peer;
 import gofood.platform.http.PersonalData;
+import gofood.platform.http.RequestScope;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Serving;
 import gofood.platform.http.Signals;
@@ -74,7 +75,7 @@ public final class Foundation implements Serving {
         this.env = env;
         this.service = service;
         tracing = with(Tracing.of(env, service));
-        db = with(Db.open(env, service, metrics));
+        db = with(Db.open(env, service, metrics, () -> RequestScope.current().left()));
         cache = with(Cache.open(env, service, CACHE_KEEPS));
         inbox = new Inbox(db);
         timers = new Timers(db, clock, replica(), tracing);

@@ -12,30 +12,52 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/// A service's own database: a bounded pool, its migrations, and transactions.
+/// A service's own database: a bounded pool, its migrations, and transactions. Who finds all
+/// connections in use waits for one, but no longer than somebody waits for the answer, and never
+/// long: then it is refused, and can come again.
 public final class Db implements Running {
     private static final int POOL_SIZE = 12;
     private static final Duration CONNECTION_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(2);
     private static final int STATEMENT_TIMEOUT_MILLIS = 15_000;
 
     private final HikariDataSource pool;
+    private final Semaphore seats;
+    private final Supplier<Duration> patience;
 
-    private Db(HikariDataSource pool) {
+    private Db(HikariDataSource pool, int seats, Supplier<Duration> patience) {
         this.pool = pool;
+        this.seats = new Semaphore(seats, true);
+        this.patience = patience;
+    }
+
+    /// For work that nobody waits for.
+    public static Db open(Env env, String service, MeterRegistry metrics) {
+        return open(env, service, metrics, () -> LONGEST_TURN);
     }
 
     /// Connects as the service's own role and brings the tables up to date: first the platform's,
     /// then those of `db/<service>` on the class path.
-    public static Db open(Env env, String service, MeterRegistry metrics) {
+    ///
+    /// @param patience how long whoever asks still waits for the answer
+    /// @throws IllegalStateException when the tables are those of another version
+    public static Db open(
+            Env env, String service, MeterRegistry metrics, Supplier<Duration> patience) {
         var prefix = Env.prefix(service) + "DATABASE_";
+        var size = env.number(prefix + "POOL", POOL_SIZE);
         var config = new HikariConfig();
         config.setPoolName(service);
         config.setJdbcUrl(env.text(prefix + "URL"));
         config.setUsername(env.text(prefix + "USER"));
         config.setPassword(env.text(prefix + "PASSWORD"));
-        config.setMaximumPoolSize(env.number(prefix + "POOL", POOL_SIZE));
+        // one more, for whoever asks whether the database answers while all others are in use
+        config.setMaximumPoolSize(size + 1);
         config.setMinimumIdle(2);
         config.setAutoCommit(false);
         config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
@@ -49,15 +71,33 @@ public final class Db implements Running {
         config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_TIMEOUT_MILLIS);
         var pool = new HikariDataSource(config);
-        Flyway.configure(Db.class.getClassLoader())
-                .dataSource(pool)
-                .locations("classpath:db/platform", "classpath:db/" + service)
-                // the platform's tables are numbered 0.x, so they may grow after the service's
-                .outOfOrder(true)
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
-        return new Db(pool);
+        try {
+            migrate(pool, service);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+        var db = new Db(pool, size, patience);
+        metrics.gauge("db.waiting", db, Db::waiting);
+        return db;
+    }
+
+    private static void migrate(HikariDataSource pool, String service) {
+        try {
+            Flyway.configure(Db.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:db/platform", "classpath:db/" + service)
+                    // the platform's tables are numbered 0.x, so they may grow after the service's
+                    .outOfOrder(true)
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw new IllegalStateException(
+                    "The data of the %s service was written by another version of goFOOD. Start with another --data folder, or remove this one."
+                            .formatted(service),
+                    e);
+        }
     }
 
     /// Work inside a transaction.
@@ -72,6 +112,8 @@ public final class Db implements Running {
 
     /// Commits when the work returns, rolls back when it throws; what was asked for by
     /// [Tx#afterCommit] is done then.
+    ///
+    /// @throws Refused 503 when no connection became free, 504 when nobody waits for it any more
     public <T> T tx(Work<T> work) {
         try (var _ = Part.step("transaction")) {
             return untraced(work);
@@ -79,7 +121,8 @@ public final class Db implements Running {
     }
 
     private <T> T untraced(Work<T> work) {
-        var tx = new Tx(connection());
+        takeSeat();
+        var tx = begun();
         try (tx) {
             var result = work.in(tx);
             tx.commit();
@@ -87,6 +130,32 @@ public final class Db implements Running {
         } finally {
             tx.runAfterCommit();
         }
+    }
+
+    private Tx begun() {
+        try {
+            return new Tx(connection(), seats::release);
+        } catch (RuntimeException e) {
+            seats.release();
+            throw e;
+        }
+    }
+
+    private void takeSeat() {
+        var left = patience.get();
+        if (left.isZero())
+            throw new Refused(504, "deadline_passed", "The time for this request is over.");
+        var wait = left.compareTo(LONGEST_TURN) < 0 ? left : LONGEST_TURN;
+        try {
+            if (seats.tryAcquire(wait.toNanos(), TimeUnit.NANOSECONDS)) return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refused(
+                        503,
+                        "database_busy",
+                        "Too many wait for the database. Try again in a moment.")
+                .with("retry_after_seconds", 2);
     }
 
     /// Like [#tx], without a result.
@@ -108,7 +177,7 @@ public final class Db implements Running {
 
     /// How many wait for a connection at the moment.
     public int waiting() {
-        return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
+        return seats.getQueueLength();
     }
 
     private Connection connection() {

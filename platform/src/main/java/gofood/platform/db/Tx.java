@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class Tx implements AutoCloseable {
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Runnable whenClosed;
     private boolean committed;
 
-    Tx(Connection connection) {
+    /// @param whenClosed done once the connection has been given back
+    Tx(Connection connection, Runnable whenClosed) {
         this.connection = connection;
+        this.whenClosed = whenClosed;
     }
 
     /// Done once the transaction has been committed, and not at all otherwise.
@@ -108,6 +111,8 @@ public final class Tx implements AutoCloseable {
             // a broken connection: the server has rolled back, and the pool throws it away
             System.getLogger(Tx.class.getName())
                     .log(System.Logger.Level.DEBUG, "connection lost", e);
+        } finally {
+            whenClosed.run();
         }
     }
 }

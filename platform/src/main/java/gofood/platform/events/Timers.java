@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// asleep meanwhile finds that the timer is no longer its own and leaves it alone.
 public final class Timers implements Running {
     static final Duration HIDDEN = Duration.ofSeconds(30);
+
+    /// Less, so that no other replica rings while a handler still works.
+    private static final Duration TIME = Duration.ofSeconds(25);
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final int AT_ONCE = 32;
     private static final System.Logger LOG = System.getLogger(Timers.class.getName());
@@ -181,7 +185,7 @@ public final class Timers implements Running {
             if (handler == null) return;
             var trace = timer.traceparent;
             try (var part = trace == null ? Part.NOTHING : tracing.continuing(trace, timer.kind)) {
-                RequestScope.of(trace, null).within(part).run(() -> handler.ring(timer.key));
+                RequestScope.lasting(trace, TIME).within(part).run(() -> handler.ring(timer.key));
             }
             // unless the handler has set it anew, or others ring it by now
             db.run(tx ->

@@ -75,8 +75,9 @@ public record Live(
         var seen = lastSeen;
         var quietSince = System.nanoTime();
         write(out, "retry: 2000\n\n");
-        while (!signals.isClosed() && mayGoOn.getAsBoolean()) {
-            var events = newer.apply(seen);
+        while (!signals.isClosed() && RequestScope.anew(mayGoOn::getAsBoolean)) {
+            var from = seen;
+            var events = RequestScope.anew(() -> newer.apply(from));
             for (var event : events) {
                 write(out, text(event));
                 seen = event.id;

@@ -58,6 +58,23 @@ public record RequestScope(String traceparent, long deadlineNanos) {
         return part.bind(ScopedValue.where(CURRENT, in(part)));
     }
 
+    /// Does a part of what goes on for longer than any request, such as a stream's next look, with
+    /// the time of a request of its own.
+    public static <T> T anew(Supplier<T> work) {
+        var now = fresh();
+        var trace = current().traceparent;
+        return ScopedValue.where(CURRENT, new RequestScope(trace, now.deadlineNanos))
+                .call(work::get);
+    }
+
+    /// For work that no request asked for and that may take longer.
+    ///
+    /// @param traceparent what it belongs to, if anything
+    public static RequestScope lasting(@Nullable String traceparent, Duration time) {
+        return new RequestScope(
+                of(traceparent, null).traceparent, System.nanoTime() + time.toNanos());
+    }
+
     /// Never negative.
     public Duration left() {
         return Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
