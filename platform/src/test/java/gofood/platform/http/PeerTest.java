@@ -7,9 +7,17 @@ import com.nimbusds.jose.jwk.JWKSet;
 import gofood.platform.testing.Neighbour;
 import gofood.platform.testing.TestBed;
 import gofood.platform.wire.Refused;
+import gofood.platform.wire.Repeat;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +36,11 @@ class PeerTest {
     }
 
     private static Peer peer(URI... replicas) {
-        var tokens = new Tokens("test", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
-        return new Peer(new Upstream("other", List.of(replicas)), tokens);
+        return new Peer(new Upstream("other", List.of(replicas)), tokens());
+    }
+
+    private static Tokens tokens() {
+        return new Tokens("test", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
     }
 
     @Test
@@ -65,6 +76,98 @@ class PeerTest {
         var refused = catchThrowableOfType(Refused.class, () -> sickOnly.post("/x", "{}"));
         assertThat(refused.status()).isEqualTo(503);
         assertThat(sick.requests()).hasSize(1);
+    }
+
+    @Test
+    void what_was_turned_away_is_asked_elsewhere_whatever_it_is() {
+        try (var full = new Neighbour().advise("elsewhere")) {
+            full.answer("POST", "/x", 503, "{}");
+            var peer = peer(full.address(), well.address());
+            for (int i = 0; i < 10; i++) assertThat(peer.post("/x", "{}").status()).isEqualTo(200);
+            // nothing is wrong with it, so it is not left out
+            assertThat(full.requests()).hasSizeGreaterThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void what_was_repeated_below_is_not_repeated_above() {
+        try (var tired = new Neighbour().advise("never")) {
+            tired.answer("GET", "/x", 503, "{}");
+            var peer = peer(tired.address(), tired.address());
+            var refused = catchThrowableOfType(Refused.class, () -> peer.get("/x"));
+            assertThat(refused.repeat()).contains(Repeat.NEVER);
+            assertThat(tired.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_failure_of_ours_says_that_it_was_repeated() {
+        var peer = peer(sick.address(), sick.address());
+        var refused = catchThrowableOfType(Refused.class, () -> peer.get("/x"));
+        assertThat(refused.repeat()).contains(Repeat.NEVER);
+        assertThat(sick.requests()).hasSize(2);
+        assertThat(Problems.of(refused, "t").headers()).containsEntry("X-Repeat", "never");
+    }
+
+    @Test
+    void a_neighbour_that_hangs_holds_only_so_many() throws Exception {
+        try (var hanging = new Hanging()) {
+            var metrics = new SimpleMeterRegistry();
+            var upstream = new Upstream("other", List.of(hanging.address()), 4, metrics);
+            var peer = new Peer(upstream, tokens());
+            var waiting = new ArrayList<Thread>();
+            for (int i = 0; i < 4; i++) waiting.add(Thread.ofVirtual().start(() -> status(peer)));
+            while (hanging.accepted() < 4) Thread.sleep(5);
+            for (int i = 0; i < 8; i++) {
+                var refused = catchThrowableOfType(Refused.class, () -> peer.get("/x"));
+                assertThat(refused.code()).isEqualTo("upstream_busy");
+                assertThat(refused.extras()).containsKey("retry_after_seconds");
+            }
+            // others are not held up, and nobody else was sent to whom hangs
+            assertThat(peer(well.address()).get("/x").status()).isEqualTo(200);
+            assertThat(hanging.accepted()).isEqualTo(4);
+            assertThat(metrics.counter("upstream.full", "service", "other").count()).isEqualTo(8);
+            hanging.hangUp();
+            for (var one : waiting) one.join();
+            assertThat(metrics.get("upstream.free").gauge().value()).isEqualTo(4);
+        }
+    }
+
+    /// Takes connections and says nothing.
+    private static final class Hanging implements AutoCloseable {
+        private final ServerSocket server;
+        private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+
+        Hanging() throws IOException {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(this::accept);
+        }
+
+        private void accept() {
+            try {
+                while (true) sockets.add(server.accept());
+            } catch (IOException e) {
+                // closed
+            }
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        }
+
+        int accepted() {
+            return sockets.size();
+        }
+
+        void hangUp() throws IOException {
+            server.close();
+            for (var socket : sockets) socket.close();
+        }
+
+        @Override
+        public void close() throws IOException {
+            hangUp();
+        }
     }
 
     @Test

@@ -27,6 +27,7 @@ public final class Neighbour implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private volatile int eventStatus = 200;
+    private volatile String advice = "";
 
     private record Canned(int status, String body) {}
 
@@ -59,6 +60,12 @@ public final class Neighbour implements AutoCloseable {
                         ? json
                         : new String(Json.write(body), StandardCharsets.UTF_8);
         answers.put(method + " " + path, new Canned(status, text));
+        return this;
+    }
+
+    /// From now on, every answer says this of repeating, see [gofood.platform.wire.Repeat].
+    public Neighbour advise(String repeat) {
+        advice = repeat;
         return this;
     }
 
@@ -103,6 +110,7 @@ public final class Neighbour implements AutoCloseable {
         if (answer == null) answer = new Canned(404, "{\"code\":\"not_found\"}");
         var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
+        if (!advice.isEmpty()) exchange.getResponseHeaders().add("X-Repeat", advice);
         exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
