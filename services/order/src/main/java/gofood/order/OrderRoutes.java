@@ -17,6 +17,7 @@ import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency;
+import gofood.platform.http.Importance;
 import gofood.platform.http.Live;
 import gofood.platform.http.Person;
 import gofood.platform.http.Reply;
@@ -63,7 +64,8 @@ final class OrderRoutes {
                         .post(
                                 "/callback/orders/{order_id}/complete",
                                 only(Role.STAFF, Role.OPERATOR, Role.SERVICE),
-                                this::complete);
+                                this::complete)
+                        .as(Importance.VITAL);
     }
 
     private Reply quote(Call call) {

@@ -20,6 +20,7 @@ import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency.Creation;
+import gofood.platform.http.Importance;
 import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
@@ -54,6 +55,7 @@ final class PaymentRoutes {
                 .get("/payments/{payment_id}/refunds", Access.SIGNED_IN, this::listRefunds)
                 .create("/payments/{payment_id}/refunds", Access.only(Role.OPERATOR), this::refund)
                 .post("/webhooks/provider", Access.ANYONE, this::webhook)
+                .as(Importance.VITAL)
                 .upTo(WEBHOOK_LIMIT);
     }
 

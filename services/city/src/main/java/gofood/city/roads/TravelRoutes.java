@@ -12,6 +12,7 @@ import gofood.contracts.UserApi.Role;
 import gofood.contracts.Vehicle;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
+import gofood.platform.http.Importance;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
@@ -30,6 +31,7 @@ public final class TravelRoutes {
     public Routes table() {
         return new Routes()
                 .post("/routes", Access.ANYONE, this::route)
+                .as(Importance.BROWSING)
                 .post(
                         "/matrix",
                         Access.only(Role.OPERATOR, Role.SERVICE, Role.COURIER),

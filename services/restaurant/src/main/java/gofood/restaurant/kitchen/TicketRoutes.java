@@ -15,6 +15,7 @@ import gofood.platform.db.Db;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency.Creation;
+import gofood.platform.http.Importance;
 import gofood.platform.http.Live;
 import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
@@ -63,7 +64,8 @@ public final class TicketRoutes {
                                 "/restaurants/{restaurant_id}/tickets/{order_id}/delay",
                                 KITCHEN,
                                 this::delayed)
-                        .post("/callback/restaurants/orders", KITCHEN, this::moved);
+                        .post("/callback/restaurants/orders", KITCHEN, this::moved)
+                        .as(Importance.VITAL);
     }
 
     private Reply list(Call call) {
