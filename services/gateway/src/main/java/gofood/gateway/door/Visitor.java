@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Who stands at the door.
 ///
 /// @param address the client's own, not a trusted proxy's
-/// @param forwardedFor what the services are told of the way that the request took
+/// @param forwardedFor what the services are told of where the request comes from
 /// @param secure it came by TLS, here or at a trusted proxy
 /// @param direct no proxy was in between
 /// @param person null without a token
@@ -42,7 +42,8 @@ public record Visitor(
         var proto = headers.first(HeaderNames.X_FORWARDED_PROTO).orElse("");
         return new Visitor(
                 client,
-                client.getHostAddress() + ", " + peer.getHostAddress(),
+                // alone: a service that counts by client takes the last one
+                client.getHostAddress(),
                 request.isSecure() || proto.strip().equalsIgnoreCase("https"),
                 direct,
                 null);
