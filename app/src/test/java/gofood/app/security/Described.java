@@ -18,6 +18,11 @@ final class Described {
     final String service;
     final JsonNode document;
 
+    Described(String service, JsonNode document) {
+        this.service = service;
+        this.document = document;
+    }
+
     Described(String service, URI where) {
         this.service = service;
         try {

@@ -61,7 +61,7 @@ abstract class Matrix {
     @Order(2)
     void who_may_not_is_refused_and_changes_nothing() {
         scene().expose();
-        var before = state();
+        var before = scene().state();
         var wrong = new ArrayList<String>();
         for (var cell : cells())
             for (var who : Persona.values())
@@ -70,7 +70,7 @@ abstract class Matrix {
                     if (!cell.line.inside()) refused(cell, who, true, wrong);
                 }
         assertThat(wrong).isEmpty();
-        assertThat(state()).as("changed by those who may not").isEqualTo(before);
+        assertThat(scene().state()).as("changed by those who may not").isEqualTo(before);
     }
 
     @Test
@@ -209,29 +209,5 @@ abstract class Matrix {
                         outside ? "through the gateway" : "at " + cell.service,
                         answer.status(),
                         text.substring(0, Math.min(200, text.length())));
-    }
-
-    /// What the owner has, as an operator sees it.
-    private String state() {
-        var operator = scene().town.operator();
-        var state = new StringBuilder();
-        for (var path :
-                List.of(
-                        "/users/$user_id",
-                        "/users/$user_id/addresses",
-                        "/users/$user_id/applications",
-                        "/orders/$order_id",
-                        "/orders/$live_order/problems",
-                        "/payments/$payment_id",
-                        "/payments/$payment_id/refunds",
-                        "/deliveries/$delivery_id",
-                        "/restaurants/$restaurant_id",
-                        "/restaurants/$restaurant_id/pace",
-                        "/zones/$restaurant_id?lat=43.7308&lon=7.4226",
-                        "/promotions/$code",
-                        "/couriers/$courier_id",
-                        "/problems"))
-            state.append(operator.get(scene().filled(path)).body()).append('\n');
-        return state.toString();
     }
 }

@@ -30,8 +30,10 @@ final class Oracle {
         var faults = new ArrayList<String>();
         var status = answer.status();
         if (status >= 500 && status != 503 && status != 504) faults.add("answers " + status);
-        if (status >= 400) problem(answer, faults);
-        else if (status >= 200 && status < 300) described(operation, answer, faults);
+        // how a service is, is told in the same form when it isn't well
+        var isReport = !operation.of().answer(operation, status).isMissingNode();
+        if (status >= 400 && !isReport) problem(answer, faults);
+        else if (status < 300 || isReport) described(operation, answer, faults);
         var isText = answer.type().contains("json") || status >= 400;
         if (isText) inside(answer.text(), asked, faults);
         return faults;

@@ -392,4 +392,27 @@ final class Scene {
     static boolean isStream(Routes.Route route) {
         return route.action() instanceof Routes.Action.Stream;
     }
+
+    /// What the owner has, as an operator sees it.
+    String state() {
+        var operator = town.operator();
+        var state = new StringBuilder();
+        for (var path :
+                List.of(
+                        "/users/$user_id",
+                        "/users/$user_id/addresses",
+                        "/users/$user_id/applications",
+                        "/orders/$order_id",
+                        "/orders/$live_order/problems",
+                        "/payments/$payment_id",
+                        "/payments/$payment_id/refunds",
+                        "/deliveries/$delivery_id",
+                        "/restaurants/$restaurant_id",
+                        "/restaurants/$restaurant_id/pace",
+                        "/zones/$restaurant_id?lat=43.7308&lon=7.4226",
+                        "/promotions/$code",
+                        "/couriers/$courier_id",
+                        "/problems")) state.append(operator.get(filled(path)).body()).append('\n');
+        return state.toString();
+    }
 }
