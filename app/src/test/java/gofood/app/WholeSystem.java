@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import gofood.platform.testing.OtlpReceiver;
 import gofood.platform.testing.TestClient;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ abstract class WholeSystem {
     final List<String> said = new CopyOnWriteArrayList<>();
     Launcher launcher;
     private final OtlpReceiver collector = new OtlpReceiver();
+    Path data;
     Map<String, URI> urls;
     TestClient visitor;
     Town town;
@@ -40,6 +43,7 @@ abstract class WholeSystem {
     @BeforeAll
     @Timeout(value = 180, unit = TimeUnit.SECONDS)
     void start(@TempDir Path folder) throws Exception {
+        data = folder;
         launcher = new Launcher(Main.services(), Main.class, new SimulatedCity(), said::add);
         urls = start(launcher, DataFolder.open(folder), Scratch.options(true, traced()));
         visitor = new TestClient(urls.get("gateway"), "");
@@ -50,10 +54,15 @@ abstract class WholeSystem {
         return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString());
     }
 
+    /// After all that was done here, the files that the processes wrote tell no secret.
     @AfterAll
-    void stop() {
+    void stop() throws IOException {
         launcher.close();
         collector.close();
+        try (var files = Files.newDirectoryStream(data.resolve("logs"))) {
+            for (var file : files)
+                assertThat(Telltale.in(Files.readString(file))).as(file.toString()).isEmpty();
+        }
     }
 
     @Test
