@@ -115,8 +115,8 @@ class DockerfileTest {
                 .contains("<classifier>image</classifier>");
     }
 
-    /// Nine files that say the same stay the same: what differs is the name, the port, and a
-    /// folder for the city's map.
+    /// Nine files that say the same stay the same: what differs is the name, the port, and a folder
+    /// for the city's map.
     @ParameterizedTest
     @FieldSource("DEPLOYABLES")
     void they_differ_in_name_and_port_only(String deployable) {

@@ -32,7 +32,8 @@ final class SettingsOfTheCode {
                     "city",
                     "simulator");
 
-    private static final String VALUE = "(?:\\s*,\\s*(\"[^\"]*\"|[0-9][0-9_]*(?: (?:\\*|<<) [0-9_]+)*)\\s*\\))?";
+    private static final String VALUE =
+            "(?:\\s*,\\s*(\"[^\"]*\"|[0-9][0-9_]*(?: (?:\\*|<<) [0-9_]+)*)\\s*\\))?";
     private static final Pattern CONSTANT =
             Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"" + VALUE);
     private static final Pattern WORD = Pattern.compile("env\\.\\w+\\(\\s*\"([A-Z]+)\"" + VALUE);
@@ -41,7 +42,8 @@ final class SettingsOfTheCode {
 
     /// The folder of a service, or of the simulator.
     static Path folder(String deployable) {
-        return ROOT.resolve(deployable.equals("simulator") ? "simulator" : "services/" + deployable);
+        return ROOT.resolve(
+                deployable.equals("simulator") ? "simulator" : "services/" + deployable);
     }
 
     /// Names, with their default where the code says it as a constant, else empty.
