@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Who calls whom, and what each service answers, taken from the sources and the descriptions.
@@ -46,7 +47,18 @@ final class CodeCalls {
     private static final Map<String, Map<String, JsonNode>> DESCRIBED = new ConcurrentHashMap<>();
 
     /// @param path with `1` for each of its parameters
-    record Request(String method, String path) {}
+    record Request(String method, String path) {
+        /// Whether this is asked for where the other is served: a 1 stands for whatever the code
+        /// puts there.
+        boolean fits(Request served) {
+            var here = path.split("/", -1);
+            var there = served.path.split("/", -1);
+            return method.equals(served.method)
+                    && here.length == there.length
+                    && IntStream.range(0, here.length)
+                            .allMatch(i -> here[i].equals("1") || here[i].equals(there[i]));
+        }
+    }
 
     private CodeCalls() {}
 
@@ -109,6 +121,8 @@ final class CodeCalls {
     }
 
     private static String path(String expression) {
+        if (expression.contains(".formatted("))
+            return expression.replaceFirst("(?s)^\"([^\"?]*).*", "$1").replaceAll("%\\w", "1");
         var path = new StringBuilder();
         for (var part : expression.split("\\s*\\+\\s*", -1))
             path.append(part.startsWith("\"") ? part.replace("\"", "") : "1");

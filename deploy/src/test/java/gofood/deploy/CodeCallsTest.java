@@ -36,4 +36,27 @@ class CodeCallsTest {
                 .containsExactly("/orders/1/stream", "/tracking/1/stream");
         assertThat(CodeCalls.prefixes("notification")).containsExactly("/notifications");
     }
+
+    @Test
+    void settings_are_found_in_the_sources() {
+        assertThat(CodeSettings.readBy("order"))
+                .contains("ORDER_QUOTE_SECONDS", "ORDER_DATABASE_URL", "DRAIN_MILLIS", "CITY_URL")
+                .doesNotContain("PAYMENT_PROVIDER", "CITY_DATABASE_URL");
+        assertThat(CodeSettings.ports()).containsEntry("city", 8086).hasSize(9);
+    }
+
+    @Test
+    void what_the_code_reads_by_now_is_no_promise_any_more() {
+        assertThat(CodeSettings.all()).doesNotContainAnyElementsOf(SettingRules.PROMISED);
+    }
+
+    /// Else a call was read wrongly, or asks for what isn't there.
+    @Test
+    void whatever_is_asked_for_is_served_by_somebody_who_is_called() {
+        for (var service : CodeSettings.SERVICES)
+            for (var asked : CodeCalls.asks(service))
+                assertThat(CodeCalls.calledBy(service))
+                        .as(service + " asks for " + asked)
+                        .anyMatch(it -> CodeCalls.served(it).stream().anyMatch(asked::fits));
+    }
 }

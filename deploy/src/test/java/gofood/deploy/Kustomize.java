@@ -97,7 +97,7 @@ final class Kustomize {
             var errors = Files.createTempFile("kubectl", ".err");
             var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
             var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0)
+            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0)
                 throw new AssertionError(command + ": " + Files.readString(errors));
             Files.delete(errors);
             return out;

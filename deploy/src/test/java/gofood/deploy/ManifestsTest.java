@@ -72,4 +72,21 @@ class ManifestsTest {
                     .allMatch(it -> tried.toString().matches("(?s).*[ /]" + it + "\\s.*"));
         }
     }
+
+    @Test
+    void every_rule_of_alerts_and_every_dashboard_goes_to_the_cluster() throws IOException {
+        holds("gofood-alerts", "deploy/alerts", ".rules.yaml");
+        holds("gofood-dashboards", "deploy/grafana/dashboards", ".json");
+    }
+
+    private static void holds(String map, String folder, String ending) throws IOException {
+        var data = Kustomize.of("production").find("ConfigMap", map).orElseThrow().path("data");
+        try (var files = Files.list(SourceTree.ROOT.resolve(folder))) {
+            assertThat(
+                            files.map(it -> it.getFileName().toString())
+                                    .filter(it -> it.endsWith(ending)))
+                    .isNotEmpty()
+                    .allMatch(data::has);
+        }
+    }
 }

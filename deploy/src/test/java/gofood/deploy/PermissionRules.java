@@ -117,7 +117,8 @@ final class PermissionRules {
         if (caller.equals(service)) calls.add(new Request("POST", "/webhooks/provider"));
         // the gateway itself asks only the eight
         if (!service.equals("simulator"))
-            CodeCalls.asks(caller).stream().filter(served::contains).forEach(calls::add);
+            for (var asked : CodeCalls.asks(caller))
+                served.stream().filter(asked::fits).forEach(calls::add);
         if (caller.equals("gateway")) passedOn(service, served).forEach(calls::add);
         return calls;
     }

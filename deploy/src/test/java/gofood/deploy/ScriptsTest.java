@@ -16,20 +16,20 @@ class ScriptsTest {
     private static final String SHIFT = "components/canary/shift";
 
     @TempDir private Path folder;
-    private Rehearsal rehearsal;
+    private FakeCommands commands;
 
     @BeforeEach
     void pretend() throws IOException {
-        rehearsal =
-                new Rehearsal(folder)
+        commands =
+                new FakeCommands(folder)
                         .with("WAIT_SECONDS", "1")
                         .pretend("kubectl", "")
                         .pretend("sleep", "");
     }
 
     /// A Prometheus that counted so many requests and so many failed ones.
-    private Rehearsal prometheus(String asked, String failed) throws IOException {
-        return rehearsal.pretend(
+    private FakeCommands prometheus(String asked, String failed) throws IOException {
+        return commands.pretend(
                 "curl",
                 """
                 case "$*" in *5..*) n=%s ;; *) n=%s ;; esac
@@ -38,7 +38,7 @@ class ScriptsTest {
                         .formatted(failed, asked));
     }
 
-    private List<String> shares(Rehearsal.Result result) {
+    private List<String> shares(FakeCommands.Result result) {
         return result.calls().stream()
                 .filter(it -> it.startsWith("kubectl"))
                 .map(it -> it.replaceAll(".*/route/1/weight\", \"value\": (\\d+).*", "$1"))
@@ -68,7 +68,7 @@ class ScriptsTest {
 
     @Test
     void a_canary_that_fails_later_is_taken_back_then() throws Exception {
-        rehearsal.pretend(
+        commands.pretend(
                 "curl",
                 """
                 n=1000
@@ -79,7 +79,7 @@ class ScriptsTest {
                 echo '{"data":{"result":[{"value":[1763871000.1,"'$n'"]}]}}'
                 """
                         .formatted(folder.resolve("calls")));
-        var result = rehearsal.run(SHIFT);
+        var result = commands.run(SHIFT);
         assertThat(result.code()).isEqualTo(1);
         assertThat(shares(result)).containsExactly("5", "25", "50", "0");
     }
@@ -89,14 +89,14 @@ class ScriptsTest {
         var few = prometheus("12", "0").run(SHIFT);
         assertThat(shares(few)).containsExactly("5", "0");
         assertThat(few.out()).contains("only 12 requests");
-        var none = rehearsal.pretend("curl", "echo '{\"data\":{\"result\":[]}}'").run(SHIFT);
+        var none = commands.pretend("curl", "echo '{\"data\":{\"result\":[]}}'").run(SHIFT);
         assertThat(shares(none)).containsExactly("5", "0");
         assertThat(none.code()).isEqualTo(1);
     }
 
     @Test
     void without_an_answer_of_prometheus_everything_is_taken_back() throws Exception {
-        var result = rehearsal.pretend("curl", "exit 7").run(SHIFT);
+        var result = commands.pretend("curl", "exit 7").run(SHIFT);
         assertThat(result.code()).isEqualTo(1);
         assertThat(shares(result)).containsExactly("5", "0");
         assertThat(result.out()).contains("Prometheus doesn't answer");
@@ -104,7 +104,7 @@ class ScriptsTest {
 
     @Test
     void everything_is_taken_back_by_hand() throws Exception {
-        var result = rehearsal.run(SHIFT, "0");
+        var result = commands.run(SHIFT, "0");
         assertThat(result.code()).isZero();
         assertThat(shares(result)).containsExactly("0");
     }
@@ -125,7 +125,7 @@ class ScriptsTest {
 
     @Test
     void secrets_are_made_once_and_shown_to_nobody() throws Exception {
-        rehearsal.pretend(
+        commands.pretend(
                 "kubectl",
                 """
                 case "$*" in
@@ -135,7 +135,7 @@ class ScriptsTest {
                 esac
                 """
                         .formatted(folder.resolve("made")));
-        var result = rehearsal.run("make-secrets", "--databases");
+        var result = commands.run("make-secrets", "--databases");
         assertThat(result.code()).as(result.out()).isZero();
         var made = Manifests.of(documents(Files.readString(folder.resolve("made"))));
         assertThat(StrictModels.problems(made)).isEmpty();

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// for.
 final class SettingRules {
     /// Read by a part of the code that is still being built.
-    static final Set<String> PROMISED = Set.of("OTEL_EXPORTER_OTLP_ENDPOINT", "DRAIN_MILLIS");
+    static final Set<String> PROMISED = Set.of("OTEL_EXPORTER_OTLP_ENDPOINT");
 
     /// Made by hand from what the provider or the mail server says, and by the databases' operator.
     private static final Set<String> FROM_ELSEWHERE = Set.of("stripe", "mail");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Runs one of our scripts with commands that only pretend, and writes down how they were called.
-final class Rehearsal {
+final class FakeCommands {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
 
@@ -20,17 +20,17 @@ final class Rehearsal {
     /// @param calls each call of a pretended command
     record Result(int code, String out, List<String> calls) {}
 
-    Rehearsal(Path folder) {
+    FakeCommands(Path folder) {
         this.folder = folder;
     }
 
-    Rehearsal with(String variable, String value) {
+    FakeCommands with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
     /// @param does what the command does, in the shell's words
-    Rehearsal pretend(String command, String does) throws IOException {
+    FakeCommands pretend(String command, String does) throws IOException {
         var file = folder.resolve("bin").resolve(command);
         Files.createDirectories(file.getParent());
         Files.writeString(
@@ -56,7 +56,7 @@ final class Rehearsal {
         var process = builder.start();
         process.getOutputStream().close();
         var out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IOException("it doesn't end: " + out);
+        if (!process.waitFor(5, TimeUnit.MINUTES)) throw new IOException("it doesn't end: " + out);
         return new Result(process.exitValue(), out, Files.readAllLines(calls));
     }
 }
