@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,27 +109,41 @@ public final class Main implements Callable<Integer> {
                 .toList();
     }
 
+    /// Faults that need cables have a stage of their own, since nobody else should have some.
     private boolean run(List<Fault> chosen, long own, Path folder)
             throws IOException, InterruptedException, SQLException {
         var board = new Scoreboard();
         var dice = new Random(own);
-        var cache =
-                chosen.stream().anyMatch(f -> f.name().equals("cache-killed"))
-                        ? Redis.start(port + 433)
-                        : Optional.<RedisServer>empty();
+        for (var parted : List.of(false, true)) {
+            var part = chosen.stream().filter(f -> f.cables().isEmpty() != parted).toList();
+            if (!part.isEmpty())
+                play(part, own, folder.resolve(parted ? "parted" : "data"), dice, board);
+        }
+        System.out.println();
+        System.out.print(board.text());
+        return board.isClean();
+    }
+
+    private void play(List<Fault> part, long own, Path folder, Random dice, Scoreboard board)
+            throws IOException, InterruptedException, SQLException {
+        var cached = part.stream().anyMatch(fault -> fault.name().equals("cache-killed"));
+        var cache = cached ? Redis.start(port + 433) : Optional.<RedisServer>empty();
+        var pairs =
+                part.stream().flatMap(f -> f.cables().stream()).collect(Collectors.toSet());
         var setup =
                 new Stage.Setup(
-                        folder.resolve("data"),
+                        folder,
                         binaries.toAbsolutePath(),
                         port,
                         own,
                         cache,
-                        Faults.needSmallDisk(chosen),
+                        Faults.needSmallDisk(part),
+                        pairs,
                         System.out::println);
         try (var stage = Stage.open(setup)) {
             var experiment = new Experiment(stage, full, rate);
             for (var run = 0; run < runs; run++)
-                for (var fault : shuffled(chosen, dice)) {
+                for (var fault : shuffled(part, dice)) {
                     System.out.println(fault.name() + ": " + fault.about());
                     var outcome = experiment.of(fault, dice);
                     outcome.violations().forEach(v -> System.out.println("  VIOLATION " + v));
@@ -137,9 +152,6 @@ public final class Main implements Callable<Integer> {
         } finally {
             if (cache.isPresent()) cache.orElseThrow().stop();
         }
-        System.out.println();
-        System.out.print(board.text());
-        return board.isClean();
     }
 
     private static List<Fault> shuffled(List<Fault> chosen, Random dice) {

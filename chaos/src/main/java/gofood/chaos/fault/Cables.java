@@ -6,16 +6,28 @@ import gofood.chaos.cable.Cable;
 import gofood.platform.run.Running;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A cable between every replica and every replica that it may call, and the database.
+/// A cable between the replicas of those services that are to be parted. Everybody else is connected
+/// directly, and where all are, a dead process refuses connections as in life: through a cable one
+/// is let in before it breaks.
 public final class Cables implements Wiring, Running {
+    private final Set<Pair> pairs;
     private final Map<String, Cable> all = new ConcurrentHashMap<>();
     private volatile int postgresPort;
+
+    /// Who calls whom, by the names of the services; the callee may be the database.
+    public record Pair(String caller, String callee) {}
+
+    public Cables(Set<Pair> pairs) {
+        this.pairs = Set.copyOf(pairs);
+    }
 
     @Override
     public int port(Replica caller, String callee, int port) {
         if (callee.equals(POSTGRES)) postgresPort = port;
+        if (!pairs.contains(new Pair(caller.service(), service(callee)))) return port;
         return all.computeIfAbsent(caller + ">" + callee, name -> Cable.to(name, port)).port();
     }
 
@@ -33,7 +45,12 @@ public final class Cables implements Wiring, Running {
     }
 
     private static boolean isOf(String replica, String service) {
-        return replica.replaceAll("[^a-z].*", "").equals(service);
+        return service(replica).equals(service);
+    }
+
+    /// `order` of `order-2`.
+    private static String service(String replica) {
+        return replica.replaceAll("[^a-z].*", "");
     }
 
     public void repair() {

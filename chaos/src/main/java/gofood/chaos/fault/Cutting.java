@@ -2,9 +2,11 @@ package gofood.chaos.fault;
 
 import gofood.chaos.cable.Damage;
 import gofood.chaos.cable.Direction;
+import gofood.chaos.fault.Cables.Pair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /// A service is cut off from another one, or from the database.
 ///
@@ -53,6 +55,11 @@ record Cutting(String name, String caller, String callee, Damage how, List<Direc
                             case Damage.Narrow _ -> "a narrow line";
                             case Damage.Whole _ -> "nothing";
                         });
+    }
+
+    @Override
+    public Set<Pair> cables() {
+        return Set.of(new Pair(caller, callee));
     }
 
     @Override

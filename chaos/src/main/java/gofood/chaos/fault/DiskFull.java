@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 final class DiskFull implements Fault {
     static final String NAME = "disk-full";
 
+    /// It keeps some that are done for reuse.
+    private static final int LOG_FILES_AHEAD = 40;
+
     /// The disk of such a run.
     private static final int MEGABYTES = 900;
 
@@ -52,9 +55,13 @@ final class DiskFull implements Fault {
         return run("mount", "-t", "tmpfs", "-o", size, "chaos", folder.toString());
     }
 
+    /// What was on it is gone; the logs are put beside it.
     static void unmount(Path folder) {
         try {
-            run("umount", folder.toString());
+            var beside = folder.resolveSibling(folder.getFileName() + "-logs");
+            run("cp", "-r", folder.resolve("logs").toString(), beside.toString());
+            run("cp", folder.resolve("witness.log").toString(), beside.toString());
+            if (!run("umount", folder.toString())) throw new IOException("it is in use");
         } catch (IOException e) {
             System.err.println(folder + " is still mounted: " + e.getMessage());
         }
@@ -78,11 +85,18 @@ final class DiskFull implements Fault {
     public void begin(Stage stage, Random dice) throws IOException {
         fill(ballast(stage));
         try {
-            // the next file of its log must be made now
-            stage.databases().number("order", "SELECT 1 FROM pg_switch_wal()");
+            for (var file = 0; file < LOG_FILES_AHEAD; file++) needAnotherLogFile(stage);
         } catch (SQLException e) {
-            // that was the point
+            // it has died of it, which was the point
         }
+    }
+
+    private static void needAnotherLogFile(Stage stage) throws SQLException {
+        stage.databases()
+                .number(
+                        "order",
+                        "SELECT length(pg_logical_emit_message(true, 'chaos', '')::text)");
+        stage.databases().number("order", "SELECT length(pg_switch_wal()::text)");
     }
 
     private static Path ballast(Stage stage) {

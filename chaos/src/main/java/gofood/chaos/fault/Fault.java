@@ -1,10 +1,12 @@
 package gofood.chaos.fault;
 
+import gofood.chaos.fault.Cables.Pair;
 import gofood.chaos.law.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /// Something that breaks.
 public interface Fault {
@@ -17,6 +19,11 @@ public interface Fault {
     /// Why it can't be made here; empty when it can.
     default Optional<String> impossible(Stage stage) {
         return Optional.empty();
+    }
+
+    /// Between whom it needs cables.
+    default Set<Pair> cables() {
+        return Set.of();
     }
 
     /// How long it lasts.

@@ -31,7 +31,7 @@ final class Poison implements Fault {
         return Duration.ofSeconds(full ? 30 : 10);
     }
 
-    /// It has failed eight times already: otherwise it would take minutes.
+    /// It has failed nine times already: otherwise it would take minutes.
     @Override
     public void begin(Stage stage, Random dice) throws SQLException {
         seen.clear();
@@ -43,7 +43,7 @@ final class Poison implements Fault {
                                 INSERT INTO outbox (id, subscriber, key, partition, type, data,
                                                     traceparent, attempts)
                                 SELECT gen_random_uuid(), 'restaurant', id::text, id %% 4, '%s',
-                                       '{}', '00-%032x-%016x-01', 8
+                                       '{}', '00-%032x-%016x-01', 9
                                   FROM orders ORDER BY id DESC LIMIT 1
                                 RETURNING position
                                 """

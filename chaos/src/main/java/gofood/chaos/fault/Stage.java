@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import redis.embedded.RedisServer;
 
@@ -63,19 +64,21 @@ public final class Stage implements Running {
     private final Optional<RedisServer> cache;
     private final boolean smallDisk;
 
+    // Told to stop, in the middle of a start too, everything that was started ends.
     private Stage(Setup setup) throws SQLException {
         root = setup.data;
         cache = setup.cache;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         smallDisk = setup.smallDisk && mount(root);
-        if (smallDisk) parts.push(() -> DiskFull.unmount(root));
-        cables = with(new Cables());
+        if (smallDisk) with(() -> DiskFull.unmount(root));
+        cables = with(new Cables(setup.pairs));
         launcher = with(new Launcher(SERVICES, gofood.app.Main.class, new NoDemo(), setup.say));
         var data = DataFolder.open(root);
         urls = launcher.split(data, setup.options(), cables);
         databases = new Ledgers(cables.postgresPort(), data.secrets().of("postgres"));
         Spy.watch(databases);
         witness = new Witness(root.resolve("witness.log"));
-        parts.push(witness::close);
+        with(witness::close);
         var doors =
                 urls.entrySet().stream()
                         .filter(url -> url.getKey().startsWith("gateway"))
@@ -93,6 +96,7 @@ public final class Stage implements Running {
 
     /// @param binaries where PostgreSQL's programs are unpacked
     /// @param cache shared by all replicas, if there is one
+    /// @param pairs between whom there are cables
     /// @param smallDisk whether the data folder gets a small disk of its own, where that is
     ///   possible
     public record Setup(
@@ -102,6 +106,7 @@ public final class Stage implements Running {
             long seed,
             Optional<RedisServer> cache,
             boolean smallDisk,
+            Set<Cables.Pair> pairs,
             Consumer<String> say) {
         Options options() {
             var environment = new HashMap<>(Tuning.SETTINGS);
@@ -128,7 +133,9 @@ public final class Stage implements Running {
     }
 
     private <T extends Running> T with(T part) {
-        parts.push(part);
+        synchronized (parts) {
+            parts.push(part);
+        }
         return part;
     }
 
@@ -211,6 +218,9 @@ public final class Stage implements Running {
 
     @Override
     public void close() {
-        Running.closeAll(parts);
+        synchronized (parts) {
+            Running.closeAll(parts);
+            parts.clear();
+        }
     }
 }
