@@ -128,8 +128,7 @@ public final class Main implements Callable<Integer> {
             throws IOException, InterruptedException, SQLException {
         var cached = part.stream().anyMatch(fault -> fault.name().equals("cache-killed"));
         var cache = cached ? Redis.start(port + 433) : Optional.<RedisServer>empty();
-        var pairs =
-                part.stream().flatMap(f -> f.cables().stream()).collect(Collectors.toSet());
+        var pairs = part.stream().flatMap(f -> f.cables().stream()).collect(Collectors.toSet());
         var setup =
                 new Stage.Setup(
                         folder,

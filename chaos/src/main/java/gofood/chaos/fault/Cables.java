@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// A cable between the replicas of those services that are to be parted. Everybody else is connected
-/// directly, and where all are, a dead process refuses connections as in life: through a cable one
-/// is let in before it breaks.
+/// A cable between the replicas of those services that are to be parted. Everybody else is
+/// connected directly, and where all are, a dead process refuses connections as in life: through a
+/// cable one is let in before it breaks.
 public final class Cables implements Wiring, Running {
     private final Set<Pair> pairs;
     private final Map<String, Cable> all = new ConcurrentHashMap<>();

@@ -93,9 +93,7 @@ final class DiskFull implements Fault {
 
     private static void needAnotherLogFile(Stage stage) throws SQLException {
         stage.databases()
-                .number(
-                        "order",
-                        "SELECT length(pg_logical_emit_message(true, 'chaos', '')::text)");
+                .number("order", "SELECT length(pg_logical_emit_message(true, 'chaos', '')::text)");
         stage.databases().number("order", "SELECT length(pg_switch_wal()::text)");
     }
 
