@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
             description = "only these faults, see --list")
     List<String> only = List.of();
 
-    @Option(names = "--full", description = "faults last as long as they may: about an hour")
+    @Option(names = "--full", description = "faults last as long as they may: about two hours")
     boolean full;
 
     @Option(names = "--list", description = "say which faults there are")

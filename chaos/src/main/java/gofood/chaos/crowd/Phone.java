@@ -141,6 +141,8 @@ public final class Phone {
                 break;
             }
         var what = answer.status == Attempt.LOST ? answer.text : answer.code();
+        // who could not, is in the sentence
+        if (answer.status >= 500) what += ": " + answer.json().path("detail").asText();
         var took = Duration.ofNanos(System.nanoTime() - begun);
         witness.tells(new Attempt(at, took, deed, method + " " + path, answer.status, what));
         return answer;

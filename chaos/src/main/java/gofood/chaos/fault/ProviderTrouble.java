@@ -7,26 +7,33 @@ import java.util.Random;
 ///
 /// @param fault its part of `PUT /faults`
 record ProviderTrouble(String name, String about, String fault) implements Fault {
+    private static final int ATTEMPTS = 10;
+
     @Override
     public Duration span(boolean full) {
         return Duration.ofSeconds(full ? 60 : 8);
     }
 
     @Override
-    public void begin(Stage stage, Random dice) {
+    public void begin(Stage stage, Random dice) throws InterruptedException {
         set(stage, fault);
     }
 
     @Override
-    public void end(Stage stage) {
+    public void end(Stage stage) throws InterruptedException {
         set(stage, "null");
     }
 
-    private void set(Stage stage, String provider) {
+    /// Every replica of every service must hear of it, and one may be busy.
+    private void set(Stage stage, String provider) throws InterruptedException {
         var body = "{\"faults\":[],\"provider\":%s}".formatted(provider);
-        var answer = stage.village().operator().put("operate", "/faults", body);
-        if (!answer.isGood())
-            throw new IllegalStateException(
-                    "PUT /faults: %d %s".formatted(answer.status(), answer.text()));
+        for (var attempt = 1; ; attempt++) {
+            var answer = stage.village().operator().put("operate", "/faults", body);
+            if (answer.isGood()) return;
+            if (attempt == ATTEMPTS || !answer.isPassing())
+                throw new IllegalStateException(
+                        "PUT /faults: %d %s".formatted(answer.status(), answer.text()));
+            Thread.sleep(Duration.ofSeconds(1));
+        }
     }
 }
