@@ -173,18 +173,26 @@ public final class Upstream {
         public void failed(Throwable why) {
             end();
             replica.breaker.onError(System.nanoTime() - startedAt, TimeUnit.NANOSECONDS, why);
+            if (Failure.of(why, false) == Failure.UNREACHED) awaitReturn();
         }
 
         /// It leaves. Where there are others, it is asked nothing more until it is back: a request
         /// that came just as it stops to listen might be lost.
         public void drains() {
             abandoned();
+            awaitReturn();
+        }
+
+        /// Once it is back, what its circuit breaker has learned of the time without it counts no
+        /// more: the next one to leave would leave nobody.
+        private void awaitReturn() {
             if (replicas.size() == 1 || replica.draining) return;
             replica.draining = true;
             Thread.ofVirtual()
                     .name("return-of-" + service)
                     .start(() -> {
                         Returning.await(replica.address);
+                        replica.breaker.reset();
                         replica.draining = false;
                     });
         }

@@ -155,6 +155,27 @@ class DrainTest {
     }
 
     @Test
+    void who_left_unheard_is_asked_by_everybody_once_it_is_back() throws Exception {
+        var first = replica(TestBed.freePort(), 0);
+        var second = replica(TestBed.freePort(), 0);
+        var upstream = new Upstream("test", List.of(first.address, second.address));
+        var peer = new Peer(upstream, TOKENS);
+        first.close();
+        for (int i = 0; i < 20; i++) assertThat(peer.get("/x").isOk()).isTrue();
+        try (var back = replica(first.address.getPort(), 0)) {
+            for (var isBack = false; !isBack; Thread.sleep(20)) {
+                var turn = upstream.pick(second.address);
+                isBack = turn.address().equals(back.address);
+                turn.abandoned();
+            }
+            // not only by those few who may try whether it is well: these are all under way
+            for (int i = 0; i < 10; i++)
+                assertThat(upstream.pick(second.address).address()).isEqualTo(back.address);
+        }
+        second.close();
+    }
+
+    @Test
     void no_request_fails_while_one_replica_after_the_other_is_started_anew() throws Exception {
         var first = replica(TestBed.freePort(), 300);
         var second = replica(TestBed.freePort(), 300);
