@@ -57,8 +57,7 @@ class RepeatsTest {
     void what_was_repeated_below_is_passed_on_at_once_and_blames_nobody() {
         order.on("GET /orders", refusal("never"));
         second.on("GET /orders", refusal("never"));
-        for (int i = 0; i < 30; i++)
-            assertThat(town.anyone().get("/orders").code()).isEqualTo("x");
+        for (int i = 0; i < 30; i++) assertThat(town.anyone().get("/orders").code()).isEqualTo("x");
         assertThat(timesAsked()).isEqualTo(30);
     }
 
