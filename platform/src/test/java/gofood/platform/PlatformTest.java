@@ -242,6 +242,13 @@ class PlatformTest {
     }
 
     @Test
+    void an_event_whose_time_was_over_is_not_called_bad() {
+        var late = new ToyEvent.Made(156, "late");
+        var told = bed.asService("order").tell("toy.made", 156, late);
+        assertThat(told.body().at("/failed/0/why").asText()).isEqualTo("NOT_NOW");
+    }
+
+    @Test
     void a_stream_has_no_head() {
         assertThat(bed.anyone().send("HEAD", "/toys/stream", "").status()).isIn(404, 405);
     }

@@ -44,6 +44,8 @@ final class ToyService implements Service {
                             var made = (ToyEvent.Made) event;
                             if (made.name().equals("early"))
                                 throw Refused.unavailable("The toy box");
+                            if (made.name().equals("late"))
+                                throw new Refused(504, "deadline_passed", "Its time is over.");
                             tx.update("INSERT INTO toy VALUES (?, ?)", made.toyId(), made.name());
                         });
         base.timers()

@@ -97,7 +97,8 @@ public final class Inbox {
         var notNow =
                 switch (e) {
                     case SqlFailed sql -> sql.isTransient();
-                    case Refused refused -> refused.status() == 503;
+                    // or the time for the batch was over before its turn came
+                    case Refused refused -> refused.status() == 503 || refused.status() == 504;
                     default -> false;
                 };
         var level = notNow ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
