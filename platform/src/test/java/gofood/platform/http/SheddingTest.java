@@ -8,6 +8,7 @@ import gofood.platform.run.Running;
 import gofood.platform.testing.TestBed;
 import gofood.platform.testing.TestClient;
 import gofood.platform.testing.TestClient.Answer;
+import gofood.platform.trace.Tracing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -56,7 +57,8 @@ class SheddingTest {
                         metrics,
                         Optional.empty(),
                         Optional.empty(),
-                        admission);
+                        admission,
+                        Tracing.OFF);
         server = web.serve("127.0.0.1", address.getPort(), routes);
     }
 
