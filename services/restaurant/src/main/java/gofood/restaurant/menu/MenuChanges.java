@@ -193,8 +193,12 @@ public final class MenuChanges {
         if (end != null && end.isAfter(now.plus(LONGEST_PAUSE)))
             throw Refused.invalid("paused_until", "must be at most 7 days from now");
         var restaurant = lock(tx, restaurantId, ifMatch);
-        announcements.pace(tx, restaurantId, restaurant.pace(now), pace);
         finish(tx, restaurant.with(pace));
+        announcements.pace(
+                tx,
+                restaurantId,
+                restaurant.pace(now),
+                () -> restaurants.get(tx, restaurantId).pace(now));
     }
 
     private Restaurant lock(Tx tx, long restaurantId, Consumer<Restaurant> ifMatch) {

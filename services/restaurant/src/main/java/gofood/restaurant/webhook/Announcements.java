@@ -10,7 +10,6 @@ import gofood.platform.wire.Json;
 import gofood.restaurant.webhook.WebhookMessages.News;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
@@ -46,10 +45,13 @@ public final class Announcements {
     }
 
     /// A kitchen may have paused or gone on. The end of a pause was told with its beginning.
-    public void pace(Tx tx, long restaurantId, Pace before, Pace after) {
+    ///
+    /// @param after as it is stored by now, which is less exact than as it was asked for
+    public void pace(Tx tx, long restaurantId, Pace before, Supplier<Pace> after) {
+        if (!isHeard(tx, restaurantId)) return;
         var now = clock.instant();
-        var until = pause(after, now);
-        if (Objects.equals(until, pause(before, now)) || !isHeard(tx, restaurantId)) return;
+        var until = pause(after.get(), now);
+        if (Objects.equals(until, pause(before, now))) return;
         var topic = until == null ? Topic.RESTAURANT_RESUMED : Topic.RESTAURANT_PAUSED;
         var data = new RestaurantPace(restaurantId, until);
         tell(tx, restaurantId, topic, "restaurant", null, data);
@@ -57,8 +59,7 @@ public final class Announcements {
 
     private static @Nullable Instant pause(Pace pace, Instant now) {
         var until = pace.pausedUntil();
-        // as exactly as it is stored
-        return until == null || !until.isAfter(now) ? null : until.truncatedTo(ChronoUnit.MICROS);
+        return until == null || !until.isAfter(now) ? null : until;
     }
 
     /// Waits for no other message, and none waits for it.

@@ -32,7 +32,7 @@ final class CallbackUrl {
         if (url.getRawFragment() != null) throw Refused.invalid(FIELD, "must have no #fragment");
         checkPort(url, config);
         checkHost(url.getHost().toLowerCase(Locale.ROOT), config);
-        return url.toASCIIString();
+        return scheme + url.toASCIIString().substring(scheme.length());
     }
 
     private static URI parsed(String text) {

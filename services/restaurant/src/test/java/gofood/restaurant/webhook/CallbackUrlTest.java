@@ -28,7 +28,6 @@ class CallbackUrlTest {
                 "https://pos.example.com/gofood?house=7",
                 "https://pos.example.com:443/",
                 "https://pos.example.com:8443/",
-                "HTTPS://POS.example.com/",
                 "https://8.8.8.8/till",
                 "https://[2606:4700:4700::1111]/till",
                 "https://xn--caf-dma.example/"
@@ -100,6 +99,12 @@ class CallbackUrlTest {
                             assertThat(refused.status()).isEqualTo(422);
                             assertThat(refused.extras()).containsEntry("field", "url");
                         });
+    }
+
+    @Test
+    void it_is_kept_with_its_scheme_in_small_letters() {
+        assertThat(CallbackUrl.checked(" HTTPS://POS.example.com/Till ", STRICT))
+                .isEqualTo("https://POS.example.com/Till");
     }
 
     @Test
