@@ -15,6 +15,7 @@ export function TillCard({ till, onChanged, onSecret }: Props) {
   const failure = useSignal<Failure | null>(null);
   const open = useSignal(false);
   const tests = useSignal(0);
+  const sure = useSignal(false);
   const attempt = async (what: () => Promise<unknown>): Promise<void> => {
     if (busy.value) return;
     busy.value = true;
@@ -35,7 +36,6 @@ export function TillCard({ till, onChanged, onSecret }: Props) {
     say(w.tested);
   };
   const remove = async () => {
-    if (!confirm(w.removeSure)) return;
     await removeWebhook(till);
     say(w.removed);
   };
@@ -49,9 +49,10 @@ export function TillCard({ till, onChanged, onSecret }: Props) {
         {till.enabled && <button type="button" class="chip" onClick={() => void attempt(test)}>{w.test}</button>}
         <button type="button" class="chip" onClick={() => void attempt(async () => onSecret(await newSecret(till)))}>{w.fresh}</button>
         <button type="button" class="chip" onClick={() => void attempt(() => switchWebhook(till, !till.enabled))}>{till.enabled ? w.off : w.on}</button>
-        <button type="button" class="chip" onClick={() => void attempt(remove)}>{w.remove}</button>
+        <button type="button" class="chip" aria-expanded={sure.value} onClick={() => (sure.value = !sure.value)}>{w.remove}</button>
         <button type="button" class="chip" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>{w.sent}</button>
       </div>
+      {sure.value && <div class="row between wrap"><p role="status">{w.removeSure}</p><button type="button" class="button small danger" onClick={() => void attempt(remove)}>{w.remove}</button></div>}
       {open.value && <Deliveries key={tests.value} till={till} />}
     </section>
   );
