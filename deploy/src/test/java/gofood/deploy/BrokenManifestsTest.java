@@ -123,13 +123,19 @@ class BrokenManifestsTest {
     }
 
     @Test
-    void an_image_of_another_name_is_caught() {
+    void an_image_of_another_name_or_user_is_caught() {
         caught(
                 WorkloadRules::problems,
                 MESH,
                 "image: user-service:",
                 "image: users:",
                 "Deployment user-service has the image users:latest");
+        caught(
+                WorkloadRules::problems,
+                MESH,
+                "runAsUser: 10001",
+                "runAsUser: 20002",
+                "Deployment user-service isn't the image's user 20002");
     }
 
     @Test

@@ -203,7 +203,20 @@ final class WorkloadRules {
                     must(it, scraped.equals("" + port), "is scraped at " + scraped);
                     var image = template.at("/spec/containers/0/image").asText();
                     must(it, image.matches(".*\\b" + app + ":.+"), "has the image " + image);
+                    imageOfTheCode(it, port);
                 });
+    }
+
+    /// What the image is built from listens there, and may run as the user that we say.
+    private void imageOfTheCode(JsonNode deployment, int port) {
+        var service = CodeSettings.service(name(deployment));
+        var built = SourceTree.text(SourceTree.module(service).resolve("Dockerfile"));
+        var user = deployment.at("/spec/template/spec/securityContext/runAsUser").asText();
+        must(
+                deployment,
+                built.contains("EXPOSE " + port + "\n"),
+                "isn't at its image's port " + port);
+        must(deployment, built.contains("USER " + user + ":"), "isn't the image's user " + user);
     }
 
     private void mustExist(JsonNode who, String kind, String name) {
