@@ -213,7 +213,8 @@ class ArchitectureTest {
             for (var service : services.toList()) all += lines(service.resolve("src/main/java"));
         }
         // what grows beyond this belongs to a service, or to a library; deadlines, repeats, limits
-        // and leaving must be the same everywhere, so they are here, and so are traces, of which each
+        // and leaving must be the same everywhere, so they are here, and so are traces, of which
+        // each
         // hop has to make its part
         assertThat(platform).isLessThan(4_400);
         assertThat(platform * 4).as("a quarter of %d lines", all).isLessThan(all);

@@ -141,7 +141,7 @@ abstract class WholeSystem {
         var id = added.body().path("item_id").asText();
         var expected =
                 "{\"item_id\":\"%s\",\"name\":\"New Dish\",\"description\":\"Delicious new"
-                    + " dish\",\"price\":15.99}";
+                        + " dish\",\"price\":15.99}";
         assertThat(text(added)).isEqualTo(expected.formatted(id));
         var cheaper = kitchen.put(menu, dish.replace("15.99", "14.5"));
         assertThat(text(cheaper)).isEqualTo(expected.formatted(id).replace("15.99", "14.50"));
@@ -223,7 +223,7 @@ abstract class WholeSystem {
         assertThat(metrics(urls.get("gateway")))
                 .containsPattern(
                         "gateway_journeys_seconds_count\\{journey=\"place_order\",outcome=\"ok\"}"
-                            + " [1-9]");
+                                + " [1-9]");
     }
 
     @Test

@@ -81,8 +81,7 @@ public final class Life {
         var turn = Turn.of(order, happened, now, cancelGrace);
         if (turn.isEmpty()) return new Outcome.NotNow(order);
         var name = "order " + turn.get().order().state().getClass().getSimpleName();
-        return traces.step(
-                tx, orderId, name, () -> step(tx, order, turn.get(), happened, by, now));
+        return traces.step(tx, orderId, name, () -> step(tx, order, turn.get(), happened, by, now));
     }
 
     private Outcome step(Tx tx, Order order, Turn turn, Event happened, String by, Instant now) {
