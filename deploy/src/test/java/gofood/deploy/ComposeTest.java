@@ -25,9 +25,6 @@ class ComposeTest {
     private static final List<String> DEPLOYABLES = SettingsOfTheCode.DEPLOYABLES;
     private static final Path DEPLOY = SettingsOfTheCode.ROOT.resolve("deploy");
 
-    /// What OpenTelemetry's specification names; no code of ours reads these by name.
-    private static final Set<String> OPEN_TELEMETRY = Set.of("OTEL_EXPORTER_OTLP_ENDPOINT");
-
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(:[?-][^}]*)?}");
 
     private static Map<?, ?> yaml(String file) {
@@ -58,7 +55,6 @@ class ComposeTest {
     private static Set<String> invented(String deployable, Set<String> told) {
         var names = new TreeSet<>(told);
         names.removeAll(SettingsOfTheCode.of(deployable));
-        names.removeAll(OPEN_TELEMETRY);
         // all are told the city's time zone and currency, though not all need them
         names.removeAll(Set.of("TIME_ZONE", "CURRENCY"));
         return names;
