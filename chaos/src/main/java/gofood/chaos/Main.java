@@ -77,7 +77,17 @@ public final class Main implements Callable<Integer> {
     Path binaries = Path.of(System.getProperty("user.home"), ".gofood", "postgres-binaries");
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(execute(args));
+    }
+
+    /// @return 0 only when everything held, 1 when something did not, 2 when nothing could be tried
+    static int execute(String... args) {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((e, _, _) -> {
+                    System.err.println("gofood chaos: " + e.getMessage());
+                    return 2;
+                })
+                .execute(args);
     }
 
     @Override
