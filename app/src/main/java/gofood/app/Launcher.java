@@ -80,7 +80,9 @@ public final class Launcher implements Running {
             var postgres = startPostgres(data, options, names);
             say.accept("starting the services");
             addresses = addresses(settings, names);
-            var patience = settings.extract().isPresent() ? LARGE_CITY : DEMO_CITY;
+            // all begin at once, and share what cores there are
+            var usual = DEMO_CITY.multipliedBy(options.replicas());
+            var patience = settings.extract().isPresent() ? LARGE_CITY : usual;
             var rest = services.subList(0, services.size() - 1);
             startAll(rest, housing, settings, postgres);
             startAll(List.of(services.getLast()), housing, settings, postgres);
