@@ -18,6 +18,7 @@ public final class Telltale extends Handler {
                     Pattern.compile("(?i)bearer +[\\w-]{8,}"),
                     Pattern.compile(
                             "(?i)(refresh_token|authorization|password|delivery_pin)\"? *[:=]"),
+                    Pattern.compile("whsec_[\\w+/=]{8,}"),
                     Pattern.compile("/tracking/[\\w.-]{12,}"),
                     // e-mails but those that the demo is documented with
                     Pattern.compile("[\\w.+-]+@example\\.(test|com)"),

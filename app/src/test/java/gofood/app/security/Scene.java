@@ -241,7 +241,8 @@ final class Scene {
     /// An event that a subscriber refused.
     private String parked(String service) {
         return one(
-                service,
+                // the gateway shows those of all, and has none itself
+                service.equals("gateway") ? "city" : service,
                 """
                 INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent,
                                     parked_at, error)
