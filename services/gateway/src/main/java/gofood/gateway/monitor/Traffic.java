@@ -65,8 +65,8 @@ public final class Traffic {
         }
     }
 
-    /// Makes its metrics, before anything passes: of one that first appears with the first failures,
-    /// Prometheus would not see that they are new.
+    /// Makes its metrics, before anything passes: of one that first appears with the first
+    /// failures, Prometheus would not see that they are new.
     public void expect(String service) {
         for (var outcome : OUTCOMES) timer(service, outcome);
     }
