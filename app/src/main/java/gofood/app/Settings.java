@@ -38,6 +38,7 @@ record Settings(
                                         "CURRENCY",
                                         "DRAIN_",
                                         "OTEL_",
+                                        "PEER_",
                                         "REDIS_URL",
                                         "SIMULATOR_",
                                         "SMTP_",
