@@ -8,6 +8,7 @@ import type {
   NewRestriction, Notification, Paged, Party, Payment, Payout, Promotion, Refund, Reported,
   Restriction, RideStatus, Role, Shares, Zone,
 } from "./wire-operator";
+import type { ParkedEvent, ParkedEvents } from "./wire-watch";
 
 // What only operators ask for and do.
 
@@ -122,3 +123,12 @@ export async function health(): Promise<Health> {
   if (!told?.services) throw await Failure.of(response);
   return told;
 }
+
+export const parked = (): Promise<ParkedEvents> => json("/parked");
+
+export const retry = (it: ParkedEvent): Promise<unknown> =>
+  json(`/parked/${it.service}/${it.id}/retry`, { method: "POST" });
+
+/// Those behind it go on without it.
+export const drop = (it: ParkedEvent): Promise<unknown> =>
+  json(`/parked/${it.service}/${it.id}/drop`, { method: "POST" });

@@ -42,7 +42,7 @@ export const LIABLE: Liable[] = ["platform", "restaurant", "courier", "customer"
 
 export interface Health {
   status: "ok" | "degraded";
-  services: { service: string; url: string; status: "ok" | "degraded" | "down"; latency_ms: number }[];
+  services: { service: string; replica: number; status: "ok" | "degraded" | "down"; latency_ms: number }[];
 }
 
 export type Paged<K extends string, T> = { [key in K]: T[] } & { next_cursor: string | null };

@@ -91,6 +91,10 @@ export const deskEn = {
     title: "Alerts", lead: "What the monitor saw, newest first. It remembers as long as it runs.", none: "Nothing is wrong", noneText: "When a service fails, slows down or falls behind, it is told here and on top of every page.",
     now: "Now", before: "Over", since: (when: string) => `since ${when}`, lasted: (from: string, to: string, n: number) => `${from} to ${to}, ${n} min`, see: "See the service", over: "over", severity: { critical: "critical", warning: "look at it" },
   },
+  parked: {
+    title: "Events that a service refused", lead: "It was tried ten times. Later news of the same order waits behind it, until it is tried again or given up.", from: (from: string, to: string) => `${from} → ${to}`, since: (when: string) => `since ${when}`,
+    retry: "Try again", retried: "It is being tried again.", drop: "Give up", dropped: "Given up. What waited behind it goes on.", sure: "Give this event up for good? The other service will never hear of it.", more: "There are more than are shown.", unreachable: (names: string) => `Did not answer, so that theirs are missing here: ${names}.`,
+  },
   picker: { find: "A kitchen’s name", none: "No kitchen of that name.", remove: ": take away" },
   kitchens: {
     title: "Kitchens", lead: "How customers rate them, and what they say.", find: "Name, number or cuisine", worst: "Worst rated first", none: "No kitchen like that", noneText: "Try another name.", open: "open", closed: "closed", see: "See",
@@ -120,6 +124,6 @@ export const deskEn = {
     title: "Faults", lead: "Made on purpose, to see what happens. Customers feel them: end them afterwards.", off: "No fault switches", offText: "goFOOD was not started with fault switches. Start it with FAULTS=on to have them.", none: "None is on.", end: "End", ended: "The fault is ended.", endAll: "End all", allEnded: "All faults are ended.",
     make: "Make a fault", makeProvider: "Payment provider", made: "The fault is on.", provider: "Payment provider", service: "Which service", route: "Which paths", routeHelp: "A path prefix; / for all.", percent: "Percent of the requests", delay: "Delay, in ms", then: "And then", works: "does its work", aborts: "drops the connection", answers: (status: number) => `answers ${status}`,
     needs: "It needs a delay, or something that fails.", nothing: "nothing", delays: (ms: number) => `delayed by ${ms} ms`, hits: (percent: number, what: string) => `${percent}% of the requests: ${what}`,
-    decline: "Charges declined, in %", timeout: "Charges never answered, in %", timeoutHelp: "The money moves, but nobody says so. With the declined ones at most 100.", providerIs: (declined: number, silent: number, ms: number) => `${declined}% declined, ${silent}% never answered, ${ms} ms later`,
+    decline: "Charges declined, in %", timeout: "Charges never answered, in %", timeoutHelp: "The money moves, but nobody says so. With the declined ones at most 100.", providerIs: (declined: number, silent: number, ms: number) => `${declined}% declined, ${silent}% never answered, ${ms} ms later`, doubled: "Its webhooks that come twice, in %", shuffled: "Its webhooks come up to so much later, in any order, in ms",
   },
 };

@@ -92,6 +92,10 @@ export const deskFr: typeof deskEn = {
     title: "Alertes", lead: "Ce que la surveillance a vu, le plus récent d’abord. Elle s’en souvient tant qu’elle tourne.", none: "Tout va bien", noneText: "Si un service tombe, ralentit ou prend du retard, c’est dit ici et en haut de chaque page.",
     now: "Maintenant", before: "Passées", since: (when) => `depuis ${when}`, lasted: (from, to, n) => `${from} à ${to}, ${n} min`, see: "Voir le service", over: "passée", severity: { critical: "critique", warning: "à voir" },
   },
+  parked: {
+    title: "Événements refusés par un service", lead: "Essayés dix fois. Les nouvelles suivantes de la même commande attendent derrière, jusqu’à un nouvel essai ou à l’abandon.", from: (from, to) => `${from} → ${to}`, since: (when) => `depuis ${when}`,
+    retry: "Réessayer", retried: "Nouvel essai en cours.", drop: "Abandonner", dropped: "Abandonné. La suite continue.", sure: "Abandonner cet événement pour de bon ? L’autre service n’en saura jamais rien.", more: "Il y en a plus que montré.", unreachable: (names) => `N’ont pas répondu, les leurs manquent ici : ${names}.`,
+  },
   picker: { find: "Le nom d’une cuisine", none: "Aucune cuisine de ce nom.", remove: " : retirer" },
   kitchens: {
     title: "Cuisines", lead: "Leurs notes, et ce qu’en disent les clients.", find: "Nom, numéro ou cuisine", worst: "Les moins bien notées d’abord", none: "Aucune cuisine de ce genre", noneText: "Essayez un autre nom.", open: "ouvert", closed: "fermé", see: "Voir",
@@ -121,6 +125,6 @@ export const deskFr: typeof deskEn = {
     title: "Pannes", lead: "Provoquées exprès, pour voir ce qui arrive. Les clients les sentent : arrêtez-les ensuite.", off: "Pas de pannes à provoquer", offText: "goFOOD n’a pas été lancé pour provoquer des pannes. Lancez-le avec FAULTS=on pour en avoir.", none: "Aucune en cours.", end: "Arrêter", ended: "La panne est arrêtée.", endAll: "Tout arrêter", allEnded: "Toutes les pannes sont arrêtées.",
     make: "Provoquer une panne", makeProvider: "Prestataire de paiement", made: "La panne est en cours.", provider: "Prestataire de paiement", service: "Quel service", route: "Quels chemins", routeHelp: "Un début de chemin ; / pour tous.", percent: "Pour cent des demandes", delay: "Retard, en ms", then: "Et puis", works: "fait son travail", aborts: "coupe la connexion", answers: (status) => `répond ${status}`,
     needs: "Il faut un retard, ou quelque chose qui échoue.", nothing: "rien", delays: (ms) => `retardées de ${ms} ms`, hits: (percent, what) => `${percent} % des demandes : ${what}`,
-    decline: "Paiements refusés, en %", timeout: "Paiements jamais confirmés, en %", timeoutHelp: "L’argent bouge, mais personne ne le dit. Avec les refusés, au plus 100.", providerIs: (declined, silent, ms) => `${declined} % refusés, ${silent} % jamais confirmés, ${ms} ms plus tard`,
+    decline: "Paiements refusés, en %", timeout: "Paiements jamais confirmés, en %", timeoutHelp: "L’argent bouge, mais personne ne le dit. Avec les refusés, au plus 100.", providerIs: (declined, silent, ms) => `${declined} % refusés, ${silent} % jamais confirmés, ${ms} ms plus tard`, doubled: "Ses webhooks envoyés deux fois, en %", shuffled: "Ses webhooks arrivent jusqu’à tant de ms plus tard, sans ordre",
   },
 };

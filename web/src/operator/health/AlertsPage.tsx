@@ -7,6 +7,7 @@ import { DeskPage, Refusal } from "../parts";
 import { alertFailure, alerts, lasting, reloadAlerts } from "../watch/alerts";
 import { alertWords } from "../watch/words";
 import { d } from "../words";
+import { Parked } from "./Parked";
 
 /// What is wrong, and what was.
 export function AlertsPage() {
@@ -20,6 +21,7 @@ export function AlertsPage() {
       {!all && !alertFailure.value && <Waiting><div class="stack-s"><Bone height={84} /><Bone height={84} /></div></Waiting>}
       {all && !firing.length && <Empty title={w.none} text={w.noneText} />}
       {firing.length > 0 && <section class="stack-s"><h2>{w.now}</h2><List of={firing} /></section>}
+      <Parked />
       {over.length > 0 && <section class="stack-s"><h2>{w.before}</h2><List of={over} /></section>}
     </DeskPage>
   );

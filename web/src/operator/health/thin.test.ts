@@ -22,7 +22,7 @@ test("only what was asked for, and a hole where nothing was told", () => {
 });
 
 test("a service limps while one of its replicas is down, and is down when all are", () => {
-  const replica = (status: "ok" | "down", latency_ms = 5) => ({ service: "order", url: "", status, latency_ms });
+  const replica = (status: "ok" | "down", latency_ms = 5) => ({ service: "order", replica: 1, status, latency_ms });
   expect(byService([replica("ok"), replica("down", 80)])).toEqual([{ name: "order", status: "degraded", up: 1, of: 2, latency: 80 }]);
   expect(byService([replica("down"), replica("down")])[0]?.status).toBe("down");
 });

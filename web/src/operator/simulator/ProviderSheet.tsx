@@ -14,8 +14,12 @@ export function ProviderSheet({ all, onClose }: { all: Faults; onClose: () => vo
   const decline = useSignal(String(all.provider?.decline_percent ?? 20));
   const timeout = useSignal(String(all.provider?.timeout_percent ?? 0));
   const delay = useSignal(String(all.provider?.delay_ms ?? 0));
+  const doubled = useSignal(String(all.provider?.webhooks_doubled_percent ?? 0));
+  const shuffled = useSignal(String(all.provider?.webhooks_shuffled_ms ?? 0));
   const { busy, failure, run } = useAct();
-  const provider = providerOf(decline.value, timeout.value, delay.value);
+  const provider = providerOf({
+    decline: decline.value, timeout: timeout.value, delay: delay.value, doubled: doubled.value, shuffled: shuffled.value,
+  });
   const confirm = () => run(async () => {
     await setFaults({ faults: all.faults, provider });
     say(w.made);
@@ -34,6 +38,8 @@ export function ProviderSheet({ all, onClose }: { all: Faults; onClose: () => vo
         {number(w.decline, decline, 100)}
         {number(w.timeout, timeout, 100, w.timeoutHelp)}
         {number(w.delay, delay, 60_000)}
+        {number(w.doubled, doubled, 100)}
+        {number(w.shuffled, shuffled, 60_000)}
       </div>
     </Sheet>
   );

@@ -16,7 +16,9 @@ test("a fault that can't be is not sent", () => {
 });
 
 test("a provider declines and falls silent in parts of one whole", () => {
-  expect(providerOf("30", "", "250")).toEqual({ decline_percent: 30, timeout_percent: 0, delay_ms: 250 });
-  expect(providerOf("60", "50", "0")).toBeNull();
-  expect(providerOf("101", "0", "0")).toBeNull();
+  const draft = { decline: "30", timeout: "", delay: "250", doubled: "10", shuffled: "" };
+  expect(providerOf(draft)).toEqual({ decline_percent: 30, timeout_percent: 0, delay_ms: 250, webhooks_doubled_percent: 10, webhooks_shuffled_ms: 0 });
+  expect(providerOf({ ...draft, decline: "60", timeout: "50" })).toBeNull();
+  expect(providerOf({ ...draft, decline: "101" })).toBeNull();
+  expect(providerOf({ ...draft, doubled: "101" })).toBeNull();
 });

@@ -27,10 +27,17 @@ export function faultOf({ service, route, percent, delay, end }: FaultDraft): Fa
   return { service, route: route.trim(), percent: part, delay_ms, status, abort: end === "abort" };
 }
 
-export function providerOf(decline: string, timeout: string, delay: string): ProviderFault | null {
+/// A provider's faults as they are typed.
+export interface ProviderDraft { decline: string; timeout: string; delay: string; doubled: string; shuffled: string }
+
+export function providerOf({ decline, timeout, delay, doubled, shuffled }: ProviderDraft): ProviderFault | null {
   const decline_percent = whole(decline, 0, 100);
   const timeout_percent = whole(timeout, 0, 100);
   const delay_ms = whole(delay, 0, 60_000);
+  const webhooks_doubled_percent = whole(doubled, 0, 100);
+  const webhooks_shuffled_ms = whole(shuffled, 0, 60_000);
   if (decline_percent === null || timeout_percent === null || delay_ms === null) return null;
-  return decline_percent + timeout_percent <= 100 ? { decline_percent, timeout_percent, delay_ms } : null;
+  if (webhooks_doubled_percent === null || webhooks_shuffled_ms === null) return null;
+  if (decline_percent + timeout_percent > 100) return null;
+  return { decline_percent, timeout_percent, delay_ms, webhooks_doubled_percent, webhooks_shuffled_ms };
 }

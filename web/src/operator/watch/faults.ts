@@ -12,7 +12,8 @@ const EVERY_MS = 15_000;
 const SELDOM_MS = 300_000;
 
 export const misbehaves = (it: ProviderFault | null | undefined): boolean =>
-  !!it && (it.decline_percent > 0 || it.timeout_percent > 0 || it.delay_ms > 0);
+  !!it && [it.decline_percent, it.timeout_percent, it.delay_ms, it.webhooks_doubled_percent ?? 0, it.webhooks_shuffled_ms ?? 0]
+    .some((harm) => harm > 0);
 
 /// How many there are, the payment provider's counting as one.
 export const faultCount = computed(() => countOf(faults.value ?? null));

@@ -20,7 +20,8 @@ test("an alert that is over takes the place of itself", () => {
 
 test("a provider that behaves is no fault", () => {
   const fault = { service: "order", route: "/", percent: 10, delay_ms: 0, status: 500, abort: false };
+  const good = { decline_percent: 0, timeout_percent: 0, delay_ms: 0, webhooks_doubled_percent: null, webhooks_shuffled_ms: null };
   expect(countOf(null)).toBe(0);
-  expect(countOf({ faults: [fault], provider: { decline_percent: 0, timeout_percent: 0, delay_ms: 0 } })).toBe(1);
-  expect(countOf({ faults: [], provider: { decline_percent: 5, timeout_percent: 0, delay_ms: 0 } })).toBe(1);
+  expect(countOf({ faults: [fault], provider: good })).toBe(1);
+  expect(countOf({ faults: [], provider: { ...good, webhooks_doubled_percent: 5 } })).toBe(1);
 });

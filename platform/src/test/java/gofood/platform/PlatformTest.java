@@ -289,5 +289,7 @@ class PlatformTest {
                         bed.anyone().get("/metrics").raw().body(),
                         java.nio.charset.StandardCharsets.UTF_8);
         assertThat(metrics).contains("http_server_requests_seconds_count", "outbox_waiting");
+        var passedOn = bed.anyone().get("/metrics", "X-Forwarded-For", "203.0.113.7");
+        assertThat(passedOn.status()).as("they are for our own network").isEqualTo(404);
     }
 }

@@ -6,6 +6,8 @@ import gofood.platform.wire.Refused;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -188,11 +190,24 @@ public final class Call {
     /// gateway, is believed when it says in `X-Forwarded-For` for whom it asks; its last entry
     /// counts, since whatever stands before may be made up.
     public String client() {
-        var peer = ((InetSocketAddress) request.remotePeer().address()).getAddress();
         var forwarded = header("X-Forwarded-For").orElse("");
-        var isOurs = peer.isLoopbackAddress() || peer.isSiteLocalAddress();
-        if (!isOurs || forwarded.isBlank()) return peer.getHostAddress();
+        if (!isOurs(peer()) || forwarded.isBlank()) return peer().getHostAddress();
         return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    }
+
+    /// Whether it comes from our own network, and was not passed on from elsewhere.
+    boolean isFromInside() {
+        return isOurs(peer()) && header("X-Forwarded-For").isEmpty();
+    }
+
+    private InetAddress peer() {
+        return ((InetSocketAddress) request.remotePeer().address()).getAddress();
+    }
+
+    private static boolean isOurs(InetAddress address) {
+        // fc00::/7 is what a private network has in IPv6
+        var unique = address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
+        return address.isLoopbackAddress() || address.isSiteLocalAddress() || unique;
     }
 
     /// The version in `If-Match`, when the client sent one: refuse the change unless it is current.

@@ -55,7 +55,7 @@ public final class Standard {
                 .as(Importance.ALWAYS)
                 .get("/health/ready", Access.ANYONE, _ -> ready())
                 .as(Importance.ALWAYS)
-                .get("/metrics", Access.ANYONE, _ -> scrape())
+                .get("/metrics", Access.ANYONE, this::scrape)
                 .as(Importance.ALWAYS)
                 .get("/openapi.yaml", Access.ANYONE, _ -> openApi());
     }
@@ -116,7 +116,9 @@ public final class Standard {
         }
     }
 
-    private Reply scrape() {
+    /// For who collects them inside our network, and nobody beyond.
+    private Reply scrape(Call call) {
+        if (!call.isFromInside()) throw Refused.notFound("path");
         return Reply.text(
                 "text/plain; version=0.0.4; charset=utf-8",
                 metrics.scrape().getBytes(StandardCharsets.UTF_8));

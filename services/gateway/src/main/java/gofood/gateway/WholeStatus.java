@@ -35,8 +35,9 @@ final class WholeStatus {
     /// @param status `ok`, or `degraded` when a replica isn't
     record Whole(String status, List<Part> services) {}
 
+    /// @param replica from 1; where it is, is nobody's business out there
     /// @param status `ok`, `degraded`, or `down` without an answer
-    record Part(String service, String url, String status, long latencyMs) {}
+    record Part(String service, int replica, String status, long latencyMs) {}
 
     Reply reply() {
         var whole = latest.get("");
@@ -47,9 +48,13 @@ final class WholeStatus {
     private Whole ask() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = new ArrayList<Future<Part>>();
-            for (var service : RouteTable.SERVICES)
-                for (var replica : services.getOrDefault(service, List.of()))
-                    asked.add(threads.submit(() -> ask(service, replica)));
+            for (var service : RouteTable.SERVICES) {
+                var number = 1;
+                for (var replica : services.getOrDefault(service, List.of())) {
+                    var its = number++;
+                    asked.add(threads.submit(() -> ask(service, its, replica)));
+                }
+            }
             var parts = new ArrayList<Part>();
             for (var part : asked) parts.add(part.get());
             var ok = parts.stream().allMatch(part -> part.status.equals("ok"));
@@ -62,11 +67,11 @@ final class WholeStatus {
         }
     }
 
-    private Part ask(String service, URI replica) {
+    private Part ask(String service, int number, URI replica) {
         var started = System.nanoTime();
         var status = statusOf(replica);
         var latency = Duration.ofNanos(System.nanoTime() - started).toMillis();
-        return new Part(service, replica.toString(), status, latency);
+        return new Part(service, number, status, latency);
     }
 
     private String statusOf(URI replica) {
