@@ -1,6 +1,7 @@
 import { drop, parked, retry } from "../../api/operate";
 import type { ParkedEvent } from "../../api/wire-watch";
 import { useResource } from "../../core/resource";
+import { t } from "../../core/i18n";
 import { now, whenWords } from "../../core/time";
 import { say } from "../../core/toasts";
 import { Note } from "../../look/parts";
@@ -50,4 +51,4 @@ export function Parked() {
 
 /// Most events are about an order; the others' key is shown as it is.
 const Order = ({ of: it }: { of: ParkedEvent }) =>
-  /^\d+$/.test(it.key) ? <a href={`/operator/orders/${it.key}`}>#{it.key}</a> : <code>{it.key}</code>;
+  /^\d+$/.test(it.key) ? <a href={`/operator/order-${it.key}`}>{t().order.title(Number(it.key))}</a> : <code>{it.key}</code>;
