@@ -45,11 +45,6 @@ class CodeCallsTest {
         assertThat(CodeSettings.ports()).containsEntry("city", 8086).hasSize(9);
     }
 
-    @Test
-    void what_the_code_reads_by_now_is_no_promise_any_more() {
-        assertThat(CodeSettings.all()).doesNotContainAnyElementsOf(SettingRules.PROMISED);
-    }
-
     /// Else a call was read wrongly, or asks for what isn't there.
     @Test
     void whatever_is_asked_for_is_served_by_somebody_who_is_called() {

@@ -1,7 +1,6 @@
 package gofood.deploy;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -9,21 +8,11 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// The names of the settings that the code reads, taken from its sources: every constant that looks
-/// like one, and those that are put together from a service's name.
+/// What the code says of each service, for a cluster: its settings, its port, its name there.
 final class CodeSettings {
     static final List<String> SERVICES =
-            List.of(
-                    "gateway",
-                    "user",
-                    "restaurant",
-                    "order",
-                    "payment",
-                    "delivery",
-                    "notification",
-                    "city");
+            SettingsOfTheCode.DEPLOYABLES.stream().filter(it -> !it.equals("simulator")).toList();
 
-    private static final Pattern NAME = Pattern.compile("\"([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*)\"");
     private static final Pattern PORT = Pattern.compile("\"?(\\w+)\"?,\\s*(\\d+)[,)]");
 
     private static final Map<String, Set<String>> READ = new ConcurrentHashMap<>();
@@ -37,16 +26,8 @@ final class CodeSettings {
     }
 
     private static Set<String> collected(String service) {
-        var names = new TreeSet<String>();
-        collect(SourceTree.code("platform"), names);
-        collect(SourceTree.code(service), names);
-        if (service.equals("simulator")) collect(SourceTree.code("app"), names);
-        for (var other : ports().keySet()) {
-            names.add(prefix(other) + "URL");
-            names.add(prefix(other) + "PORT");
-        }
-        for (var part : List.of("URL", "USER", "PASSWORD", "POOL"))
-            names.add(prefix(service) + "DATABASE_" + part);
+        var names = new TreeSet<>(SettingsOfTheCode.of(service));
+        for (var other : ports().keySet()) names.add(SettingsOfTheCode.prefix(other) + "PORT");
         return names;
     }
 
@@ -84,13 +65,5 @@ final class CodeSettings {
     /// The service behind a name such as `order-service`.
     static String service(String app) {
         return app.replaceFirst("-service$", "");
-    }
-
-    private static String prefix(String service) {
-        return service.toUpperCase(Locale.ROOT) + "_";
-    }
-
-    private static void collect(String code, Set<String> names) {
-        for (var found = NAME.matcher(code); found.find(); ) names.add(found.group(1));
     }
 }

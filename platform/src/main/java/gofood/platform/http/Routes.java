@@ -70,6 +70,10 @@ public final class Routes {
             int bodyLimit,
             boolean isAudited,
             Importance importance) {
+        Route with(int bodyLimit, boolean isAudited, Importance importance) {
+            return new Route(method, path, access, action, bodyLimit, isAudited, importance);
+        }
+
         long variables() {
             // what takes anything comes last
             if (method.equals(ANY)) return Long.MAX_VALUE;
@@ -127,43 +131,19 @@ public final class Routes {
     /// Gives the route added last another body limit, in bytes.
     public Routes upTo(int bodyLimit) {
         var last = routes.removeLast();
-        return add(
-                new Route(
-                        last.method,
-                        last.path,
-                        last.access,
-                        last.action,
-                        bodyLimit,
-                        last.isAudited,
-                        last.importance));
+        return add(last.with(bodyLimit, last.isAudited, last.importance));
     }
 
     /// Has the route added last noted in the [Audit] also when a service asks.
     public Routes audited() {
         var last = routes.removeLast();
-        return add(
-                new Route(
-                        last.method,
-                        last.path,
-                        last.access,
-                        last.action,
-                        last.bodyLimit,
-                        true,
-                        last.importance));
+        return add(last.with(last.bodyLimit, true, last.importance));
     }
 
     /// Gives the route added last another importance than [Importance#usual].
     public Routes as(Importance importance) {
         var last = routes.removeLast();
-        return add(
-                new Route(
-                        last.method,
-                        last.path,
-                        last.access,
-                        last.action,
-                        last.bodyLimit,
-                        last.isAudited,
-                        importance));
+        return add(last.with(last.bodyLimit, last.isAudited, importance));
     }
 
     public List<Route> list() {
