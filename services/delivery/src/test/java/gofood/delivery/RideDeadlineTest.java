@@ -178,7 +178,14 @@ class RideDeadlineTest {
                     Road.pause(60);
                 }
                 var said = answers.stream().map(CompletableFuture::join).toList();
-                var ride = road.ride(order);
+                // the timer may look a moment after them all
+                var ride =
+                        Road.await(
+                                () -> {
+                                    var it = road.ride(order);
+                                    return it.path("timeline").size() > 2 ? it : null;
+                                },
+                                "what became of the offer");
                 assertThat(said).allMatch(status -> status == 200 || status == 409);
                 // whoever said yes too late may have been asked anew by now
                 assertThat(ride.path("timeline"))
