@@ -207,7 +207,8 @@ final class FourScreensTest {
         look(wrong, account, "/", "/r/" + restaurant, "/my/account", "/my/orders");
         look(wrong, customer, "/o/" + delivered, "/my/receipt-" + delivered, "/my/orders");
         look(wrong, customer, "/sign-in", "/sign-in?new", "/nowhere", "/track/nothing");
-        look(wrong, kitchen, "/kitchen", "/kitchen/menu", "/kitchen/hours", "/kitchen/money");
+        look(wrong, kitchen, "/kitchen", "/kitchen/menu", "/kitchen/hours");
+        look(wrong, kitchen, "/kitchen/money", "/kitchen/tills");
         look(wrong, courier, "/courier", "/courier/earnings");
         look(wrong, operator, "/operator", "/operator/order-" + delivered);
         look(wrong, operator, "/operator/problems", "/operator/promotions", "/operator/zones");
