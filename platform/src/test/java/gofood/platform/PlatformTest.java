@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.ToyService.ToyEvent;
 import gofood.platform.testing.TestBed;
+import gofood.platform.wire.Json;
+import gofood.platform.wire.Refused;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -277,6 +280,26 @@ class PlatformTest {
     void work_that_nobody_waits_for_is_not_begun() {
         var answer = bed.anyone().get("/toys/1", "X-Timeout-Ms", "0");
         assertThat(answer.status()).isEqualTo(504);
+    }
+
+    public record Appointment(Instant at) {}
+
+    @Test
+    void a_moment_that_no_database_knows_is_refused() {
+        for (var at :
+                List.of(Instant.MAX.toString(), Instant.MIN.toString(), "1899-12-31T23:59:59Z"))
+            assertThatThrownBy(() ->
+                            Json.readRequest(
+                                    "{\"at\":\"%s\"}".formatted(at).getBytes(UTF_8),
+                                    Appointment.class))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("between 1900 and 2200");
+    }
+
+    @Test
+    void a_path_with_control_characters_names_nothing() {
+        assertThat(bed.anyone().get("/named/a%00b").status()).isEqualTo(404);
+        assertThat(bed.anyone().get("/named/ab").status()).isEqualTo(200);
     }
 
     @Test

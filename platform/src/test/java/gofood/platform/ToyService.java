@@ -61,6 +61,10 @@ final class ToyService implements Service {
                                         "/toys/{toy_id}",
                                         Access.ANYONE,
                                         call -> Reply.ok(List.of(call.id("toy_id"))))
+                                .get(
+                                        "/named/{name}",
+                                        Access.ANYONE,
+                                        call -> Reply.ok(List.of(call.path("name"))))
                                 .post(
                                         "/orders",
                                         Access.ANYONE,

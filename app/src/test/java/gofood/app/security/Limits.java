@@ -139,7 +139,10 @@ abstract class Limits {
                 if (operation.parameters().stream()
                         .noneMatch(it -> it.path("name").asText().equals("limit"))) continue;
                 var path =
-                        operation.path().replace("{restaurant_id}", scene().value("restaurant_id"));
+                        operation
+                                .path()
+                                .replace("{restaurant_id}", scene().value("restaurant_id"))
+                                .replace("{webhook_id}", scene().value("webhook_id"));
                 var uri = scene().house.url(service).resolve(path);
                 var token = scene().client(Persona.OPERATOR).token();
                 var may =

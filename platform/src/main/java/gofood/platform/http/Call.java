@@ -82,8 +82,12 @@ public final class Call {
                 .with("limit_bytes", bodyLimit);
     }
 
+    /// A part of the path. With control characters it names nothing that exists.
     public String path(String name) {
-        return request.path().pathParameters().get(name);
+        var text = request.path().pathParameters().get(name);
+        if (text.chars().anyMatch(c -> c < ' ' || c == 0xFFFD))
+            throw Refused.notFound(name.replace("_id", ""));
+        return text;
     }
 
     /// A number in the path. Anything else is a thing that doesn't exist.

@@ -28,7 +28,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// read tolerantly, so that a newer one may say more.
 public final class Json {
     private static final int MAX_DEPTH = 32;
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final ObjectMapper STRICT = mapper(true);
     private static final ObjectMapper TOLERANT = mapper(false);
 
@@ -170,8 +171,9 @@ public final class Json {
                 }
             }
             case String text -> requireText(text, at);
-            case Instant time -> requireYear(time.atZone(ZoneOffset.UTC).getYear(), at);
-            case LocalDate date -> requireYear(date.getYear(), at);
+            case Instant time -> requireYears(time.isAfter(EARLIEST) && time.isBefore(LATEST), at);
+            case LocalDate date ->
+                    requireYears(date.getYear() >= 1900 && date.getYear() < 2200, at);
             case null, default -> {}
         }
     }
@@ -185,8 +187,8 @@ public final class Json {
             throw Refused.invalid(at, "must not contain a card number");
     }
 
-    private static void requireYear(int year, String at) {
-        if (year < 1900 || year > 2200) throw Refused.invalid(at, "must be between 1900 and 2200");
+    private static void requireYears(boolean ours, String at) {
+        if (!ours) throw Refused.invalid(at, "must be between 1900 and 2200");
     }
 
     private static void requireFields(Record fields, String at) {
