@@ -1,6 +1,5 @@
 package gofood.platform.http;
 
-import gofood.platform.wire.Repeat;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -37,11 +36,7 @@ final class Replies {
         if (isHead) response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
         if (isHead || bytes.length == 0) response.send();
         else response.send(bytes);
-        if (Set.of(400, 413).contains(reply.status()) || isLeaving(reply)) linger(request);
-    }
-
-    private static boolean isLeaving(Reply reply) {
-        return Repeat.DRAINING.word().equals(reply.headers().get(Repeat.HEADER));
+        if (reply.status() >= 400) linger(request);
     }
 
     private static void write(ServerResponse response, Reply.Stream body) {

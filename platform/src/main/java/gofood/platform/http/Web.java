@@ -99,6 +99,8 @@ public final class Web {
                                         // a stream's small pieces must not wait for each other
                                         .tcpNoDelay(true)
                                         .build())
+                        // a packed body may be a bomb, and nobody needs to send one
+                        .contentEncoding(it -> it.contentEncodingsDiscoverServices(false))
                         .directHandlers(problemsBeforeRouting())
                         .routing(routing)
                         .build()
