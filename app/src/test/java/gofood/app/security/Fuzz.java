@@ -69,7 +69,7 @@ abstract class Fuzz {
     @Test
     void nothing_that_a_client_sends_breaks_a_service() throws Exception {
         var seed = Long.getLong("fuzz.seed", System.nanoTime());
-        var seconds = Integer.getInteger("fuzz.seconds", 40);
+        var seconds = Integer.getInteger("fuzz.seconds", 20);
         System.out.printf("fuzz: -Dfuzz.seed=%d -Dfuzz.seconds=%d%n", seed, seconds);
         var operations = operations();
         assertThat(operations.size()).isGreaterThan(100);
