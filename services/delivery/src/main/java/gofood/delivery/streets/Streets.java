@@ -8,6 +8,7 @@ import gofood.contracts.Point;
 import gofood.contracts.Vehicle;
 import gofood.delivery.streets.Legs.Way;
 import gofood.platform.http.Peer;
+import gofood.platform.http.RequestScope;
 import gofood.platform.wire.Refused;
 import java.time.Duration;
 import java.util.Collection;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// Asks the city for ways, once for each vehicle and round, and remembers them for a while. While
 /// the city doesn't answer, what is remembered counts, and straight lines for the rest.
 public final class Streets {
-    /// The contract's limits.
+    /// The contract's limits. For one question: more than the three seconds after which a silent
+    /// neighbour counts as ill, so that its breaker opens.
+    private static final Duration PATIENCE = Duration.ofMillis(3500);
+
     private static final int MOST_POINTS = 1000;
 
     private static final int MOST_PAIRS = 400_000;
@@ -101,7 +105,7 @@ public final class Streets {
     private boolean ask(MatrixWish wish, Map<Way, Leg> known) {
         if (askAgainAt - System.nanoTime() > 0) return false;
         try {
-            var answer = city.post("/matrix", wish);
+            var answer = RequestScope.within(PATIENCE, () -> city.post("/matrix", wish));
             if (!answer.isOk()) return isAway("it answers " + answer.status());
             var answered = legs(wish, answer.as(Matrix.class));
             known.putAll(answered);
