@@ -15,7 +15,11 @@ final class Together implements Running {
     /// Returns when all have started, or throws what the first one threw; the others are kept, to
     /// be closed.
     void startAll(List<Supplier<Running>> starts) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        // threads of the system: a virtual one that waits for a class to be initialised keeps its
+        // carrier, and where there are only two of them, whoever initialises it never goes on
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().name("start-", 1).factory())) {
             var results = new ArrayList<Future<?>>();
             for (var start : starts) results.add(threads.submit(() -> keep(start.get())));
             for (var result : results) result.get();
