@@ -55,12 +55,15 @@ final class Replies {
     private static void linger(ServerRequest request) {
         // who asked first whether to send has our answer instead of a go-ahead
         if (request.headers().contains(HeaderNames.EXPECT)) return;
+        // nothing comes, and a refusal should cost nothing
+        if (!request.content().hasEntity()) return;
         var until = System.nanoTime() + LINGER.toNanos();
         try {
             var in = request.content().inputStream();
+            var buffer = new byte[16 << 10];
             var left = LINGER_BYTES;
             for (int n = 0; n >= 0 && left > 0 && System.nanoTime() < until; left -= n)
-                n = in.read(new byte[16 << 10]);
+                n = in.read(buffer);
         } catch (IOException | RuntimeException e) {
             // gone already
         }
