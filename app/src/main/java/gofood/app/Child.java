@@ -37,32 +37,27 @@ public final class Child implements Runnable, Running {
 
     @Override
     public void run() {
-        var pause = Duration.ofSeconds(1);
+        var pause = new Pause(LONGEST_PAUSE);
         try {
             while (true) {
                 var begun = Instant.now();
                 var living = begin();
                 if (living == null) return;
                 var code = living.waitFor();
-                if (Duration.between(begun, Instant.now()).compareTo(LIVED_WELL) > 0)
-                    pause = Duration.ofSeconds(1);
+                if (Duration.between(begun, Instant.now()).compareTo(LIVED_WELL) > 0) pause.reset();
                 if (stopping.getCount() == 0) return;
                 if (code == TOLD) continue;
                 say.accept(
                         "%s ended (%d) and is started again in %d s, its log is %s"
-                                .formatted(name, code, pause.toSeconds(), log));
-                if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) return;
-                pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+                                .formatted(name, code, pause.now().toSeconds(), log));
+                if (stopping.await(pause.now().toMillis(), TimeUnit.MILLISECONDS)) return;
+                pause.lengthen();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             say.accept("%s cannot be started (%s)".formatted(name, e));
         }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     private synchronized @Nullable Process begin() throws IOException {

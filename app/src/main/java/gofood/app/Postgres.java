@@ -68,15 +68,15 @@ public final class Postgres implements Running {
     // services wait for it and go on.
     private void keep() {
         // its last children may still hold the shared memory
-        var pause = Duration.ofSeconds(1);
+        var pause = new Pause(LONGEST_PAUSE);
         while (!closing)
             try {
                 LeftBehind.processIn(cluster).ifPresent(server -> server.onExit().join());
-                Thread.sleep(pause);
+                Thread.sleep(pause.now());
                 if (closing) return;
-                pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
+                pause.lengthen();
                 run();
-                pause = Duration.ofSeconds(1);
+                pause.reset();
             } catch (CannotStart e) {
                 System.getLogger(Postgres.class.getName())
                         .log(System.Logger.Level.ERROR, "PostgreSQL died", e);
@@ -84,10 +84,6 @@ public final class Postgres implements Running {
                 Thread.currentThread().interrupt();
                 return;
             }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 
     // Made aside and renamed when complete: a first start that is interrupted starts afresh. The
