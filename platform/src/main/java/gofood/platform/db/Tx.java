@@ -7,8 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Tx implements AutoCloseable {
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final Map<String, PreparedStatement> later = new LinkedHashMap<>();
+    private final Map<String, Deque<Long>> numbers = new HashMap<>();
     private final Runnable whenClosed;
+    private int members = 1;
     private boolean committed;
 
     /// @param whenClosed done once the connection has been given back
@@ -66,6 +74,41 @@ public final class Tx implements AutoCloseable {
         }
     }
 
+    /// Like [#update], for what nothing else in the transaction depends on: it is done right before
+    /// the commit, all of one text at once. Many rows then cost hardly more than one, if the text
+    /// is `INSERT … VALUES (…)` with nothing returned.
+    public void later(String sql, @Nullable Object... arguments) {
+        try {
+            var statement = later.get(sql);
+            if (statement == null) {
+                statement = connection.prepareStatement(sql);
+                later.put(sql, statement);
+            }
+            set(statement, arguments);
+            statement.addBatch();
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+    }
+
+    /// Says that this does the work of so many, each of whom will want a number of a sequence.
+    public void together(int many) {
+        members = many;
+    }
+
+    /// The next number of a sequence.
+    public long next(String sequence) {
+        var left = numbers.computeIfAbsent(sequence, _ -> new ArrayDeque<>());
+        if (left.isEmpty())
+            left.addAll(
+                    list(
+                            "SELECT nextval(?::regclass) AS number FROM generate_series(1, ?)",
+                            row -> row.number("number"),
+                            sequence,
+                            members));
+        return left.remove();
+    }
+
     /// Marks an argument as JSON; write `?::jsonb` in the SQL.
     public static String json(Object value) {
         return new String(Json.write(value), StandardCharsets.UTF_8);
@@ -74,8 +117,13 @@ public final class Tx implements AutoCloseable {
     private PreparedStatement prepare(String sql, @Nullable Object[] arguments)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
-        for (int i = 0; i < arguments.length; i++) set(statement, i + 1, arguments[i]);
+        set(statement, arguments);
         return statement;
+    }
+
+    private void set(PreparedStatement statement, @Nullable Object[] arguments)
+            throws SQLException {
+        for (int i = 0; i < arguments.length; i++) set(statement, i + 1, arguments[i]);
     }
 
     private void set(PreparedStatement statement, int at, @Nullable Object argument)
@@ -91,6 +139,7 @@ public final class Tx implements AutoCloseable {
 
     void commit() {
         try {
+            for (var statement : later.values()) statement.executeBatch();
             connection.commit();
             committed = true;
         } catch (SQLException e) {
@@ -106,6 +155,7 @@ public final class Tx implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
+            for (var statement : later.values()) statement.close();
             if (!committed) connection.rollback();
         } catch (SQLException e) {
             // a broken connection: the server has rolled back, and the pool throws it away

@@ -33,18 +33,21 @@ public final class Outbox {
         var to = subscribers.get(event.getClass());
         if (to == null) throw new IllegalArgumentException("nobody is told of " + event.getClass());
         var partition = (int) Math.floorMod(key, (long) PARTITIONS);
-        tx.update(
-                """
-                INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
-                SELECT ?, unnest(?), ?, ?, ?, ?::jsonb, ?
-                """,
-                UUID.randomUUID(),
-                to.toArray(String[]::new),
-                Long.toString(key),
-                partition,
-                CloudEvent.typeOf(event.getClass()),
-                Tx.json(event),
-                RequestScope.current().traceparent());
+        var id = UUID.randomUUID();
+        var data = Tx.json(event);
+        for (var subscriber : to)
+            tx.later(
+                    """
+                    INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
+                    VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
+                    """,
+                    id,
+                    subscriber,
+                    Long.toString(key),
+                    partition,
+                    CloudEvent.typeOf(event.getClass()),
+                    data,
+                    RequestScope.current().traceparent());
         tx.afterCommit(
                 () -> to.forEach(subscriber -> wakeRelay.accept(worker(subscriber, partition))));
     }

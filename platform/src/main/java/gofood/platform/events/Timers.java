@@ -87,6 +87,17 @@ public final class Timers implements Running {
         set(tx, kind, key, at, null);
     }
 
+    /// Sets the first timer of something new.
+    public void add(Tx tx, String kind, long key, Instant at) {
+        tx.later(
+                "INSERT INTO timer (kind, key, at, traceparent) VALUES (?, ?, ?, ?)",
+                kind,
+                Long.toString(key),
+                at,
+                RequestScope.current().traceparent());
+        wakeIfDue(tx, at);
+    }
+
     private void set(Tx tx, String kind, String key, Instant at, @Nullable String trace) {
         tx.update(
                 """
@@ -99,6 +110,10 @@ public final class Timers implements Running {
                 key,
                 at,
                 trace);
+        wakeIfDue(tx, at);
+    }
+
+    private void wakeIfDue(Tx tx, Instant at) {
         if (!at.isAfter(clock.instant())) tx.afterCommit(news::release);
     }
 

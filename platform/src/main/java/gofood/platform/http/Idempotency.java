@@ -1,13 +1,21 @@
 package gofood.platform.http;
 
 import gofood.platform.db.Db;
+import gofood.platform.db.Row;
+import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
+import gofood.platform.trace.Part;
 import gofood.platform.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -15,19 +23,41 @@ import javax.crypto.spec.SecretKeySpec;
 /// in the transaction of the effect, so there is no moment in which one exists without the other.
 public final class Idempotency {
     private static final String HMAC = "HmacSHA256";
+
+    /// One batch is written while the next one gathers.
+    private static final int TURNS = 2;
+
     private final Db db;
     private final SecretKeySpec secret;
+    private final Batching<Asked, Optional<Reply>> lookups;
+    private final Batching<Wish, Reply> creations;
+    private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
     /// @param secret bodies are remembered only as a keyed hash: one may hold a password
     public Idempotency(Db db, String secret) {
         this.db = db;
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
+        this.lookups = Batching.inHalves(TURNS, _ -> true, asked -> db.tx(tx -> find(tx, asked)));
+        this.creations =
+                Batching.inHalves(
+                        TURNS, Idempotency::isUndone, wishes -> db.tx(tx -> create(tx, wishes)));
+    }
+
+    /// A commit whose answer was lost may have happened.
+    private static boolean isUndone(Throwable failure) {
+        return !(failure instanceof SqlFailed sql && sql.isTransient());
     }
 
     /// A creation in two halves: what is checked and asked of others before, and the effect inside
     /// the transaction.
     public interface Creation {
         Reply in(Tx tx);
+
+        /// Whether the effect may share its transaction with others of its kind. It must not wait
+        /// for what they hold, nor they for what it holds.
+        default boolean isSociable() {
+            return false;
+        }
     }
 
     /// The first half of a creation.
@@ -35,67 +65,130 @@ public final class Idempotency {
         Creation prepare();
     }
 
+    /// What a client sent with a key, and the hash of its body.
+    private record Asked(String key, byte[] hash) {}
+
+    /// @param context whose request it is
+    private record Wish(Optional<Asked> asked, Creation creation, ScopedValue.Carrier context) {}
+
     /// For a request without a key.
     Reply always(Preparation preparation) {
-        var creation = preparation.prepare();
-        return db.tx(creation::in);
+        return create(Optional.empty(), preparation.prepare());
     }
 
     /// @param key unique per caller and route
     /// @param body what was asked for; the same key with another body is refused
     public Reply once(String key, byte[] body, Preparation preparation) {
-        var hash = hash(body);
-        var stored = db.tx(tx -> find(tx, key, hash));
+        var asked = new Asked(key, hash(body));
+        var stored = lookups.await(asked);
         if (stored.isPresent()) return stored.get();
         var creation = preparation.prepare();
-        return db.tx(tx -> {
-            lock(tx, key);
-            var meanwhile = find(tx, key, hash);
-            return meanwhile.orElseGet(() -> store(tx, key, hash, creation.in(tx)));
-        });
+        if (!inFlight.add(key)) throw inFlight();
+        try {
+            return create(Optional.of(asked), creation);
+        } finally {
+            inFlight.remove(key);
+        }
     }
 
-    private static Optional<Reply> find(Tx tx, String key, byte[] hash) {
-        return tx.find(
-                "SELECT hash, status, body, headers FROM idempotency WHERE key = ?",
-                row -> {
-                    if (!Arrays.equals(row.bytes("hash"), hash))
-                        throw new Refused(
-                                422,
-                                "key_reused",
-                                "This Idempotency-Key was used with another body. Use a new key.");
-                    @SuppressWarnings("unchecked")
-                    Map<String, String> headers = row.json("headers", Map.class);
-                    return new Reply(row.integer("status"), row.bytes("body"), headers)
-                            .with("Idempotent-Replay", "true");
-                },
-                key);
+    private Reply create(Optional<Asked> asked, Creation creation) {
+        var wish = new Wish(asked, creation, RequestScope.onward());
+        if (creation.isSociable())
+            try (var _ = Part.step("transaction with others")) {
+                return creations.await(wish);
+            }
+        return db.tx(tx -> create(tx, List.of(wish))).getFirst();
     }
 
-    private static void lock(Tx tx, String key) {
+    private static List<Reply> create(Tx tx, List<Wish> wishes) {
+        tx.together(wishes.size());
+        var asked = wishes.stream().flatMap(wish -> wish.asked.stream()).toList();
+        lock(tx, asked);
+        // what another replica has made since they were looked up
+        var stored = find(tx, asked).iterator();
+        var replies = new ArrayList<Reply>();
+        for (var wish : wishes) {
+            var known = wish.asked.isPresent() ? stored.next() : Optional.<Reply>empty();
+            replies.add(known.orElseGet(() -> create(tx, wish)));
+        }
+        return replies;
+    }
+
+    private static Reply create(Tx tx, Wish wish) {
+        var reply = wish.context.call(() -> wish.creation.in(tx));
+        wish.asked.ifPresent(asked -> store(tx, asked, reply));
+        return reply;
+    }
+
+    private static List<Optional<Reply>> find(Tx tx, List<Asked> asked) {
+        if (asked.isEmpty()) return List.of();
+        var stored = new HashMap<String, Stored>();
+        tx.list(
+                        """
+                        SELECT key, hash, status, body, headers FROM idempotency
+                         WHERE key = ANY (?)
+                        """,
+                        Stored::read,
+                        (Object) keys(asked))
+                .forEach(one -> stored.put(one.key, one));
+        return asked.stream()
+                .map(one -> Optional.ofNullable(stored.get(one.key)).map(it -> it.replay(one)))
+                .toList();
+    }
+
+    private static String[] keys(List<Asked> asked) {
+        return asked.stream().map(Asked::key).toArray(String[]::new);
+    }
+
+    private record Stored(String key, byte[] hash, Reply reply) {
+        static Stored read(Row row) {
+            @SuppressWarnings("unchecked")
+            Map<String, String> headers = row.json("headers", Map.class);
+            return new Stored(
+                    row.text("key"),
+                    row.bytes("hash"),
+                    new Reply(row.integer("status"), row.bytes("body"), headers));
+        }
+
+        Reply replay(Asked asked) {
+            if (Arrays.equals(hash, asked.hash)) return reply.with("Idempotent-Replay", "true");
+            throw new Refused(
+                    422,
+                    "key_reused",
+                    "This Idempotency-Key was used with another body. Use a new key.");
+        }
+    }
+
+    /// Keeps other replicas from making the same.
+    private static void lock(Tx tx, List<Asked> asked) {
+        if (asked.isEmpty()) return;
         var free =
                 tx.one(
-                        "SELECT pg_try_advisory_xact_lock(hashtextextended(?, 0)) AS free",
+                        """
+                        SELECT bool_and(pg_try_advisory_xact_lock(hashtextextended(key, 0))) AS free
+                          FROM unnest(?) AS asked (key)
+                        """,
                         row -> row.flag("free"),
-                        key);
-        if (!free)
-            throw Refused.conflict(
-                    "in_flight", "A request with this Idempotency-Key is being worked on.");
+                        (Object) keys(asked));
+        if (!free) throw inFlight();
     }
 
-    private static Reply store(Tx tx, String key, byte[] hash, Reply reply) {
-        var body = reply.bytes();
-        tx.update(
+    private static Refused inFlight() {
+        return Refused.conflict(
+                "in_flight", "A request with this Idempotency-Key is being worked on.");
+    }
+
+    private static void store(Tx tx, Asked asked, Reply reply) {
+        tx.later(
                 """
                 INSERT INTO idempotency (key, hash, status, body, headers)
                 VALUES (?, ?, ?, ?, ?::jsonb)
                 """,
-                key,
-                hash,
+                asked.key,
+                asked.hash,
                 reply.status(),
-                body,
+                reply.bytes(),
                 Tx.json(reply.headers()));
-        return reply;
     }
 
     private byte[] hash(byte[] body) {

@@ -41,6 +41,11 @@ public record RequestScope(String traceparent, long deadlineNanos) {
         return CURRENT.isBound() ? CURRENT.get() : fresh();
     }
 
+    /// Binds the current request's scope on another thread that goes on with it.
+    public static ScopedValue.Carrier onward() {
+        return Part.onward(ScopedValue.where(CURRENT, current()));
+    }
+
     /// Does something with less time than the request has: whom it asks has so much at most.
     public static <T> T within(Duration patience, Supplier<T> work) {
         var now = current();

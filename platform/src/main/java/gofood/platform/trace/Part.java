@@ -24,6 +24,11 @@ public final class Part implements AutoCloseable {
         return CURRENT.orElse(NOTHING);
     }
 
+    /// Binds what is under way here, for another thread that goes on with it.
+    public static ScopedValue.Carrier onward(ScopedValue.Carrier scope) {
+        return current().bind(scope);
+    }
+
     /// Whether anybody keeps what is going on now.
     public static boolean isTraced() {
         return current().span != null;

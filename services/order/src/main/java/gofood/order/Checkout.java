@@ -8,7 +8,6 @@ import gofood.contracts.OrderApi.Quote;
 import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.UserApi.Role;
 import gofood.order.life.News;
-import gofood.order.life.Order;
 import gofood.order.life.OrderDeadlines;
 import gofood.order.life.OrderMeters;
 import gofood.order.life.OrderTraces;
@@ -75,12 +74,17 @@ final class Checkout {
     /// What an order is about to be placed for.
     ///
     /// @param promise what its quote had promised, if it carries one
-    private record Deal(Prospect prospect, Quote quote, @Nullable Promise promise) {}
+    private record Deal(Prospect prospect, Quote quote, @Nullable Promise promise) {
+        /// Whether others may want the same at the same moment.
+        boolean isScarce() {
+            return prospect.slot() != null || quote.price().promotion() != null;
+        }
+    }
 
     /// Prices the basket, or keeps the price that its quote promised; the order is placed when the
-    /// creation runs in its transaction, together with the event that asks payment to authorise it.
-    /// Nobody waits for that: payment answers by an event of its own, see
-    /// [gofood.order.life.OrderEvents].
+    /// creation runs in its transaction, which it may share with others, together with the event
+    /// that asks payment to authorise it. Nobody waits for that: payment answers by an event of its
+    /// own, see [gofood.order.life.OrderEvents].
     Idempotency.Creation place(NewOrder wanted, Person person) {
         var payment = wanted.payment();
         if (payment == null)
@@ -88,14 +92,23 @@ final class Checkout {
                     .with("missing", "payment");
         var deal = deal(wanted, person);
         var bought = purchase(deal, payment, person);
-        return tx -> {
-            var id = orders.insert(tx, bought, deal.quote.eta(), person.name());
-            base.outbox().send(tx, id, News.placed(id, bought, payment));
-            deadlines.watch(tx, id, new Order.State.Placed(), bought.placedAt());
-            reserve(tx, id, deal, person);
-            meters.placed(tx);
-            traces.begin(tx, id);
-            return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
+        return new Idempotency.Creation() {
+            @Override
+            public Reply in(Tx tx) {
+                var id = orders.insert(tx, bought, deal.quote.eta(), person.name());
+                base.outbox().send(tx, id, News.placed(id, bought, payment));
+                deadlines.watchNew(tx, id, bought.placedAt());
+                reserve(tx, id, deal, person);
+                meters.placed(tx);
+                traces.begin(tx, id);
+                return Reply.created(
+                        "/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
+            }
+
+            @Override
+            public boolean isSociable() {
+                return !deal.isScarce();
+            }
         };
     }
 

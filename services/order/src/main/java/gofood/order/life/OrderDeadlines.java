@@ -141,8 +141,13 @@ public final class OrderDeadlines {
         return since;
     }
 
+    /// Sets the timer of an order that was placed now.
+    public void watchNew(Tx tx, long orderId, Instant now) {
+        timers.add(tx, TIMER, orderId, rungs(new State.Placed(), now).getFirst().at);
+    }
+
     /// Sets the timer of an order that has come into this state.
-    public void watch(Tx tx, long orderId, State state, Instant since) {
+    void watch(Tx tx, long orderId, State state, Instant since) {
         setNext(tx, orderId, rungs(state, since).stream().findFirst());
     }
 

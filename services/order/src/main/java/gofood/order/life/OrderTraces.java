@@ -12,7 +12,7 @@ public final class OrderTraces {
     /// Notes that the order was placed in this request's trace.
     public void begin(Tx tx, long orderId) {
         if (!Part.isTraced()) return;
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO order_trace (order_id, traceparent) VALUES (?, ?)
                 ON CONFLICT DO NOTHING

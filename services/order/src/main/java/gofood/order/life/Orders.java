@@ -25,22 +25,18 @@ public final class Orders {
     ///
     /// @return its number
     public long insert(Tx tx, Purchase bought, Eta eta, String by) {
-        return tx.one(
+        var id = tx.next("orders_id_seq");
+        tx.later(
                 """
-                WITH placed AS (
-                    INSERT INTO orders (customer_id, guest, restaurant_id, restaurant_name, items, price,
-                                        pay_by, if_unavailable, slot, kitchen_at,
-                                        preparation_minutes, pickup, dropoff, note, delivery_pin,
-                                        placed_at, promised_at, eta_from, eta_to, status, state,
-                                        step, version, since)
-                    VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?::jsonb, ?::jsonb,
-                            ?, ?, ?, ?, ?, ?, 'PLACED', '{}', 1, 1, ?)
-                    RETURNING id)
-                INSERT INTO order_step (order_id, step, status, at, by, trace_id)
-                SELECT id, 1, 'PLACED', ?, ?, ? FROM placed
-                RETURNING order_id
+                INSERT INTO orders (id, customer_id, guest, restaurant_id, restaurant_name, items,
+                                    price, pay_by, if_unavailable, slot, kitchen_at,
+                                    preparation_minutes, pickup, dropoff, note, delivery_pin,
+                                    placed_at, promised_at, eta_from, eta_to, since,
+                                    status, state, step, version)
+                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?::jsonb,
+                        ?::jsonb, ?, ?, ?, ?, ?, ?, ?, 'PLACED', '{}', 1, 1)
                 """,
-                row -> row.number("order_id"),
+                id,
                 bought.customerId(),
                 bought.guest(),
                 bought.restaurantId(),
@@ -60,10 +56,17 @@ public final class Orders {
                 bought.promisedAt(),
                 eta.from(),
                 eta.to(),
-                bought.placedAt(),
+                bought.placedAt());
+        tx.later(
+                """
+                INSERT INTO order_step (order_id, step, status, at, by, trace_id)
+                VALUES (?, 1, 'PLACED', ?, ?, ?)
+                """,
+                id,
                 bought.placedAt(),
                 by,
                 RequestScope.current().traceId());
+        return id;
     }
 
     public Optional<Order> find(Tx tx, long id) {

@@ -1,0 +1,133 @@
+package gofood.platform.http;
+
+import gofood.platform.wire.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/// Does together what many want at the same moment. Who comes while all turns are taken waits for
+/// the next one, which takes everybody who waits by then; who comes alone waits for nobody. So one
+/// transaction with its one write to the disk does for a crowd, and an idle service is as quick as
+/// without it.
+public final class Batching<T, R> {
+    /// At most so many at once.
+    public static final int MOST = 256;
+
+    private final Semaphore turns;
+    private final Predicate<Throwable> isUndone;
+    private final Work<T, R> work;
+    private final ConcurrentLinkedQueue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
+
+    /// What is done for all of them.
+    public interface Work<T, R> {
+        /// @return an answer for each, in their order
+        List<R> all(List<T> wishes);
+    }
+
+    private record Waiting<T, R>(T wish, CompletableFuture<R> answer, AtomicBoolean isTaken) {}
+
+    private Batching(int turns, Predicate<Throwable> isUndone, Work<T, R> work) {
+        this.turns = new Semaphore(turns);
+        this.isUndone = isUndone;
+        this.work = work;
+    }
+
+    /// What fails for several is tried again with each half of them, so that who fails, fails
+    /// alone.
+    ///
+    /// @param turns how many batches may be under way
+    /// @param isUndone whether the work has certainly done nothing when it fails like this
+    public static <T, R> Batching<T, R> inHalves(
+            int turns, Predicate<Throwable> isUndone, Work<T, R> work) {
+        return new Batching<>(turns, isUndone, work);
+    }
+
+    /// What fails, fails for all who were in it.
+    public static <T, R> Batching<T, R> whole(int turns, Work<T, R> work) {
+        return new Batching<>(turns, _ -> false, work);
+    }
+
+    /// Waits for its turn and then for the answer.
+    ///
+    /// @throws Refused 504 when the time for the request was over before its turn came; nothing was
+    ///   done then
+    public R await(T wish) {
+        var waiting = new Waiting<T, R>(wish, new CompletableFuture<>(), new AtomicBoolean());
+        queue.add(waiting);
+        begin();
+        try {
+            return answer(waiting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refused.unavailable("This service");
+        }
+    }
+
+    private R answer(Waiting<T, R> waiting) throws InterruptedException {
+        try {
+            var left = RequestScope.current().left();
+            try {
+                return waiting.answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                // what is under way comes to its end, and is told
+                if (!waiting.isTaken.compareAndSet(false, true)) return waiting.answer.get();
+                throw new Refused(504, "deadline_passed", "The time for this request is over.");
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException known) throw known;
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /// How many wait for their turn.
+    int waiting() {
+        return queue.size();
+    }
+
+    private void begin() {
+        if (!queue.isEmpty() && turns.tryAcquire()) Thread.startVirtualThread(this::takeTurns);
+    }
+
+    private void takeTurns() {
+        try {
+            for (var batch = next(); !batch.isEmpty(); batch = next()) finish(batch);
+        } finally {
+            turns.release();
+            // somebody came after the last look and found all turns taken
+            begin();
+        }
+    }
+
+    private List<Waiting<T, R>> next() {
+        var batch = new ArrayList<Waiting<T, R>>();
+        while (batch.size() < MOST) {
+            var waiting = queue.poll();
+            if (waiting == null) break;
+            if (waiting.isTaken.compareAndSet(false, true)) batch.add(waiting);
+        }
+        return batch;
+    }
+
+    private void finish(List<Waiting<T, R>> batch) {
+        try {
+            var scope = RequestScope.fresh();
+            var wishes = batch.stream().map(Waiting::wish).toList();
+            var answers =
+                    ScopedValue.where(RequestScope.CURRENT, scope).call(() -> work.all(wishes));
+            for (int i = 0; i < batch.size(); i++) batch.get(i).answer.complete(answers.get(i));
+        } catch (Throwable e) {
+            // errors too: somebody waits for each of them
+            if (batch.size() > 1 && isUndone.test(e)) {
+                finish(batch.subList(0, batch.size() / 2));
+                finish(batch.subList(batch.size() / 2, batch.size()));
+            } else batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
+        }
+    }
+}
