@@ -234,6 +234,25 @@ public final class RestaurantApi {
             int version,
             List<Section> sections) {}
 
+    /// `POST /restaurants/check`: which of these menus are still the current ones; for services
+    /// that keep them.
+    public record KnownMenus(List<KnownMenu> menus) {
+        public KnownMenus {
+            InvalidField.size("menus", menus, 1, 256);
+        }
+    }
+
+    /// @param etag as it came with the menu
+    public record KnownMenu(long restaurantId, String etag) {
+        public KnownMenu {
+            InvalidField.text("etag", etag, 1, 100);
+        }
+    }
+
+    /// @param current one for each, in the order of the question; a restaurant that there isn't has
+    ///   no current menu
+    public record MenusChecked(List<Boolean> current) {}
+
     /// `GET /restaurants/{restaurant_id}/reviews`: what customers said, newest first; for those who
     /// work there and for operators.
     public record ReviewList(List<Review> reviews, @Nullable String nextCursor) {}

@@ -110,6 +110,8 @@ public final class Neighbour implements AutoCloseable {
         if (answer == null) answer = new Canned(404, "{\"code\":\"not_found\"}");
         var bytes = answer.body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
+        if (method.equals("GET"))
+            exchange.getResponseHeaders().add("ETag", "\"" + answer.body.hashCode() + "\"");
         if (!advice.isEmpty()) exchange.getResponseHeaders().add("X-Repeat", advice);
         exchange.sendResponseHeaders(answer.status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -74,7 +74,7 @@ public final class OrderService implements Service {
                         config.substitutionWait());
         var storedProblems = new StoredProblems();
         var problems = new ProblemDesk(base, ProblemConfig.from(env), orders, storedProblems);
-        var menus = new Menus(base.peer("restaurant"), base.cache());
+        var menus = new Menus(base.peer("restaurant"));
         var verdicts = new DoorVerdicts(base.peer("city"), base.clock());
         var times = new ArrivalTimes(base.peer("delivery"), base.clock());
         var lastMile = new LastMile(verdicts, times);

@@ -5,6 +5,8 @@ import static gofood.contracts.UserApi.Role.SERVICE;
 import static gofood.contracts.UserApi.Role.STAFF;
 
 import gofood.contracts.RestaurantApi.Hours;
+import gofood.contracts.RestaurantApi.KnownMenus;
+import gofood.contracts.RestaurantApi.MenusChecked;
 import gofood.contracts.RestaurantApi.NewItem;
 import gofood.contracts.RestaurantApi.NewRestaurant;
 import gofood.contracts.RestaurantApi.Pace;
@@ -48,6 +50,7 @@ public final class RestaurantRoutes {
         return new Routes()
                 .create("/restaurants", Access.only(OPERATOR, SERVICE), this::open)
                 .upTo(WHOLE_MENU)
+                .post("/restaurants/check", Access.only(SERVICE), this::check)
                 .get("/restaurants/{restaurant_id}", Access.ANYONE, this::menu)
                 .create("/restaurants/{restaurant_id}", KITCHEN, this::addDish)
                 .put("/restaurants/{restaurant_id}", KITCHEN, this::changeNamedDish)
@@ -72,6 +75,11 @@ public final class RestaurantRoutes {
 
     private Reply menu(Call call) {
         return menus.of(call.id("restaurant_id")).reply(call);
+    }
+
+    private Reply check(Call call) {
+        var known = call.body(KnownMenus.class).menus();
+        return Reply.ok(new MenusChecked(known.stream().map(menus::isCurrent).toList()));
     }
 
     private Creation addDish(Call call) {

@@ -1,8 +1,10 @@
 package gofood.restaurant.menu;
 
+import gofood.contracts.RestaurantApi.KnownMenu;
 import gofood.platform.db.Cache;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
+import gofood.platform.wire.Refused;
 import gofood.restaurant.RestaurantConfig;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -94,6 +96,15 @@ public final class ServedMenus {
         var fresh = db.tx(tx -> compared(tx, restaurantId, kept, now));
         cache.put(key(restaurantId), fresh.bytes());
         return fresh.menu;
+    }
+
+    boolean isCurrent(KnownMenu known) {
+        try {
+            return of(known.restaurantId()).tag().equals(known.etag());
+        } catch (Refused gone) {
+            if (gone.status() == 404) return false;
+            throw gone;
+        }
     }
 
     public void forget(long restaurantId) {
