@@ -2,6 +2,8 @@ package gofood.restaurant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gofood.contracts.RestaurantApi.KnownMenu;
+import gofood.contracts.RestaurantApi.KnownMenus;
 import gofood.contracts.RestaurantApi.Menu;
 import gofood.contracts.UserApi.Role;
 import gofood.platform.testing.TestBed;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -17,6 +20,26 @@ import org.junit.jupiter.api.Test;
 
 /// Versions and tags of menus, through the real service.
 class MenuVersionTest extends WithRestaurants {
+    @Test
+    void a_service_asks_of_many_menus_at_once_whether_they_are_current() {
+        var changed = open("Changed");
+        var old = bed.anyone().get(at(changed)).header("ETag");
+        assertThat(staff(changed).post(at(changed), DISH).status()).isEqualTo(201);
+        var same = open("Same");
+        var known =
+                new KnownMenus(
+                        List.of(
+                                new KnownMenu(changed.restaurantId(), old),
+                                new KnownMenu(
+                                        same.restaurantId(),
+                                        bed.anyone().get(at(same)).header("ETag")),
+                                new KnownMenu(999_999, old)));
+        var order = bed.asService("order");
+        assertThat(order.post("/restaurants/check", known).body().path("current").toString())
+                .isEqualTo("[false,true,false]");
+        assertThat(bed.anyone().post("/restaurants/check", known).status()).isEqualTo(401);
+    }
+
     @Test
     void a_menu_has_a_tag_that_saves_reading_it_again() {
         var restaurant = open("Tagged");

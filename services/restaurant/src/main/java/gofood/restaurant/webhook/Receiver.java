@@ -13,6 +13,7 @@ import io.helidon.webclient.api.ConnectionListener;
 import io.helidon.webclient.http1.Http1Client;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,8 +105,7 @@ final class Receiver {
         try {
             return sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return new Outcome.NotTaken(
-                    null, "No answer within %d ms.".formatted(patience.toMillis()), null);
+            return new Outcome.NotTaken(null, noAnswer(), null);
         } catch (ExecutionException e) {
             LOG.log(System.Logger.Level.DEBUG, "webhook not sent", e);
             return new Outcome.NotTaken(null, why(e), null);
@@ -148,9 +148,14 @@ final class Receiver {
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));
     }
 
+    private String noAnswer() {
+        return "No answer within %d ms.".formatted(patience.toMillis());
+    }
+
     /// In our words: those of an exception may tell of our network.
-    private static String why(Throwable failure) {
+    private String why(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) return noAnswer();
             if (cause instanceof NoAddress known) return String.valueOf(known.getMessage());
             if (cause instanceof SSLException)
                 return "TLS failed, or the certificate is not valid.";
