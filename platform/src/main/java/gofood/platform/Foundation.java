@@ -81,7 +81,7 @@ public final class Foundation implements Serving {
         timers = new Timers(db, clock, replica(), tracing);
         tokens = new Tokens(service, env.text("SERVICE_SECRET"), keys.apply(db), clock);
         faults = new FaultSwitch(env, service);
-        vitals = with(new Vitals(db, metrics));
+        vitals = with(new Vitals(db, outbox, metrics));
         drain = Drain.of(env);
         admission = new Admission(drain, false, metrics);
     }

@@ -1,11 +1,11 @@
 package gofood.platform.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import gofood.platform.db.Db;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Peer;
 import gofood.platform.http.RequestScope;
+import gofood.platform.wire.Json;
 import gofood.platform.wire.Refused;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
 /// holder of the lease works; a lease that ran out in the middle of a batch only makes duplicates,
 /// which the inbox drops, and notes on rows that are gone or have moved on, which change nothing.
 final class Carrier implements Runnable {
-    private static final int BATCH = 256;
+    private static final int BATCH = 500;
+    private static final int LOOK_FOR_THE_MARK_EVERY = 1000;
     private static final int ATTEMPTS_BEFORE_PARKED = 10;
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -34,7 +35,9 @@ final class Carrier implements Runnable {
     private final Semaphore news = new Semaphore(1);
     private int size = BATCH;
     private final LongSupplier nanoTime;
+    private final LowMark mark;
     private long leasedUntil;
+    private int sinceTheMark;
     private volatile boolean stopping;
 
     /// The way to the subscriber.
@@ -50,15 +53,15 @@ final class Carrier implements Runnable {
             String holder,
             Db db,
             Transport transport,
-            String subscriber,
-            int partition,
+            LowMark mark,
             LongSupplier nanoTime) {
         this.source = source;
         this.holder = holder;
         this.db = db;
         this.transport = transport;
-        this.subscriber = subscriber;
-        this.partition = partition;
+        this.mark = mark;
+        this.subscriber = mark.subscriber();
+        this.partition = mark.partition();
         this.nanoTime = nanoTime;
         this.leasedUntil = nanoTime.getAsLong();
     }
@@ -144,14 +147,22 @@ final class Carrier implements Runnable {
     }
 
     private List<Waiting> readLeased(Tx tx) {
-        var batch = read(tx);
-        return batch.isEmpty() || isLeased(tx) ? batch : List.of();
+        if (!isFresh() && LowMark.withWork(tx, List.of(mark)).isEmpty()) return List.of();
+        var ours = isFresh() || lease(tx);
+        if (!ours || sinceTheMark >= LOOK_FOR_THE_MARK_EVERY) {
+            mark.advance(tx);
+            sinceTheMark = 0;
+        }
+        return ours ? read(tx) : List.of();
     }
 
     /// A lease is renewed when half of it is gone.
-    private boolean isLeased(Tx tx) {
+    private boolean isFresh() {
+        return leasedUntil - nanoTime.getAsLong() > LEASE.toNanos() / 2;
+    }
+
+    private boolean lease(Tx tx) {
         var now = nanoTime.getAsLong();
-        if (leasedUntil - now > LEASE.toNanos() / 2) return true;
         var got =
                 tx.update(
                         """
@@ -174,7 +185,7 @@ final class Carrier implements Runnable {
                 """
                 SELECT position, id, key, type, data, traceparent, created_at, attempts
                   FROM outbox o
-                 WHERE subscriber = ? AND partition = ? AND parked_at IS NULL
+                 WHERE subscriber = ? AND partition = ? AND position > ? AND parked_at IS NULL
                    AND coalesce(next_try_at, now()) <= now()
                    AND NOT EXISTS (
                        SELECT FROM outbox b
@@ -187,6 +198,7 @@ final class Carrier implements Runnable {
                 this::waiting,
                 subscriber,
                 partition,
+                mark.position(),
                 size);
     }
 
@@ -202,11 +214,11 @@ final class Carrier implements Runnable {
                         row.instant("created_at"),
                         row.text("traceparent"),
                         "application/json",
-                        row.json("data", JsonNode.class));
+                        Json.raw(row.text("data")));
         return new Waiting(row.number("position"), id, event, row.integer("attempts"));
     }
 
-    private static void settle(Tx tx, List<Waiting> batch, CloudEvent.Outcome outcome) {
+    private void settle(Tx tx, List<Waiting> batch, CloudEvent.Outcome outcome) {
         var failures = new HashMap<UUID, CloudEvent.Failure>();
         for (var failure : outcome.failed()) failures.put(failure.id(), failure);
         var applied =
@@ -214,7 +226,14 @@ final class Carrier implements Runnable {
                         .filter(waiting -> !failures.containsKey(waiting.id))
                         .map(Waiting::position)
                         .toArray(Long[]::new);
-        tx.update("DELETE FROM outbox WHERE position = ANY (?)", (Object) applied);
+        tx.update(
+                """
+                DELETE FROM outbox WHERE subscriber = ? AND partition = ? AND position = ANY (?)
+                """,
+                subscriber,
+                partition,
+                applied);
+        sinceTheMark += applied.length;
         for (var waiting : batch) {
             var failure = failures.get(waiting.id);
             if (failure == null) continue;
@@ -227,13 +246,18 @@ final class Carrier implements Runnable {
     }
 
     /// Nothing is wrong with the event: no attempt is counted, however long it lasts.
-    private static void notNow(Tx tx, Waiting waiting) {
+    private void notNow(Tx tx, Waiting waiting) {
         tx.update(
-                "UPDATE outbox SET next_try_at = now() + interval '1 second' WHERE position = ?",
+                """
+                UPDATE outbox SET next_try_at = now() + interval '1 second'
+                 WHERE subscriber = ? AND partition = ? AND position = ?
+                """,
+                subscriber,
+                partition,
                 waiting.position);
     }
 
-    private static void retryLater(Tx tx, Waiting waiting, String error) {
+    private void retryLater(Tx tx, Waiting waiting, String error) {
         var attempts = waiting.attempts + 1;
         var parked = attempts >= ATTEMPTS_BEFORE_PARKED;
         LOG.log(
@@ -248,12 +272,14 @@ final class Carrier implements Runnable {
                 UPDATE outbox
                    SET attempts = ?, error = ?, next_try_at = now() + make_interval(secs => ?),
                        parked_at = CASE WHEN ? THEN now() END
-                 WHERE position = ? AND attempts = ?
+                 WHERE subscriber = ? AND partition = ? AND position = ? AND attempts = ?
                 """,
                 attempts,
                 error,
                 Math.min(60, 1 << Math.min(attempts, 6)),
                 parked,
+                subscriber,
+                partition,
                 waiting.position,
                 waiting.attempts);
     }

@@ -1,7 +1,7 @@
 package gofood.platform.events;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import gofood.platform.wire.Json;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source the service that tells it
 /// @param type `order.paid` for the record `OrderEvent.Paid`
 /// @param subject the key within which events keep their order
+/// @param data the record, which nobody reads before it is applied
 record CloudEvent(
         String specversion,
         UUID id,
@@ -25,7 +26,7 @@ record CloudEvent(
         Instant time,
         @Nullable String traceparent,
         @JsonProperty("datacontenttype") String dataContentType,
-        JsonNode data) {
+        TokenBuffer data) {
 
     /// The reply to a batch: what could not be applied; everything else was.
     record Outcome(List<Failure> failed) {}

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Where a service's events are written, in the transaction that makes them true.
 public final class Outbox {
@@ -15,6 +18,7 @@ public final class Outbox {
     static final int PARTITIONS = 4;
 
     private final Map<Class<?>, List<String>> subscribers = new HashMap<>();
+    private final Map<String, LowMark> marks = new ConcurrentHashMap<>();
     private volatile Consumer<String> wakeRelay = _ -> {};
 
     /// Says who is told what.
@@ -33,13 +37,13 @@ public final class Outbox {
         var to = subscribers.get(event.getClass());
         if (to == null) throw new IllegalArgumentException("nobody is told of " + event.getClass());
         var partition = (int) Math.floorMod(key, (long) PARTITIONS);
-        var id = UUID.randomUUID();
+        var id = newId();
         var data = Tx.json(event);
         for (var subscriber : to)
             tx.later(
                     """
                     INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
-                    VALUES (?, ?, ?, ?, ?, ?::jsonb, ?)
+                    VALUES (?, ?, ?, ?, ?, ?::json, ?)
                     """,
                     id,
                     subscriber,
@@ -52,8 +56,27 @@ public final class Outbox {
                 () -> to.forEach(subscriber -> wakeRelay.accept(worker(subscriber, partition))));
     }
 
-    List<String> subscribers() {
-        return subscribers.values().stream().flatMap(List::stream).distinct().toList();
+    /// Grows with time (version 7), so that the subscribers' index of what they have applied grows
+    /// at its end and not everywhere.
+    private static UUID newId() {
+        var random = ThreadLocalRandom.current();
+        var time = System.currentTimeMillis() << 16;
+        return new UUID(
+                time | 0x7000 | random.nextInt(1 << 12), Long.MIN_VALUE | random.nextLong() >>> 2);
+    }
+
+    /// One for each subscriber and partition, the same ones whenever it is asked for.
+    List<LowMark> marks() {
+        return subscribers.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .flatMap(to -> IntStream.range(0, PARTITIONS).mapToObj(p -> mark(to, p)))
+                .toList();
+    }
+
+    private LowMark mark(String subscriber, int partition) {
+        return marks.computeIfAbsent(
+                worker(subscriber, partition), _ -> new LowMark(subscriber, partition));
     }
 
     /// The name of the worker for a subscriber's partition.

@@ -22,6 +22,7 @@ public final class Relay implements Running {
 
     private final Db db;
     private final String holder;
+    private final List<LowMark> marks;
     private final Map<String, Carrier> carriers = new ConcurrentHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
@@ -37,22 +38,22 @@ public final class Relay implements Running {
             Tracing tracing) {
         this.db = db;
         this.holder = holder;
-        for (var subscriber : outbox.subscribers())
-            for (int partition = 0; partition < Outbox.PARTITIONS; partition++) {
-                var name = Outbox.worker(subscriber, partition);
-                var peer = peers.apply(subscriber);
-                var carrier =
-                        new Carrier(
-                                source,
-                                holder,
-                                db,
-                                batch -> bring(tracing, subscriber, peer, batch),
-                                subscriber,
-                                partition,
-                                System::nanoTime);
-                carriers.put(name, carrier);
-                threads.add(Thread.ofVirtual().name("relay-" + name).start(carrier));
-            }
+        this.marks = outbox.marks();
+        for (var mark : marks) {
+            var subscriber = mark.subscriber();
+            var name = Outbox.worker(subscriber, mark.partition());
+            var peer = peers.apply(subscriber);
+            var carrier =
+                    new Carrier(
+                            source,
+                            holder,
+                            db,
+                            batch -> bring(tracing, subscriber, peer, batch),
+                            mark,
+                            System::nanoTime);
+            carriers.put(name, carrier);
+            threads.add(Thread.ofVirtual().name("relay-" + name).start(carrier));
+        }
         outbox.wakes(this::wake);
         threads.add(Thread.ofVirtual().name("relay-backstop").start(this::wakeByTheClock));
     }
@@ -77,7 +78,7 @@ public final class Relay implements Running {
         while (!stopping) {
             try {
                 Thread.sleep(LOOK_AGAIN);
-                db.tx(Relay::withWork).forEach(this::wake);
+                db.tx(tx -> LowMark.withWork(tx, marks)).forEach(this::wake);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
@@ -88,25 +89,6 @@ public final class Relay implements Running {
                             "the outbox can't be read: " + e.getMessage());
             }
         }
-    }
-
-    /// One index probe per worker, however long the outbox is.
-    private static List<String> withWork(Tx tx) {
-        return tx.list(
-                """
-                WITH RECURSIVE worker AS (
-                    (SELECT subscriber, partition FROM outbox
-                      ORDER BY subscriber, partition LIMIT 1)
-                    UNION ALL
-                    (SELECT o.subscriber, o.partition
-                       FROM worker w
-                      CROSS JOIN LATERAL (
-                            SELECT subscriber, partition FROM outbox
-                             WHERE (subscriber, partition) > (w.subscriber, w.partition)
-                             ORDER BY subscriber, partition LIMIT 1) o))
-                SELECT subscriber || '/' || partition AS worker FROM worker
-                """,
-                row -> row.text("worker"));
     }
 
     static void letGo(Tx tx, String holder) {

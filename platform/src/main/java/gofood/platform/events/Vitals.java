@@ -19,6 +19,7 @@ public final class Vitals implements Running {
     private static final System.Logger LOG = System.getLogger(Vitals.class.getName());
 
     private final Db db;
+    private final Outbox outbox;
     private final MeterRegistry metrics;
     private final Map<String, Supplier<? extends Number>> figures = new ConcurrentHashMap<>();
     private final OwnLoad load = new OwnLoad();
@@ -29,8 +30,9 @@ public final class Vitals implements Running {
 
     private record Events(long waiting, long parked, double oldestSeconds, long overdueTimers) {}
 
-    public Vitals(Db db, MeterRegistry metrics) {
+    public Vitals(Db db, Outbox outbox, MeterRegistry metrics) {
         this.db = db;
+        this.outbox = outbox;
         this.metrics = metrics;
         Gauge.builder("outbox.waiting", () -> events.waiting).register(metrics);
         Gauge.builder("outbox.parked", () -> events.parked).register(metrics);
@@ -92,26 +94,23 @@ public final class Vitals implements Running {
 
     /// A timer is overdue when nobody has rung it for a minute, or when it keeps failing.
     private Events look() {
-        return db.tx(tx ->
-                tx.one(
-                        """
-                        SELECT count(*) FILTER (WHERE parked_at IS NULL) AS waiting,
-                               count(parked_at) AS parked,
-                               coalesce(extract(epoch FROM now() - min(created_at)
-                                        FILTER (WHERE parked_at IS NULL)), 0) AS oldest,
-                               (SELECT count(*) FROM timer
-                                 WHERE at < now() + interval '61 seconds'
-                                   AND (at < now() - interval '60 seconds' OR attempts > 5))
-                                   AS overdue
-                          FROM (SELECT parked_at, created_at FROM outbox
-                                 ORDER BY position LIMIT 10000) o
-                        """,
-                        row ->
-                                new Events(
-                                        row.number("waiting"),
-                                        row.number("parked"),
-                                        row.decimal("oldest"),
-                                        row.number("overdue"))));
+        return db.tx(tx -> {
+            var waiting = LowMark.waiting(tx, outbox.marks());
+            return tx.one(
+                    """
+                    SELECT (SELECT count(*) FROM outbox WHERE parked_at IS NOT NULL) AS parked,
+                           (SELECT count(*) FROM timer
+                             WHERE at < now() + interval '61 seconds'
+                               AND (at < now() - interval '60 seconds' OR attempts > 5))
+                               AS overdue
+                    """,
+                    row ->
+                            new Events(
+                                    waiting.events(),
+                                    row.number("parked"),
+                                    waiting.oldestSeconds(),
+                                    row.number("overdue")));
+        });
     }
 
     @Override

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import gofood.contracts.CardNumbers;
 import gofood.contracts.InvalidField;
@@ -98,8 +99,23 @@ public final class Json {
         return read(json, JsonNode.class);
     }
 
-    public static <T> T convert(JsonNode json, Class<T> type) {
-        return TOLERANT.convertValue(json, type);
+    /// JSON that is passed on as it is.
+    public static TokenBuffer raw(String json) {
+        try (var buffer = new TokenBuffer(TOLERANT, false)) {
+            buffer.writeRawValue(json);
+            return buffer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Reads what was left unread as a part of something else.
+    public static <T> T read(TokenBuffer json, Class<T> type) {
+        try {
+            return TOLERANT.readValue(json.asParser(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Reads what a client sent.

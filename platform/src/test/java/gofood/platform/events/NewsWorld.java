@@ -75,7 +75,12 @@ final class NewsWorld {
             var from = random.nextLong(-1L << 40, 1L << 40);
             var carrier =
                     new Carrier(
-                            "news", name, store.db, network, reader, 0, () -> time.nanos() + from);
+                            "news",
+                            name,
+                            store.db,
+                            network,
+                            new LowMark(reader, 0),
+                            () -> time.nanos() + from);
             return self -> {
                 network.carrier = self;
                 try {

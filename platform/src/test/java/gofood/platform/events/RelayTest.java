@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import gofood.platform.db.Db;
+import gofood.platform.db.Tx;
 import gofood.platform.http.Peer;
 import gofood.platform.http.Tokens;
 import gofood.platform.http.Upstream;
@@ -16,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +77,62 @@ class RelayTest {
                 .filter(event -> event.path("subject").asText().equals(Long.toString(about)))
                 .map(event -> event.at("/data/number").asInt())
                 .toList();
+    }
+
+    /// What commits late has a low position, and what is committed long ago is not looked at again.
+    @Test
+    void nothing_is_overlooked_that_commits_late() throws Exception {
+        var mark = new LowMark("reader", 1);
+        for (int i = 0; i < 3; i++) db.run(mark::advance);
+        say(1, 1);
+        assertThat(above(mark)).isEqualTo(1);
+        try (var late = Executors.newSingleThreadExecutor()) {
+            var drawn = new CountDownLatch(1);
+            var goOn = new CountDownLatch(1);
+            var saying =
+                    late.submit(() ->
+                            db.run(tx -> {
+                                drawPosition(tx);
+                                drawn.countDown();
+                                awaitUninterruptibly(goOn);
+                            }));
+            drawn.await();
+            db.run(tx -> tx.update("DELETE FROM outbox"));
+            say(5, 3);
+            for (int i = 0; i < 4; i++) db.run(mark::advance);
+            assertThat(mark.position()).isLessThan(2);
+            goOn.countDown();
+            saying.get();
+            assertThat(above(mark)).isEqualTo(2);
+        }
+        for (int i = 0; i < 2; i++) db.run(mark::advance);
+        assertThat(mark.position()).isEqualTo(1);
+        db.run(tx -> tx.update("DELETE FROM outbox"));
+        for (int i = 0; i < 2; i++) db.run(mark::advance);
+        assertThat(mark.position()).isEqualTo(3);
+        assertThat(above(mark)).isZero();
+        say(1, 4);
+        assertThat(above(mark)).isEqualTo(1);
+    }
+
+    private static void drawPosition(Tx tx) {
+        tx.update(
+                """
+                INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
+                VALUES (gen_random_uuid(), 'reader', '1', 1, 'news.said', '{}', '')
+                """);
+    }
+
+    private long above(LowMark mark) {
+        return db.tx(tx -> LowMark.waiting(tx, List.of(mark)).events());
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -14,6 +14,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class VitalsTest {
+    sealed interface ShopEvent {
+        record Opened(long shopId) implements ShopEvent {}
+    }
+
     private static final class Shop implements Service {
         @Override
         public String name() {
@@ -23,6 +27,7 @@ class VitalsTest {
         @Override
         public Running start(Env env) {
             var base = Foundation.of(env, "shop");
+            base.outbox().to("order", ShopEvent.Opened.class);
             base.figure("stuck_orders", () -> 3)
                     .figure("odd", () -> null)
                     .figure(
@@ -42,14 +47,19 @@ class VitalsTest {
                             tx.update(
                                     """
                                     INSERT INTO outbox (id, subscriber, key, partition, type, data,
-                                                        traceparent, created_at, parked_at)
-                                    VALUES (gen_random_uuid(), 'x', '1', 0, 't', '{}', '',
-                                            now() - interval '90 seconds', %s)
+                                                        traceparent, created_at, next_try_at,
+                                                        parked_at)
+                                    VALUES (gen_random_uuid(), 'order', '1', 0, 't', '{}', '',
+                                            now() - interval '90 seconds',
+                                            now() + interval '1 day', %s)
                                     """
                                             .formatted(parked));
                         base.timers().set(tx, "late", 1, Instant.now().plus(Duration.ofDays(1)));
-                        tx.update("UPDATE timer SET attempts = 9, at = now() WHERE kind = 'late'");
                     });
+            base.db()
+                    .run(tx ->
+                            tx.update(
+                                    "UPDATE timer SET attempts = 9, at = now() WHERE kind = 'late'"));
             return base.serve(new Routes());
         }
     }

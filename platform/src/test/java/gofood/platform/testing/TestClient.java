@@ -36,7 +36,7 @@ public record TestClient(URI address, String token) {
         }
 
         public <T> T as(Class<T> type) {
-            return Json.convert(body, type);
+            return Json.read(Json.write(body), type);
         }
     }
 

@@ -62,7 +62,7 @@ class LiveCityTest extends WithRoad {
         try (var stream = new Following(road.operator(), PATH, "0")) {
             var whole = stream.next();
             assertThat(whole.event()).isEqualTo("city");
-            assertThat(Json.convert(whole.data(), LiveCity.class).deliveries()).hasSize(1);
+            assertThat(Json.read(Json.write(whole.data()), LiveCity.class).deliveries()).hasSize(1);
             assertThat(ride(whole, waiting).path("status").asText()).isEqualTo("Waiting");
             assertThat(courier(whole, id).path("lat").asDouble()).isEqualTo(KITCHEN.lat() + 0.001);
 
