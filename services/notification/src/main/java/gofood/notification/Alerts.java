@@ -9,7 +9,6 @@ import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import java.time.Clock;
-import java.util.List;
 
 /// Brings what a health monitor notices to the operators' inbox.
 final class Alerts {
@@ -35,7 +34,8 @@ final class Alerts {
         var news = call.body(AlertNews.class);
         db.run(tx -> {
             notifications.inOrder(tx);
-            if (told.add(tx, news, clock.instant())) teller.tell(tx, List.of(message(news)));
+            if (told.add(tx, news, clock.instant()))
+                teller.tell(tx, Teller.Letters.of(message(news)));
         });
         return Reply.none();
     }

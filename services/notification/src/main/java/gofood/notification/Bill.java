@@ -10,6 +10,10 @@ import gofood.contracts.OrderApi.Settlement;
 record Bill(Money total, String currency, boolean cash) {
     static final Text NOTHING_CHARGED = Text.of("Nothing was charged.", "Rien n’a été débité.");
 
+    Bill costing(Money other) {
+        return new Bill(other, currency, cash);
+    }
+
     Text price(Money amount) {
         return Wording.price(amount, currency);
     }

@@ -1,5 +1,6 @@
 package gofood.notification;
 
+import gofood.contracts.OrderApi.OrderEvent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,49 @@ record KnownOrder(
         boolean confirmed,
         @Nullable Long courierId,
         @Nullable Bill bill) {
+
+    static KnownOrder of(OrderEvent.Scheduled later) {
+        return new KnownOrder(
+                later.orderId(),
+                later.customerId(),
+                later.restaurantId(),
+                later.restaurantName(),
+                false,
+                null,
+                null);
+    }
+
+    /// @param known of it, if it was scheduled before
+    static KnownOrder of(OrderEvent.Paid paid, Optional<KnownOrder> known) {
+        var price = paid.price();
+        return new KnownOrder(
+                paid.orderId(),
+                paid.customerId(),
+                paid.restaurantId(),
+                paid.restaurantName(),
+                known.map(KnownOrder::confirmed).orElse(false),
+                known.map(KnownOrder::courierId).orElse(null),
+                new Bill(price.total(), price.currency(), paid.cashDue() != null));
+    }
+
+    KnownOrder costs(OrderEvent.Changed changed) {
+        return bill == null
+                ? this
+                : with(confirmed, courierId, bill.costing(changed.price().total()));
+    }
+
+    KnownOrder taken() {
+        return with(true, courierId, bill);
+    }
+
+    KnownOrder broughtBy(@Nullable Long courier) {
+        return with(confirmed, courier, bill);
+    }
+
+    private KnownOrder with(boolean taken, @Nullable Long courier, @Nullable Bill costs) {
+        return new KnownOrder(
+                orderId, customerId, restaurantId, restaurantName, taken, courier, costs);
+    }
 
     Message toCustomer(String kind, Text text) {
         return Message.toUser(customerId, kind, text, orderId);

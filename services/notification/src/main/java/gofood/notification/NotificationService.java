@@ -44,13 +44,12 @@ public final class NotificationService implements Service {
                 new NotificationEvents(
                         new OrderMessages(new CityTime(config.zone())),
                         orders,
-                        notifications,
                         teller,
                         base.clock());
         base.inbox()
-                .on(OrderEvent.class, events::order)
-                .on(PaymentEvent.class, events::payment)
-                .on(DeliveryEvent.class, events::delivery);
+                .together(OrderEvent.class, events::order)
+                .together(PaymentEvent.class, events::payment)
+                .together(DeliveryEvent.class, events::delivery);
         var retention =
                 new Retention(
                         base.db(),

@@ -4,6 +4,7 @@ import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /// Storage of the messages and of who has read them.
 final class Notifications {
@@ -17,29 +18,42 @@ final class Notifications {
                 row -> row.integer("locked"));
     }
 
-    /// Stores a message; the caller holds [#inOrder].
+    /// Stores messages; the caller holds [#inOrder].
     ///
-    /// @return its id
-    long add(Tx tx, Message message, Instant now) {
-        return tx.one(
+    /// @return their ids, in the same order
+    List<Long> add(Tx tx, List<Message> messages, Instant now) {
+        return tx.list(
                 """
-                WITH counted AS (
-                     INSERT INTO audience (name, told) VALUES (?, 1)
-                     ON CONFLICT (name) DO UPDATE SET told = audience.told + 1
+                WITH message AS (
+                     SELECT * FROM unnest(?, ?, ?, ?, ?, ?) WITH ORDINALITY
+                            AS m (audience, kind, text_en, text_fr, order_id, about, place)),
+                counted AS (
+                     INSERT INTO audience (name, told)
+                     SELECT audience, count(*) FROM message GROUP BY audience
+                     ON CONFLICT (name) DO UPDATE SET told = audience.told + excluded.told
                      RETURNING name, told)
                 INSERT INTO notification
                        (audience, number, kind, text_en, text_fr, order_id, about, at)
-                SELECT name, told, ?, ?, ?, ?, ?, ? FROM counted
+                SELECT m.audience,
+                       c.told + 1
+                       - row_number() OVER (PARTITION BY m.audience ORDER BY m.place DESC),
+                       m.kind, m.text_en, m.text_fr, m.order_id, m.about, ?
+                  FROM message m JOIN counted c ON c.name = m.audience
+                 ORDER BY m.place
                 RETURNING id
                 """,
                 row -> row.number("id"),
-                message.audience(),
-                message.kind(),
-                message.text().en(),
-                message.text().fr(),
-                message.orderId(),
-                message.about(),
+                texts(messages, Message::audience),
+                texts(messages, Message::kind),
+                texts(messages, message -> message.text().en()),
+                texts(messages, message -> message.text().fr()),
+                messages.stream().map(Message::orderId).toArray(Long[]::new),
+                messages.stream().map(Message::about).toArray(Long[]::new),
                 now);
+    }
+
+    private static String[] texts(List<Message> messages, Function<Message, String> of) {
+        return messages.stream().map(of).toArray(String[]::new);
     }
 
     /// A page of an inbox, newest first.

@@ -16,8 +16,8 @@ final class Sent {
         failed = meters.counter("notification.mail.failures");
     }
 
-    void intoInbox(Tx tx) {
-        tx.afterCommit(inbox::increment);
+    void intoInbox(Tx tx, int messages) {
+        tx.afterCommit(() -> inbox.increment(messages));
     }
 
     void byMail() {

@@ -36,7 +36,7 @@ class RetentionTest {
     }
 
     private long add(Message message, Instant at) {
-        return db.tx(tx -> notifications.add(tx, message, at));
+        return db.tx(tx -> notifications.add(tx, List.of(message), at).getFirst());
     }
 
     private long unread(Recipient who) {
