@@ -26,10 +26,14 @@ import gofood.contracts.CardNumbers;
 import gofood.contracts.InvalidField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,15 @@ public final class Json {
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final ObjectMapper STRICT = mapper(true);
     private static final ObjectMapper TOLERANT = mapper(false);
+
+    /// Looked up once, since that takes longer than reading the JSON.
+    private static final ClassValue<List<Field>> FIELDS =
+            new ClassValue<>() {
+                @Override
+                protected List<Field> computeValue(Class<?> type) {
+                    return Field.of(type);
+                }
+            };
 
     private Json() {}
 
@@ -208,22 +221,34 @@ public final class Json {
     }
 
     private static void requireFields(Record fields, String at) {
-        for (var component : fields.getClass().getRecordComponents()) {
-            var name = at + (at.isEmpty() ? "" : ".") + snake(component.getName());
-            var value = valueOf(fields, component);
+        for (var field : FIELDS.get(fields.getClass())) {
+            var value = field.of(fields);
+            if (value instanceof Number || value instanceof Boolean) continue;
+            var name = at.isEmpty() ? field.name : at + "." + field.name;
             if (value != null) requireComponents(value, name);
-            else if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+            else if (!field.nullable)
                 throw new Refused(422, "missing_field", "The field " + name + " is missing.")
                         .with("missing", name);
         }
     }
 
-    private static @Nullable Object valueOf(
-            Record fields, java.lang.reflect.RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(fields);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
+    /// A component of a record, by its name on the wire.
+    private record Field(String name, Method accessor, boolean nullable) {
+        static List<Field> of(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents()).map(Field::of).toList();
+        }
+
+        private static Field of(RecordComponent component) {
+            var nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            return new Field(snake(component.getName()), component.getAccessor(), nullable);
+        }
+
+        @Nullable Object of(Record fields) {
+            try {
+                return accessor.invoke(fields);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
