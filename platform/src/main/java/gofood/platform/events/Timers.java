@@ -2,6 +2,7 @@ package gofood.platform.events;
 
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
+import gofood.platform.http.Batching;
 import gofood.platform.http.RequestScope;
 import gofood.platform.run.Running;
 import gofood.platform.trace.Part;
@@ -9,6 +10,7 @@ import gofood.platform.trace.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,17 @@ public final class Timers implements Running {
     /// Less, so that no other replica rings while a handler still works.
     private static final Duration TIME = Duration.ofSeconds(25);
 
+    /// One text, so that what a transaction sets and clears is done in that order.
+    private static final String CHANGE =
+            """
+            WITH cleared AS (DELETE FROM timer WHERE kind = ? AND key = ? AND ?)
+            INSERT INTO timer (kind, key, at, traceparent)
+            SELECT ?, ?, ?::timestamptz, ?::text WHERE ?
+            ON CONFLICT (kind, key) DO UPDATE
+               SET at = excluded.at, holder = NULL, attempts = 0, error = NULL,
+                   traceparent = excluded.traceparent
+            """;
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final int AT_ONCE = 32;
     private static final System.Logger LOG = System.getLogger(Timers.class.getName());
@@ -44,6 +57,10 @@ public final class Timers implements Running {
     private final Map<String, Handler> handlers = new HashMap<>();
     private final Semaphore news = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
+
+    /// Those that ring to their end at the same moment are deleted together.
+    private final Batching<Ringing, Boolean> finished = Batching.whole(1, this::finish);
+
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
     private @Nullable Thread looping;
@@ -99,17 +116,7 @@ public final class Timers implements Running {
     }
 
     private void set(Tx tx, String kind, String key, Instant at, @Nullable String trace) {
-        tx.update(
-                """
-                INSERT INTO timer (kind, key, at, traceparent) VALUES (?, ?, ?, ?)
-                ON CONFLICT (kind, key) DO UPDATE
-                   SET at = excluded.at, holder = NULL, attempts = 0, error = NULL,
-                       traceparent = excluded.traceparent
-                """,
-                kind,
-                key,
-                at,
-                trace);
+        tx.later(CHANGE, kind, key, false, kind, key, at, trace, true);
         wakeIfDue(tx, at);
     }
 
@@ -118,7 +125,8 @@ public final class Timers implements Running {
     }
 
     public void clear(Tx tx, String kind, long key) {
-        tx.update("DELETE FROM timer WHERE kind = ? AND key = ?", kind, Long.toString(key));
+        var name = Long.toString(key);
+        tx.later(CHANGE, kind, name, true, kind, name, Instant.EPOCH, null, false);
     }
 
     /// Starts to ring; all handlers must be known by now.
@@ -202,17 +210,7 @@ public final class Timers implements Running {
             try (var part = trace == null ? Part.NOTHING : tracing.continuing(trace, timer.kind)) {
                 RequestScope.lasting(trace, TIME).within(part).run(() -> handler.ring(timer.key));
             }
-            // unless the handler has set it anew, or others ring it by now
-            db.run(tx ->
-                    tx.update(
-                            """
-                            DELETE FROM timer
-                             WHERE kind = ? AND key = ? AND at = ? AND holder = ?
-                            """,
-                            timer.kind,
-                            timer.key,
-                            timer.until,
-                            holder));
+            finished.await(timer);
         } catch (RuntimeException e) {
             // what our own stop has broken off is given back by it
             if (!stopping) retry(timer, e);
@@ -221,6 +219,21 @@ public final class Timers implements Running {
             // the next may have waited for this one's place
             if (free.availablePermits() == 1) news.release();
         }
+    }
+
+    /// Unless their handlers have set them anew, or others ring them by now.
+    private List<Boolean> finish(List<Ringing> timers) {
+        db.run(tx ->
+                tx.update(
+                        """
+                        DELETE FROM timer t USING unnest(?, ?, ?::timestamptz[]) AS f (kind, key, at)
+                         WHERE t.kind = f.kind AND t.key = f.key AND t.at = f.at AND t.holder = ?
+                        """,
+                        timers.stream().map(Ringing::kind).toArray(String[]::new),
+                        timers.stream().map(Ringing::key).toArray(String[]::new),
+                        timers.stream().map(timer -> timer.until.toString()).toArray(String[]::new),
+                        holder));
+        return Collections.nCopies(timers.size(), true);
     }
 
     private void retry(Ringing timer, RuntimeException e) {
