@@ -11,7 +11,7 @@ public final class Decisions {
     private static final int SHOWN = 100;
 
     void add(Tx tx, long deliveryId, Decision decision) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO decision (delivery_id, courier_id, at, reason, candidates)
                 VALUES (?, ?, ?, ?, ?::jsonb)

@@ -42,7 +42,7 @@ public final class Lessons {
     /// @param teacher null for what no courier did
     public void learn(Tx tx, Topic topic, Object subject, double value, @Nullable Teacher teacher) {
         if (!topic.isPlausible(value)) return;
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO lesson (topic, subject, at, value, courier_id, vehicle)
                 VALUES (?, ?, ?, ?, ?, ?)

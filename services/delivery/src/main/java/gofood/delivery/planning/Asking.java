@@ -23,7 +23,7 @@ final class Asking {
     Choice choice(CostTable table, int m, int t) {
         var meal = table.meals().get(m);
         var candidates = new ArrayList<CandidateCost>();
-        for (int other : table.cheapestTours(m).stream().limit(CANDIDATES).toList())
+        for (int other : table.cheapestTours(m, CANDIDATES))
             candidates.add(candidate(table, m, other));
         var cost = candidate(table, m, t);
         if (!candidates.contains(cost)) candidates.set(candidates.size() - 1, cost);

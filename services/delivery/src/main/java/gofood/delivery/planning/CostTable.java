@@ -1,6 +1,7 @@
 package gofood.delivery.planning;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,13 +59,19 @@ record CostTable(List<Meal> meals, List<Tour> tours, double[][] cost, Insertion 
         return scaled;
     }
 
-    /// The tours that take this meal, the cheapest first.
-    List<Integer> cheapestTours(int meal) {
-        return IntStream.range(0, tours.size())
-                .boxed()
-                .filter(t -> cost[meal][t] != Walk.NEVER)
-                .sorted((a, b) -> Double.compare(cost[meal][a], cost[meal][b]))
-                .toList();
+    /// The tours that take this meal, the cheapest first, and no more than so many.
+    List<Integer> cheapestTours(int meal, int most) {
+        var costs = cost[meal];
+        var cheapest = new ArrayList<Integer>(most + 1);
+        for (int t = 0; t < costs.length; t++) {
+            if (costs[t] == Walk.NEVER) continue;
+            int place = cheapest.size();
+            while (place > 0 && costs[cheapest.get(place - 1)] > costs[t]) place--;
+            if (place == most) continue;
+            cheapest.add(place, t);
+            if (cheapest.size() > most) cheapest.removeLast();
+        }
+        return cheapest;
     }
 
     Tour grown(int meal, int tour) {

@@ -195,7 +195,7 @@ public final class Tickets {
     }
 
     private static void step(Tx tx, long orderId, Move move) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO ticket_step (order_id, step, status, at, by, why)
                 SELECT ?, count(*) + 1, ?, ?, ?, ? FROM ticket_step WHERE order_id = ?
