@@ -9,7 +9,6 @@ import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
-import io.helidon.webclient.http1.Http1Client;
 import io.helidon.webclient.http1.Http1ClientRequest;
 import io.helidon.webclient.http1.Http1ClientResponse;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +29,10 @@ public final class Peer {
     public static final String CALLER_HEADER = "X-Caller";
 
     private static final HeaderName REPEAT = HeaderNames.create(Repeat.HEADER);
+    private static final HeaderName CALLER = HeaderNames.create(CALLER_HEADER);
+    private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
+    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
+    private static final byte[] NOTHING = {};
 
     /// Who doesn't answer within this is at fault; within less, the caller may be.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -40,7 +43,7 @@ public final class Peer {
     private final Upstream upstream;
     private final String caller;
     private final Supplier<Optional<String>> authorization;
-    private final Http1Client client;
+    private final Connections connections = new Connections(CONNECT);
 
     public Peer(Upstream upstream, Tokens tokens) {
         this(upstream, tokens.service(), () -> Optional.of(tokens.ownHeader()));
@@ -52,7 +55,6 @@ public final class Peer {
         this.upstream = upstream;
         this.caller = caller;
         this.authorization = authorization;
-        this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
     }
 
     /// What the peer answered, whatever the status.
@@ -78,7 +80,7 @@ public final class Peer {
     }
 
     public Answer get(String path, Map<String, String> headers) {
-        return exchange(Method.GET, path, null, headers);
+        return exchange(Method.GET, path, NOTHING, headers);
     }
 
     public Answer post(String path, Object body) {
@@ -93,8 +95,7 @@ public final class Peer {
         return exchange(Method.PUT, path, Json.write(body), headers);
     }
 
-    private record Asked(
-            Method method, String path, byte @Nullable [] body, Map<String, String> headers) {
+    private record Asked(Method method, String path, byte[] body, Map<String, String> headers) {
         boolean isRepeatable() {
             return method.equals(Method.GET);
         }
@@ -106,8 +107,7 @@ public final class Peer {
         record Failed(Failure why) implements Outcome {}
     }
 
-    private Answer exchange(
-            Method method, String path, byte @Nullable [] body, Map<String, String> headers) {
+    private Answer exchange(Method method, String path, byte[] body, Map<String, String> headers) {
         return exchange(new Asked(method, path, body, headers));
     }
 
@@ -143,9 +143,7 @@ public final class Peer {
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
         }
         var request = request(turn, asked, scope);
-        if (newConnection) request.keepAlive(false);
-        try (var response =
-                asked.body == null ? request.request() : request.header(JSON).submit(asked.body)) {
+        try (var response = connections.send(turn.address(), request, asked.body, newConnection)) {
             var status = response.status().code();
             var repeat = response.headers().first(REPEAT).orElse(null);
             var failure = Failure.of(status, repeat);
@@ -168,17 +166,13 @@ public final class Peer {
 
     private Http1ClientRequest request(Upstream.Turn turn, Asked asked, RequestScope scope) {
         var request =
-                client.method(asked.method)
-                        .uri(turn.address())
-                        // as it is: given as part of the URI, its escapes would be undone
-                        .path(asked.path)
-                        .skipUriEncoding(true)
+                connections
+                        .request(asked.method, turn.address(), asked.path)
                         .readTimeout(scope.left())
-                        .header(HeaderNames.create(CALLER_HEADER), caller)
-                        .header(HeaderNames.create("traceparent"), scope.traceparent())
-                        .header(
-                                HeaderNames.create(RequestScope.TIMEOUT_HEADER),
-                                scope.leftForOthers());
+                        .header(CALLER, caller)
+                        .header(TRACEPARENT, scope.traceparent())
+                        .header(TIMEOUT, scope.leftForOthers());
+        if (asked.body.length > 0) request.header(JSON);
         authorization.get().ifPresent(token -> request.header(HeaderNames.AUTHORIZATION, token));
         asked.headers.forEach((name, value) -> request.header(HeaderNames.create(name), value));
         return request;

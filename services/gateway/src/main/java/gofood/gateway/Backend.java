@@ -1,15 +1,14 @@
 package gofood.gateway;
 
 import gofood.gateway.monitor.Traffic;
+import gofood.platform.http.Connections;
 import gofood.platform.http.Failure;
-import gofood.platform.http.Outgoing;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Upstream;
 import gofood.platform.wire.Refused;
 import gofood.platform.wire.Repeat;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Method;
-import io.helidon.webclient.http1.Http1Client;
 import io.helidon.webclient.http1.Http1ClientResponse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -21,10 +20,12 @@ import java.time.Duration;
 /// [gofood.platform.http.Tries] says.
 final class Backend {
     private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final HeaderName REPEAT = HeaderNames.create(Repeat.HEADER);
+    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
 
     private final Upstream upstream;
     private final Duration streamSilence;
-    private final Http1Client client;
+    private final Connections connections = new Connections(CONNECT);
     private final MeterRegistry metrics;
     private final Traffic traffic;
     private final Journeys journeys;
@@ -35,7 +36,6 @@ final class Backend {
         this.upstream = upstream;
         this.streamSilence = streamSilence;
         this.metrics = metrics;
-        this.client = Outgoing.client(CONNECT).connectionCacheSize(256).build();
         this.journeys = new Journeys(metrics);
     }
 
@@ -137,7 +137,7 @@ final class Backend {
             var patience = ask.isStream() ? streamSilence : left;
             var response = send(turn.address(), ask, patience, newConnection);
             var status = response.status().code();
-            var repeat = response.headers().first(HeaderNames.create(Repeat.HEADER)).orElse(null);
+            var repeat = response.headers().first(REPEAT).orElse(null);
             var answer = Answer.of(response, ask);
             var failure = Failure.of(status, repeat);
             if (failure.isPresent()) return unable(turn, ask, answer, failure.get());
@@ -162,20 +162,11 @@ final class Backend {
     private Http1ClientResponse send(
             URI replica, Ask ask, Duration patience, boolean newConnection) {
         var request =
-                client.method(ask.method())
-                        .uri(replica)
-                        // as it came: given as part of the URI, its escapes would be undone
-                        .path(ask.target())
-                        .skipUriEncoding(true)
+                connections
+                        .request(ask.method(), replica, ask.target())
                         .readTimeout(patience)
                         .headers(ask.headers())
-                        .header(
-                                HeaderNames.create(RequestScope.TIMEOUT_HEADER),
-                                RequestScope.forOthers(ask.left()));
-        if (newConnection) request.keepAlive(false);
-        var bodiless = ask.body().length == 0;
-        if (bodiless && !ask.method().equals(Method.GET) && !ask.method().equals(Method.HEAD))
-            request.header(HeaderNames.CONTENT_LENGTH, "0");
-        return bodiless ? request.request() : request.submit(ask.body());
+                        .header(TIMEOUT, RequestScope.forOthers(ask.left()));
+        return connections.send(replica, request, ask.body(), newConnection);
     }
 }
