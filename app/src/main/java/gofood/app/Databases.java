@@ -1,5 +1,7 @@
 package gofood.app;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,26 +21,29 @@ final class Databases {
     }
 
     static void create(Postgres postgres, List<String> services, Secrets secrets) {
+        var names = services.stream().filter(Databases::owns).map(Databases::name).toList();
         try (var connection = postgres.connect()) {
-            // by default everyone may enter every database
             run(connection, "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC");
-            for (var service : services)
-                if (owns(service)) create(connection, name(service), secrets);
+            for (var name : names)
+                if (!exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", name))
+                    run(connection, "CREATE ROLE " + name + " LOGIN");
+            for (var name : names)
+                if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", name))
+                    run(connection, "CREATE DATABASE %s OWNER %s".formatted(name, name));
+            // several commands at once are one transaction: the disk is waited for once
+            run(connection, names.stream().map(name -> lock(name, secrets)).collect(joining()));
         } catch (SQLException e) {
             throw new CannotStart("The databases cannot be set up (%s).".formatted(e), e);
         }
     }
 
-    private static void create(Connection connection, String name, Secrets secrets)
-            throws SQLException {
-        var there = exists(connection, "SELECT FROM pg_roles WHERE rolname = ?", name);
-        run(
-                connection,
-                "%s ROLE %s LOGIN PASSWORD '%s'"
-                        .formatted(there ? "ALTER" : "CREATE", name, secrets.of(name)));
-        if (!exists(connection, "SELECT FROM pg_database WHERE datname = ?", name))
-            run(connection, "CREATE DATABASE %s OWNER %s".formatted(name, name));
-        run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(name));
+    // by default everyone may enter every database
+    private static String lock(String name, Secrets secrets) {
+        return """
+        ALTER ROLE %s PASSWORD '%s';
+        REVOKE ALL ON DATABASE %s FROM PUBLIC;
+        """
+                .formatted(name, secrets.of(name), name);
     }
 
     private static boolean exists(Connection connection, String query, String name)

@@ -2,18 +2,17 @@ package gofood.app;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.util.LinuxUtils;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.io.file.PathUtils;
@@ -32,21 +31,27 @@ final class PostgresBinaries {
 
     /// Unpacks them unless these very ones are there already.
     static PostgresBinaries unpackedIn(Path folder) {
-        try (var archive = find()) {
-            var packed = archive.readAllBytes();
-            var digest = MessageDigest.getInstance("SHA-256").digest(packed);
-            var home = folder.resolve(HexFormat.of().formatHex(digest, 0, 8));
+        try {
+            var home = folder.resolve(fingerprint());
             if (!Files.exists(home)) {
                 // unpacked aside and renamed, so that what is there is always complete
                 var aside = home.resolveSibling("unpacking");
                 if (Files.exists(aside)) PathUtils.deleteDirectory(aside);
-                unpack(packed, Files.createDirectories(aside));
+                unpack(Files.createDirectories(aside));
                 Files.move(aside, home);
             }
             return new PostgresBinaries(home);
-        } catch (IOException | NoSuchAlgorithmException e) {
+        } catch (IOException e) {
             throw new CannotStart(
                     "PostgreSQL cannot be unpacked to %s (%s).".formatted(folder, e), e);
+        }
+    }
+
+    // Tells one release from the other; every start waits for it, so it is a quick one.
+    private static String fingerprint() throws IOException {
+        try (var archive = new CheckedInputStream(find(), new CRC32C())) {
+            var length = archive.transferTo(OutputStream.nullOutputStream());
+            return "%08x-%d".formatted(archive.getChecksum().getValue(), length);
         }
     }
 
@@ -63,9 +68,9 @@ final class PostgresBinaries {
         }
     }
 
-    private static void unpack(byte[] packed, Path into) throws IOException {
-        try (var tar =
-                new TarArchiveInputStream(new XZInputStream(new ByteArrayInputStream(packed)))) {
+    private static void unpack(Path into) throws IOException {
+        try (var packed = find();
+                var tar = new TarArchiveInputStream(new XZInputStream(packed))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var target = into.resolve(entry.getName()).normalize();
                 if (!target.startsWith(into)) throw new IOException(entry.getName());

@@ -7,6 +7,7 @@ import gofood.platform.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -41,13 +42,33 @@ final class Passwords implements Running {
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(config.hashQueue()),
                         Thread.ofPlatform().name("passwords-", 0).daemon().factory());
-        nobodys = hash("the password of nobody");
+        nobodys = madeUp();
+    }
+
+    /// A hash that belongs to no password, made without the work of hashing one: to compare with it
+    /// is as much work as with any other.
+    private String madeUp() {
+        var salt = Base64.getEncoder().withoutPadding().encodeToString(randomBytes(SALT_BYTES));
+        var hash = Base64.getEncoder().withoutPadding().encodeToString(randomBytes(HASH_BYTES));
+        return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        today.getVersion(),
+                        today.getMemory(),
+                        today.getIterations(),
+                        today.getParallelism(),
+                        salt,
+                        hash);
+    }
+
+    private byte[] randomBytes(int count) {
+        var bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     /// @throws Refused 503 when too many hashes are wanted at once
     String hash(String password) {
-        var salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        var salt = randomBytes(SALT_BYTES);
         return compute(() -> today.hash(bytes(password), salt).getResult());
     }
 
