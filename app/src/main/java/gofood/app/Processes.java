@@ -53,6 +53,10 @@ record Processes(
                 List.of(
                         // the city reads its whole map at the first start
                         name.equals("city") ? "-Xmx512m" : "-Xmx192m",
+                        // what a start makes is mostly not kept: begin small, and give back what
+                        // the compilers took
+                        "-Xms24m",
+                        "-XX:TrimNativeHeapInterval=10000",
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow"));

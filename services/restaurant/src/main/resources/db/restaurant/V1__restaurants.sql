@@ -27,6 +27,8 @@ CREATE TABLE restaurant (
     rating_count        int         NOT NULL DEFAULT 0,
     created_at          timestamptz NOT NULL DEFAULT now()
 );
+-- those around a point, without looking at the rows themselves
+CREATE INDEX restaurant_place ON restaurant USING gist (point(lon, lat)) INCLUDE (lat, lon);
 CREATE INDEX restaurant_cuisines ON restaurant USING gin (cuisines);
 
 -- Every word of the name, the cuisine and the dishes, in plain letters. Apart from the restaurant,

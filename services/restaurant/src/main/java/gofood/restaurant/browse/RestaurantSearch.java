@@ -52,6 +52,31 @@ public final class RestaurantSearch {
                     .formatted(Ranking.STRAIGHT, Ranking.TIER_BIT, Ranking.MEASURE_BIT)
                     .replace("METRES", METRES);
 
+    /// The index knows degrees, and a degree of longitude is shorter than one of latitude: the
+    /// nearest in degrees say how many metres suffice, and of all within those the nearest count.
+    /// It does not look across the date line.
+    private static final String NEAREST =
+            """
+            WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon, ?::int AS most),
+            enough AS MATERIALIZED (
+                 SELECT degrees((max(METRES) + 1) / 6371000::float8) AS high,
+                        degrees((max(METRES) + 1) / 6371000::float8)
+                            / cos(radians(asked.lat)) AS wide
+                   FROM asked, LATERAL (
+                        SELECT lat, lon FROM restaurant
+                         ORDER BY point(lon, lat) <-> point(asked.lon, asked.lat)
+                         LIMIT asked.most) AS restaurant
+                  GROUP BY asked.lat)
+            SELECT restaurant_id, restaurant.lat, restaurant.lon, rating_sum, rating_count,
+                   METRES AS metres
+              FROM asked, enough, restaurant
+             WHERE point(restaurant.lon, restaurant.lat)
+                   <@ box(point(asked.lon - wide, asked.lat - high),
+                          point(asked.lon + wide, asked.lat + high))
+             ORDER BY metres, restaurant_id LIMIT (SELECT most FROM asked)
+            """
+                    .replace("METRES", METRES);
+
     private final RestaurantConfig config;
 
     public RestaurantSearch(RestaurantConfig config) {
@@ -117,14 +142,7 @@ public final class RestaurantSearch {
     /// Those that stand nearest to a point, in a straight line.
     List<Near> nearest(Tx tx, Point to, int most) {
         return tx.list(
-                """
-                WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon)
-                SELECT restaurant_id, restaurant.lat, restaurant.lon, rating_sum, rating_count,
-                       METRES AS metres
-                  FROM restaurant, asked
-                 ORDER BY metres, restaurant_id LIMIT ?
-                """
-                        .replace("METRES", METRES),
+                NEAREST,
                 row ->
                         new Near(
                                 new Kitchen(
