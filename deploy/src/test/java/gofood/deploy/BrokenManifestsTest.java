@@ -207,4 +207,33 @@ class BrokenManifestsTest {
                 "key: mail\n              name: first-operator",
                 "nobody makes the secret first-operator/mail");
     }
+
+    @Test
+    void a_database_without_a_backup_is_caught() {
+        caught(
+                BackupRules::problems,
+                "production",
+                "  cluster:\n    name: order-database",
+                "  cluster:\n    name: orders-database",
+                "Cluster order-database is backed up by 0 schedules");
+        caught(
+                BackupRules::problems,
+                "production",
+                "barmanObjectName: backups",
+                "barmanObjectName: backup",
+                "there is no store backup");
+        caught(
+                BackupRules::problems,
+                "production",
+                "isWALArchiver: true",
+                "isWALArchiver: false",
+                "keeps no changes");
+        // the fields of a crontab are five
+        caught(
+                StrictModels::problems,
+                "production",
+                "schedule: 0 0 3 * * *",
+                "schedule: 0 3 * * *",
+                "is not six fields");
+    }
 }

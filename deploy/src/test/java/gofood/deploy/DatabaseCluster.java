@@ -13,6 +13,7 @@ record DatabaseCluster(String apiVersion, String kind, Meta metadata, Spec spec)
             int maxSyncReplicas,
             Catalog imageCatalogRef,
             Bootstrap bootstrap,
+            List<Plugin> plugins,
             Storage storage,
             Storage walStorage,
             Postgresql postgresql,
@@ -24,6 +25,8 @@ record DatabaseCluster(String apiVersion, String kind, Meta metadata, Spec spec)
     record Bootstrap(Initdb initdb) {}
 
     record Initdb(String database, String owner) {}
+
+    record Plugin(String name, boolean isWALArchiver, Map<String, String> parameters) {}
 
     record Storage(String size) {}
 

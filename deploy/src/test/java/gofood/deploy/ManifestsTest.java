@@ -59,6 +59,18 @@ class ManifestsTest {
         assertThat(ReachRules.problems(Kustomize.of(what))).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("everything")
+    void every_database_is_backed_up_or_none(String what) {
+        assertThat(BackupRules.problems(Kustomize.of(what))).isEmpty();
+    }
+
+    @Test
+    void for_real_there_are_backups() {
+        for (var real : List.of("production", "production-istio"))
+            assertThat(Kustomize.of(real).kind("ObjectStore")).hasSize(1);
+    }
+
     @Test
     void every_component_is_tried() throws IOException {
         var tried = new StringBuilder(String.join(" ", Kustomize.MIXTURES)).append(' ');
@@ -74,8 +86,7 @@ class ManifestsTest {
     }
 
     @Test
-    void every_rule_of_alerts_and_every_dashboard_goes_to_the_cluster() throws IOException {
-        holds("gofood-alerts", "deploy/alerts", ".rules.yaml");
+    void every_dashboard_goes_to_the_cluster() throws IOException {
         holds("gofood-dashboards", "deploy/grafana/dashboards", ".json");
     }
 

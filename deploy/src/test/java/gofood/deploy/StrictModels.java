@@ -76,6 +76,8 @@ final class StrictModels {
                                 HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type),
                                 type));
         kinds.put("postgresql.cnpg.io/v1 Cluster", DatabaseCluster.class);
+        kinds.put("postgresql.cnpg.io/v1 ScheduledBackup", BackupSchedule.class);
+        kinds.put("barmancloud.cnpg.io/v1 ObjectStore", BackupStore.class);
         return kinds;
     }
 
