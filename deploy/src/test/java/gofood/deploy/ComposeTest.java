@@ -82,13 +82,62 @@ class ComposeTest {
             if (other.equals("simulator") && !deployable.equals("gateway")) continue;
             assertThat(told.get(SettingsOfTheCode.prefix(other) + "URL"))
                     .as(other)
-                    .isEqualTo(
-                            "http://%s:%d"
-                                    .formatted(
-                                            DockerfileTest.image(other),
-                                            DockerfileTest.PORTS.get(other)));
+                    .isEqualTo(address(other));
         }
         assertThat(told.containsKey("SERVICE_SECRET")).isTrue();
+    }
+
+    /// Of each there may be several, except of the simulator.
+    private static String address(String of) {
+        var one = "http://%s:%d".formatted(DockerfileTest.image(of), DockerfileTest.PORTS.get(of));
+        return of.equals("simulator")
+                ? one
+                : "${%sURL:-%s}".formatted(SettingsOfTheCode.prefix(of), one);
+    }
+
+    @Test
+    void what_watches_is_told_of_the_whole() {
+        for (var each : DEPLOYABLES) {
+            var told = map(service(each), "environment");
+            assertThat(told.get("LOG_FORMAT")).as(each).isEqualTo("${LOG_FORMAT:-json}");
+            assertThat(told.get("OTEL_EXPORTER_OTLP_ENDPOINT"))
+                    .as(each)
+                    .isEqualTo("http://jaeger:4318");
+        }
+        assertThat(mounts("prometheus"))
+                .contains("./alerts:/etc/prometheus/alerts:ro")
+                .contains("./prometheus/prometheus.yaml:/etc/prometheus/prometheus.yaml:ro");
+        assertThat(yaml("prometheus/prometheus.yaml").get("rule_files"))
+                .isEqualTo(List.of("/etc/prometheus/alerts/*.rules.yaml"));
+        assertThat(mounts("grafana"))
+                .contains("./grafana/provisioning:/etc/grafana/provisioning:ro")
+                .contains("./grafana/dashboards:/etc/grafana/dashboards:ro");
+        assertThat(yaml("grafana/provisioning/dashboards/gofood.yaml").toString())
+                .contains("options={path=/etc/grafana/dashboards}");
+        for (var source : List.of("prometheus:9090", "jaeger:16686")) {
+            var name = source.substring(0, source.indexOf(':'));
+            assertThat(yaml("grafana/provisioning/datasources/" + name + ".yaml").toString())
+                    .contains("uid=" + name, "url=http://" + source);
+        }
+    }
+
+    private static List<String> mounts(String service) {
+        var volumes = (List<?>) map(services(), service).get("volumes");
+        return volumes.stream().map(String::valueOf).toList();
+    }
+
+    /// One version of each in the whole repository.
+    @Test
+    void compose_and_kubernetes_run_the_same_versions() {
+        var kubernetes = SourceTree.KUBERNETES.resolve("components");
+        for (var file : List.of("traces/traces.yaml", "valkey/valkey.yaml")) {
+            var image =
+                    Pattern.compile("image: (\\S+)")
+                            .matcher(SourceTree.text(kubernetes.resolve(file)));
+            assertThat(image.find()).isTrue();
+            assertThat(SettingsOfTheCode.read(DEPLOY.resolve("compose.yaml")))
+                    .contains("image: " + image.group(1) + "\n");
+        }
     }
 
     @ParameterizedTest
