@@ -1,6 +1,6 @@
 package gofood.app;
 
-import gofood.bench.Evening;
+import gofood.bench.evening.Evening;
 import gofood.platform.log.Console;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;

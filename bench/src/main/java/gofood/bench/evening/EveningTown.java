@@ -1,7 +1,7 @@
-package gofood.bench;
+package gofood.bench.evening;
 
-import gofood.bench.EveningCourier.Doing;
-import gofood.bench.Parcel.Phase;
+import gofood.bench.evening.EveningCourier.Doing;
+import gofood.bench.evening.Parcel.Phase;
 import gofood.contracts.Point;
 import gofood.delivery.planning.Stop;
 import gofood.delivery.planning.Stop.Kind;

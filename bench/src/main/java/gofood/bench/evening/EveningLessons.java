@@ -1,4 +1,4 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 /// What dispatch has learned this evening, in the way of the delivery service: how much longer than
 /// told each kitchen needs, and how much slower than the map everybody is.

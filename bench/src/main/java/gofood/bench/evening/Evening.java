@@ -1,4 +1,4 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 import gofood.delivery.planning.Weights;
 import java.util.ArrayList;

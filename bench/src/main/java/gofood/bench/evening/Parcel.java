@@ -1,6 +1,6 @@
-package gofood.bench;
+package gofood.bench.evening;
 
-import gofood.bench.Script.Dinner;
+import gofood.bench.evening.Script.Dinner;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
-package gofood.bench;
+package gofood.bench.evening;
 
-import gofood.bench.Evening.Load;
-import gofood.bench.Evening.Night;
+import gofood.bench.evening.Evening.Load;
+import gofood.bench.evening.Evening.Night;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;

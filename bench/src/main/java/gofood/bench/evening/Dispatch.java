@@ -1,4 +1,4 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 /// One way of deciding who is asked for what. Knows only what the real service would know.
 interface Dispatch {

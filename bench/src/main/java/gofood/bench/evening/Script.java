@@ -1,4 +1,4 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 import gofood.contracts.Point;
 import gofood.contracts.Vehicle;

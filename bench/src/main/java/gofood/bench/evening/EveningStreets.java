@@ -1,4 +1,4 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 import com.graphhopper.reader.ReaderNode;
 import com.graphhopper.reader.osm.OSMInputFile;

@@ -1,6 +1,6 @@
-package gofood.bench;
+package gofood.bench.evening;
 
-import gofood.bench.Script.Starter;
+import gofood.bench.evening.Script.Starter;
 import gofood.contracts.Point;
 import gofood.delivery.planning.Stop;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
-package gofood.bench;
+package gofood.bench.evening;
 
-import gofood.bench.Parcel.Phase;
+import gofood.bench.evening.Parcel.Phase;
 import gofood.delivery.planning.Stop;
 import java.util.Comparator;
 import java.util.List;

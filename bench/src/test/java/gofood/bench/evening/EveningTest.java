@@ -1,8 +1,8 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gofood.bench.Evening.Load;
+import gofood.bench.evening.Evening.Load;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

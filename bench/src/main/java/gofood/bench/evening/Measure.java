@@ -1,4 +1,4 @@
-package gofood.bench;
+package gofood.bench.evening;
 
 /// What two ways of dispatch are compared by. Of each, less is better.
 enum Measure {

@@ -1,0 +1,100 @@
+package gofood.bench.ratio;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Pairs in the order in which they were played, and those of them that count.
+///
+/// A pair whose baseline moved by more than half against the median of all baselines says more
+/// about the machine than about us.
+///
+/// @param invalid why a slot said nothing, for each such pair
+public record Turns(List<Pair> played, List<String> invalid) {
+    private static final double MOVED = 0.5;
+
+    public Turns {
+        played = List.copyOf(played);
+        invalid = List.copyOf(invalid);
+    }
+
+    public List<Pair> kept() {
+        var usual = usualBaseline();
+        return played.stream().filter(pair -> !hasMoved(pair, usual)).toList();
+    }
+
+    public List<Pair> thrownAway() {
+        var usual = usualBaseline();
+        return played.stream().filter(pair -> hasMoved(pair, usual)).toList();
+    }
+
+    private double usualBaseline() {
+        if (played.isEmpty()) return Double.NaN;
+        return new Sample(played.stream().map(Pair::baseline).toList()).median();
+    }
+
+    private static boolean hasMoved(Pair pair, double usual) {
+        return Math.abs(pair.baseline() - usual) > MOVED * usual;
+    }
+
+    /// One slot of load.
+    public interface Slot {
+        /// @return what was done in a second, or what one did cost
+        double play() throws Exception;
+    }
+
+    /// Of which nothing can be said: what was asked for was refused, or was not done.
+    public static final class InvalidSlot extends Exception {
+        private static final long serialVersionUID = 1;
+
+        public InvalidSlot(String why) {
+            super(why);
+        }
+    }
+
+    /// Plays slots in turns: each once to warm up, then pair after pair until enough count, or
+    /// until twice as many were tried.
+    ///
+    /// @param pairs how many must count
+    public static Turns play(int pairs, Slot ours, Slot baseline) throws Exception {
+        warmUp(ours);
+        warmUp(baseline);
+        var turns = new Turns(List.of(), List.of());
+        for (var tried = 0; tried < 2 * pairs && turns.kept().size() < pairs; tried++)
+            turns = turns.andOne(ours, baseline);
+        if (turns.kept().isEmpty())
+            throw new InvalidSlot("no pair counts: " + String.join("; ", turns.invalid));
+        return turns;
+    }
+
+    /// What fails while it is cold is not held against it.
+    private static void warmUp(Slot slot) throws Exception {
+        try {
+            slot.play();
+        } catch (InvalidSlot e) {
+            // the pairs will say
+        }
+    }
+
+    private Turns andOne(Slot ours, Slot baseline) throws Exception {
+        var all = new ArrayList<>(played);
+        var bad = new ArrayList<>(invalid);
+        try {
+            all.add(new Pair(ours.play(), baseline.play()));
+        } catch (InvalidSlot e) {
+            bad.add(String.valueOf(e.getMessage()));
+        }
+        return new Turns(all, bad);
+    }
+
+    public Sample ratios() {
+        return new Sample(kept().stream().map(Pair::ratio).toList());
+    }
+
+    public Sample ours() {
+        return new Sample(kept().stream().map(Pair::ours).toList());
+    }
+
+    public Sample baselines() {
+        return new Sample(kept().stream().map(Pair::baseline).toList());
+    }
+}
