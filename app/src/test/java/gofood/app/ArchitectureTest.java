@@ -207,16 +207,15 @@ class ArchitectureTest {
         var root = Path.of("..").toRealPath();
         var platform = lines(root.resolve("platform/src/main/java"));
         var all = platform + lines(root.resolve("contracts/src/main/java"));
-        for (var module : List.of("app", "simulator", "bench"))
+        for (var module : List.of("app", "simulator", "bench", "chaos"))
             all += lines(root.resolve(module + "/src/main/java"));
         try (var services = Files.list(root.resolve("services"))) {
             for (var service : services.toList()) all += lines(service.resolve("src/main/java"));
         }
         // what grows beyond this belongs to a service, or to a library; deadlines, repeats, limits
         // and leaving must be the same everywhere, so they are here, and so are traces, of which
-        // each
-        // hop has to make its part
-        assertThat(platform).isLessThan(4_400);
+        // each hop has to make its part, and what does the work of many at once
+        assertThat(platform).isLessThan(5_000);
         assertThat(platform * 4).as("a quarter of %d lines", all).isLessThan(all);
     }
 
