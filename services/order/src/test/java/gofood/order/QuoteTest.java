@@ -233,7 +233,8 @@ class QuoteTest {
         for (var code : List.of("JPY", "KWD")) {
             var currency = new Currency(code);
             serves(bed, TestMenus.in(code, TestMenus.open(117)));
-            var quote = Json.read(Json.write(quote(customer, basket(117).put("tip", 2))), Quote.class);
+            var quote =
+                    Json.read(Json.write(quote(customer, basket(117).put("tip", 2))), Quote.class);
             for (var line : quote.items()) assertThat(currency.holds(line.price())).isTrue();
             for (var part : parts(quote.price()))
                 assertThat(currency.holds(part)).as("%s in %s", part, code).isTrue();
