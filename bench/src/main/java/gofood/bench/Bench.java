@@ -3,8 +3,8 @@ package gofood.bench;
 import gofood.bench.load.Program;
 import gofood.bench.load.Shell;
 import gofood.bench.ratio.Finding;
-import gofood.bench.row.Row;
-import gofood.bench.row.Rows;
+import gofood.bench.row.Trial;
+import gofood.bench.row.Trials;
 import gofood.bench.stand.Conditions;
 import gofood.bench.stand.Stand;
 import gofood.platform.wire.Json;
@@ -93,7 +93,7 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         if (list) {
-            Rows.all().forEach(row -> System.out.printf("%-10s %s%n", row.name(), row.about()));
+            Trials.all().forEach(row -> System.out.printf("%-10s %s%n", row.name(), row.about()));
             return 0;
         }
         var chosen = chosen();
@@ -118,17 +118,17 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
-    private List<Row> chosen() {
+    private List<Trial> chosen() {
         for (var name : only)
-            if (Rows.all().stream().noneMatch(row -> row.isCalled(name)))
+            if (Trials.all().stream().noneMatch(row -> row.isCalled(name)))
                 throw new IllegalArgumentException(
                         "There is no row %s, see --list.".formatted(name));
-        return Rows.all().stream()
+        return Trials.all().stream()
                 .filter(row -> only.isEmpty() || only.stream().anyMatch(row::isCalled))
                 .toList();
     }
 
-    private static boolean isPossible(Row row) {
+    private static boolean isPossible(Trial row) {
         var missing = row.needs().stream().filter(program -> program.find().isEmpty()).toList();
         if (missing.isEmpty()) return true;
         System.out.printf(
@@ -140,7 +140,7 @@ public final class Bench implements Callable<Integer> {
         return false;
     }
 
-    private boolean measure(Shell shell, Path folder, List<Row> rows) throws Exception {
+    private boolean measure(Shell shell, Path folder, List<Trial> rows) throws Exception {
         var setup =
                 new Stand.Setup(
                         folder,
@@ -150,32 +150,35 @@ public final class Bench implements Callable<Integer> {
                         clients,
                         System.out::println);
         var findings = new ArrayList<Finding>();
+        var measured = true;
         try (var stand = Stand.open(shell, setup)) {
-            System.out.println(Report.HEADING);
-            for (var row : rows) one(row, stand, findings);
+            System.out.println(BenchReport.HEADING);
+            for (var row : rows) measured &= one(row, stand, findings);
             if (json != null) write(json, stand.conditions(), findings);
         }
-        return findings.size() == rows.size();
+        return measured;
     }
 
-    private static void one(Row row, Stand stand, List<Finding> findings)
+    private static boolean one(Trial row, Stand stand, List<Finding> findings)
             throws InterruptedException {
         try {
-            var finding = row.measure(stand);
-            findings.add(finding);
-            System.out.print(Report.line(finding));
+            var found = row.measure(stand);
+            findings.addAll(found);
+            for (var finding : found) System.out.print(BenchReport.line(finding));
+            return true;
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
             System.out.printf("%-9s not measured: %s%n", row.name(), e.getMessage());
+            return false;
         }
     }
 
-    private record Written(Conditions conditions, List<Report.Line> rows) {}
+    private record Written(Conditions conditions, List<BenchReport.Line> rows) {}
 
     private static void write(Path file, Conditions conditions, List<Finding> findings)
             throws IOException {
-        var lines = findings.stream().map(Report.Line::of).toList();
+        var lines = findings.stream().map(BenchReport.Line::of).toList();
         Files.write(file, Json.write(new Written(conditions, lines)));
     }
 

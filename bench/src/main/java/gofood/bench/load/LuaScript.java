@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /// Scripts for [Wrk]: what is asked, by whom, and what is said at the end.
 public final class LuaScript {
+    /// In a body: the moment at which it is sent, which only ever grows.
+    public static final String NOW = "@now@";
+
     /// Refusals and what got no answer count as failed; wrk takes everything below 400 for good.
     private static final String END =
             """
@@ -33,6 +36,27 @@ public final class LuaScript {
         return Files.writeString(file, lines + END);
     }
 
+    /// Some pages in turns, read by one person.
+    public static Path gets(Path file, List<String> paths, String token) throws IOException {
+        return Files.writeString(
+                file,
+                "local paths = %s\nlocal who = %s\nlocal n, pages = 0, {}\n"
+                                .formatted(table(paths), quoted("Bearer " + token))
+                        + """
+                        function init(args)
+                          for i = 1, #paths do
+                            pages[i] = wrk.format("GET", paths[i], {["Authorization"] = who,
+                              ["Host"] = wrk.host .. ":" .. wrk.port})
+                          end
+                        end
+                        function request()
+                          n = n + 1
+                          return pages[n % #pages + 1]
+                        end
+                        """
+                        + END);
+    }
+
     /// A request after the other by many people, with a key that was never used before, or the same
     /// keys from the start again after so many.
     ///
@@ -45,8 +69,12 @@ public final class LuaScript {
             throws IOException {
         return Files.writeString(
                 file,
-                "local paths = %s\nlocal tokens = %s\nlocal bodies = %s\n"
-                                .formatted(table(paths), table(tokens), table(bodies))
+                "local paths = %s\nlocal tokens = %s\nlocal bodies = %s\nlocal clock = %s\n"
+                                .formatted(
+                                        table(paths),
+                                        table(tokens),
+                                        table(bodies),
+                                        bodies.getFirst().contains(NOW))
                         + """
                         local heads, threads = {}, 0
                         function setup(thread)
@@ -65,6 +93,10 @@ public final class LuaScript {
                           n = n + 1
                           if again > 0 and n > again then n = 1 end
                           local body = bodies[n % #bodies + 1]
+                          if clock then
+                            body = body:gsub("@now@", os.date("!%Y-%m-%dT%H:%M:%S.")
+                              .. ("%06dZ"):format(n % 1000000), 1)
+                          end
                           local who = n % #tokens + 1
                           return "POST " .. paths[n % #paths + 1] .. heads[who] .. nonce .. "-" .. id
                             .. "-" .. n .. "\\r\\nContent-Length: " .. #body .. "\\r\\n\\r\\n" .. body

@@ -1,6 +1,6 @@
 package gofood.bench.load;
 
-import gofood.bench.ratio.Turns.InvalidSlot;
+import gofood.bench.ratio.InTurns.InvalidSlot;
 
 /// What a closed loop brought about.
 ///

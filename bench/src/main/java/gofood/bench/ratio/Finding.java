@@ -19,7 +19,7 @@ public record Finding(
         List<Pair> pairs,
         List<String> notes) {
     public static Finding ratio(
-            String name, String about, Target target, Turns turns, List<String> notes) {
+            String name, String about, Target target, InTurns turns, List<String> notes) {
         var all = new ArrayList<>(notes);
         if (!turns.thrownAway().isEmpty())
             all.add(

@@ -3,7 +3,7 @@ package gofood.bench.row;
 import gofood.bench.load.LuaScript;
 import gofood.bench.load.Throughput;
 import gofood.bench.load.Wrk;
-import gofood.bench.ratio.Turns.InvalidSlot;
+import gofood.bench.ratio.InTurns.InvalidSlot;
 import gofood.bench.stand.Stand;
 import gofood.bench.stand.Town;
 import java.io.IOException;
@@ -21,15 +21,27 @@ final class Counter {
     private final Wrk wrk;
     private final Path script;
 
-    Counter(Stand stand) throws IOException {
+    private Counter(Stand stand, Path script) {
         this.stand = stand;
-        wrk = stand.wrk();
-        script =
-                LuaScript.posts(
-                        stand.file("place.lua"),
-                        List.of("/orders"),
-                        stand.town().customers(),
-                        stand.town().baskets());
+        this.wrk = stand.wrk();
+        this.script = script;
+    }
+
+    Counter(Stand stand) throws IOException {
+        this(stand, script(stand, stand.file("place.lua"), stand.town().baskets()));
+    }
+
+    /// Where people order as well, and it comes to nothing after that.
+    static Counter ofPaupers(Stand stand) throws IOException {
+        var baskets =
+                stand.town().baskets().stream()
+                        .map(basket -> basket.replace("tok_visa", "tok_declined"))
+                        .toList();
+        return new Counter(stand, script(stand, stand.file("paupers.lua"), baskets));
+    }
+
+    private static Path script(Stand stand, Path file, List<String> baskets) throws IOException {
+        return LuaScript.posts(file, List.of("/orders"), stand.town().customers(), baskets);
     }
 
     /// One order, at leisure.

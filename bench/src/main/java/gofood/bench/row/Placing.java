@@ -3,7 +3,7 @@ package gofood.bench.row;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.Turns;
+import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Mirror;
 import gofood.bench.stand.Relays;
 import gofood.bench.stand.Stand;
@@ -13,7 +13,7 @@ import java.util.Set;
 
 /// B1: durable orders through the gateway and the order service, while everything behind them goes
 /// on, and B1a: while their events wait.
-final class Placing implements Row {
+final class Placing implements Trial {
     private final boolean consumed;
 
     /// @param consumed whether the services behind go on
@@ -38,7 +38,7 @@ final class Placing implements Row {
     }
 
     @Override
-    public Finding measure(Stand stand) throws Exception {
+    public List<Finding> measure(Stand stand) throws Exception {
         var counter = new Counter(stand);
         for (var i = 0; i < Relays.PARTITIONS; i++) counter.placeOne();
         stand.rest();
@@ -47,19 +47,17 @@ final class Placing implements Row {
         var pgbench = stand.pgbench();
         try (var _ = consumed ? Relays.untouched() : Relays.hold(stand.cluster(), "order")) {
             var turns =
-                    Turns.play(
-                            stand.pairs(),
-                            () -> counter.place(Counter.newKeys()).perSecond(),
+                    stand.play(() -> counter.place(Counter.newKeys()).perSecond(),
                             () -> {
                                 if (consumed) stand.rest();
                                 return pgbench.run(statement, "order", stand.slot());
                             });
-            return Finding.ratio(
+            return List.of(Finding.ratio(
                     name(),
                     about(),
                     Target.atLeast(0.7, 1.0),
                     turns,
-                    List.of("An order is rows of " + Mirror.described(left) + "."));
+                    List.of("An order is rows of " + Mirror.described(left) + ".")));
         }
     }
 }

@@ -3,13 +3,13 @@ package gofood.bench.row;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.Turns;
+import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Stand;
 import java.util.List;
 import java.util.Set;
 
 /// B12: the same key again, as telephones do that heard no answer.
-final class Replays implements Row {
+final class Replays implements Trial {
     /// Of what was placed, so that each of the keys has been answered whichever connection it was
     /// on.
     private static final int SHARE = 4;
@@ -35,10 +35,10 @@ final class Replays implements Row {
     }
 
     @Override
-    public Finding measure(Stand stand) throws Exception {
+    public List<Finding> measure(Stand stand) throws Exception {
         var counter = new Counter(stand);
         var last = new Last();
-        Turns.Slot placements =
+        InTurns.Slot placements =
                 () -> {
                     var keys = Counter.newKeys();
                     var placed = counter.place(keys);
@@ -49,10 +49,8 @@ final class Replays implements Row {
                 };
         placements.play();
         var turns =
-                Turns.play(
-                        stand.pairs(),
-                        () -> counter.repeat(last.keys, last.most).perSecond(),
+                stand.play(() -> counter.repeat(last.keys, last.most).perSecond(),
                         placements);
-        return Finding.ratio(name(), about(), Target.atLeast(2, 4), turns, List.of());
+        return List.of(Finding.ratio(name(), about(), Target.atLeast(2, 4), turns, List.of()));
     }
 }

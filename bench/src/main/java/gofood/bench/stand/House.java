@@ -1,6 +1,6 @@
 package gofood.bench.stand;
 
-import gofood.bench.load.Line;
+import gofood.bench.load.HttpLine;
 import gofood.bench.load.Shell;
 import gofood.platform.run.Running;
 import java.io.IOException;
@@ -24,20 +24,25 @@ public final class House implements Running {
 
     /// What is otherwise than in life, and why.
     public static final Map<String, String> SETTINGS =
-            Map.of(
+            Map.ofEntries(
                     // all load comes from one address, and is no attack; admission control stays
-                    "GATEWAY_UNLIMITED_ADDRESSES", "127.0.0.1",
+                    Map.entry("GATEWAY_UNLIMITED_ADDRESSES", "127.0.0.1"),
                     // passwords are not what is measured
-                    "USER_ARGON_KIB", "1024",
-                    "USER_ARGON_PASSES", "1",
+                    Map.entry("USER_ARGON_KIB", "1024"),
+                    Map.entry("USER_ARGON_PASSES", "1"),
+                    // what a made-up provider takes is nobody's merit
+                    Map.entry("PAYMENT_PROVIDER_MILLIS", "0-1"),
                     // tokens that last longer than a run
-                    "USER_ACCESS_SECONDS", "14400",
+                    Map.entry("USER_ACCESS_SECONDS", "14400"),
                     // nobody cooks what is only placed, and nobody is to be reminded of it
-                    "ORDER_KITCHEN_REMIND_SECONDS", "14400",
-                    "ORDER_KITCHEN_OPERATOR_SECONDS", "15000",
-                    "ORDER_KITCHEN_CANCEL_SECONDS", "16000",
-                    "DELIVERY_NO_COURIER_SECONDS", "14400",
-                    "DELIVERY_GIVE_UP_SECONDS", "16000");
+                    Map.entry("ORDER_KITCHEN_REMIND_SECONDS", "14400"),
+                    Map.entry("ORDER_KITCHEN_OPERATOR_SECONDS", "15000"),
+                    Map.entry("ORDER_KITCHEN_CANCEL_SECONDS", "16000"),
+                    // couriers answer at once, and come as soon as somebody cooks
+                    Map.entry("DELIVERY_ROUND_SECONDS", "0.5"),
+                    Map.entry("DELIVERY_MARGIN_SECONDS", "120"),
+                    Map.entry("DELIVERY_NO_COURIER_SECONDS", "14400"),
+                    Map.entry("DELIVERY_GIVE_UP_SECONDS", "16000"));
 
     private final Shell shell;
     private final Process process;
@@ -94,7 +99,7 @@ public final class House implements Running {
     }
 
     private static boolean isReady(URI door) {
-        try (var line = new Line(door)) {
+        try (var line = new HttpLine(door)) {
             return line.ask("GET", "/health/ready", null).isGood();
         } catch (IOException e) {
             return false;

@@ -5,6 +5,7 @@ import gofood.bench.load.Pgbench;
 import gofood.bench.load.Program;
 import gofood.bench.load.Shell;
 import gofood.bench.load.Wrk;
+import gofood.bench.ratio.InTurns;
 import gofood.platform.run.Running;
 import java.io.IOException;
 import java.net.URI;
@@ -13,10 +14,24 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What rows are measured on: one goFOOD with its town, and the baselines beside it.
 public final class Stand implements Running {
+    /// How far from the gateway's port.
+    private static final Map<String, Integer> PLACES =
+            Map.of(
+                    "user", 80,
+                    "restaurant", 81,
+                    "order", 82,
+                    "payment", 83,
+                    "delivery", 84,
+                    "notification", 85,
+                    "city", 86);
+
+    private static final int ANOTHER = 200;
     private static final int NGINX_OFFSET = 95;
     private static final Duration REST = Duration.ofMinutes(3);
 
@@ -31,7 +46,7 @@ public final class Stand implements Running {
 
     private final Shell shell;
     private final Setup setup;
-    private final House house;
+    private House house;
     private final Cluster cluster;
     private final Conditions conditions;
     private final Town town;
@@ -62,6 +77,20 @@ public final class Stand implements Running {
         return new Stand(shell, setup);
     }
 
+    /// One more beside this one, which lies still meanwhile.
+    public Stand another(String name) throws IOException, SQLException, InterruptedException {
+        var folder = Files.createDirectories(setup.folder.resolve(name));
+        return new Stand(
+                shell,
+                new Setup(
+                        folder,
+                        setup.port + ANOTHER,
+                        setup.pairs,
+                        setup.slot,
+                        setup.clients,
+                        setup.say));
+    }
+
     public Conditions conditions() {
         return conditions;
     }
@@ -80,6 +109,35 @@ public final class Stand implements Running {
 
     public URI door() {
         return house.door();
+    }
+
+    /// Where a service itself listens.
+    public URI service(String name) {
+        var place = PLACES.get(name);
+        if (place == null) throw new IllegalArgumentException("no service " + name);
+        return URI.create("http://127.0.0.1:" + (setup.port + place));
+    }
+
+    /// Ends goFOOD and starts it on the same folder.
+    public void startAgain() throws IOException, InterruptedException {
+        house.close();
+        house = House.open(shell, setup.folder.resolve("data"), setup.port);
+    }
+
+    /// Plays pairs in turns, and says each.
+    public InTurns play(InTurns.Slot ours, InTurns.Slot baseline) throws Exception {
+        return InTurns.play(
+                setup.pairs,
+                ours,
+                baseline,
+                pair ->
+                        say(
+                                String.format(
+                                        Locale.ROOT,
+                                        "          %,.1f ÷ %,.1f = %.3f",
+                                        pair.ours(),
+                                        pair.baseline(),
+                                        pair.ratio())));
     }
 
     public int pairs() {

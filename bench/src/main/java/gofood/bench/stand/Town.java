@@ -1,10 +1,14 @@
 package gofood.bench.stand;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gofood.bench.load.Line;
-import gofood.bench.load.Line.Heard;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import gofood.bench.load.HttpLine;
+import gofood.bench.load.HttpLine.Heard;
 import gofood.contracts.Address;
 import gofood.contracts.DeliveryApi.NewCourier;
+import gofood.contracts.DeliveryApi.Ping;
+import gofood.contracts.DeliveryApi.Positions;
+import gofood.contracts.DeliveryApi.Shift;
 import gofood.contracts.OrderApi.IfUnavailable;
 import gofood.contracts.OrderApi.NewLine;
 import gofood.contracts.OrderApi.NewOrder;
@@ -19,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -85,7 +90,7 @@ public final class Town {
     }
 
     private String signIn(SignIn who) throws IOException {
-        try (var line = new Line(door)) {
+        try (var line = new HttpLine(door)) {
             return must(line.ask("POST", "/sessions", Json.write(who)))
                     .path("access_token")
                     .asText();
@@ -125,6 +130,21 @@ public final class Town {
         return List.copyOf(riders.subList(0, count));
     }
 
+    /// Comes on shift at the kitchens' door, or ends it.
+    public void onShift(Rider rider, boolean online) throws IOException {
+        var path = "/couriers/" + rider.courierId();
+        must(put(rider.token, path + "/shift", new Shift(online)));
+        if (!online) return;
+        var here = new Positions(List.of(new Ping(43.7308, 7.4226, Instant.now())));
+        must(post(rider.token, path + "/positions", here));
+    }
+
+    private Heard put(String token, String path, Object body) throws IOException {
+        try (var line = new HttpLine(door)) {
+            return line.ask("PUT", path, Json.write(body), "Authorization", "Bearer " + token);
+        }
+    }
+
     public List<Kitchen> kitchens() {
         return List.copyOf(kitchens);
     }
@@ -140,7 +160,7 @@ public final class Town {
     }
 
     public Heard get(String token, String path) throws IOException {
-        try (var line = new Line(door)) {
+        try (var line = new HttpLine(door)) {
             return line.ask("GET", path, null, "Authorization", "Bearer " + token);
         }
     }
@@ -149,7 +169,7 @@ public final class Town {
             throws IOException {
         var all = new ArrayList<>(List.of("Authorization", "Bearer " + token));
         all.addAll(List.of(headers));
-        try (var line = new Line(door)) {
+        try (var line = new HttpLine(door)) {
             var bytes =
                     body instanceof String text
                             ? text.getBytes(StandardCharsets.UTF_8)
@@ -163,6 +183,8 @@ public final class Town {
         if (!heard.isGood())
             throw new IOException(
                     "the town cannot be settled: %d %s".formatted(heard.status(), heard.text()));
-        return Json.read(heard.body(), JsonNode.class);
+        return heard.body().length == 0
+                ? MissingNode.getInstance()
+                : Json.read(heard.body(), JsonNode.class);
     }
 }

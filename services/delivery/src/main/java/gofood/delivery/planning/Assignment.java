@@ -7,9 +7,9 @@ import java.util.Arrays;
 ///
 /// Shortest augmenting paths with potentials, after Jonker and Volgenant, "A shortest augmenting
 /// path algorithm for dense and sparse linear assignment problems" (Computing 38, 1987).
-final class Assignment {
+public final class Assignment {
     /// The cost of a pair that can't be.
-    static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
     /// Costs lie between zero and this.
     static final int MOST = 1 << 24;
@@ -18,7 +18,7 @@ final class Assignment {
 
     /// @param cost a row for each, all of the same length
     /// @return for each row its column, or -1
-    static int[] cheapest(int[][] cost) {
+    public static int[] cheapest(int[][] cost) {
         int rows = cost.length;
         int columns = rows == 0 ? 0 : cost[0].length;
         int[] columnOf = new int[rows];

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One connection that is kept, spoken to in plain HTTP/1.1: cheap enough not to be measured
 /// itself.
-public final class Line implements Running {
+public final class HttpLine implements Running {
     private static final int PATIENCE_MILLIS = 30_000;
 
     private final URI door;
@@ -27,7 +27,7 @@ public final class Line implements Running {
     private final InputStream in;
     private final BufferedOutputStream out;
 
-    public Line(URI door) throws IOException {
+    public HttpLine(URI door) throws IOException {
         this.door = door;
         socket.connect(new InetSocketAddress(door.getHost(), door.getPort()), PATIENCE_MILLIS);
         socket.setTcpNoDelay(true);

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// How findings are told, to people and to programs.
-final class Report {
+final class BenchReport {
     static final String HEADING =
             "%n%-9s %9s  %-19s %-14s %-8s %s"
                     .formatted("", "median", "least – most", "target", "", "ours ÷ baseline");
 
-    private Report() {}
+    private BenchReport() {}
 
     static String line(Finding finding) {
         var sample = finding.sample();

@@ -4,10 +4,11 @@ import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.stand.Stand;
 import java.util.Locale;
+import java.util.List;
 import java.util.Set;
 
 /// One line of the table.
-public interface Row {
+public interface Trial {
     /// `B1`; variants of a row have a suffix, as in `B2-gzip`.
     String name();
 
@@ -17,7 +18,7 @@ public interface Row {
     /// What must be installed.
     Set<Program> needs();
 
-    Finding measure(Stand stand) throws Exception;
+    List<Finding> measure(Stand stand) throws Exception;
 
     /// Whether somebody who asks for this name means this row.
     default boolean isCalled(String asked) {

@@ -2,6 +2,7 @@ package gofood.bench.ratio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Pairs in the order in which they were played, and those of them that count.
 ///
@@ -9,10 +10,10 @@ import java.util.List;
 /// about the machine than about us.
 ///
 /// @param invalid why a slot said nothing, for each such pair
-public record Turns(List<Pair> played, List<String> invalid) {
+public record InTurns(List<Pair> played, List<String> invalid) {
     private static final double MOVED = 0.5;
 
-    public Turns {
+    public InTurns {
         played = List.copyOf(played);
         invalid = List.copyOf(invalid);
     }
@@ -55,12 +56,14 @@ public record Turns(List<Pair> played, List<String> invalid) {
     /// until twice as many were tried.
     ///
     /// @param pairs how many must count
-    public static Turns play(int pairs, Slot ours, Slot baseline) throws Exception {
+    /// @param told of each pair that was played
+    public static InTurns play(int pairs, Slot ours, Slot baseline, Consumer<Pair> told)
+            throws Exception {
         warmUp(ours);
         warmUp(baseline);
-        var turns = new Turns(List.of(), List.of());
+        var turns = new InTurns(List.of(), List.of());
         for (var tried = 0; tried < 2 * pairs && turns.kept().size() < pairs; tried++)
-            turns = turns.andOne(ours, baseline);
+            turns = turns.andOne(ours, baseline, told);
         if (turns.kept().isEmpty())
             throw new InvalidSlot("no pair counts: " + String.join("; ", turns.invalid));
         return turns;
@@ -75,15 +78,17 @@ public record Turns(List<Pair> played, List<String> invalid) {
         }
     }
 
-    private Turns andOne(Slot ours, Slot baseline) throws Exception {
+    private InTurns andOne(Slot ours, Slot baseline, Consumer<Pair> told) throws Exception {
         var all = new ArrayList<>(played);
         var bad = new ArrayList<>(invalid);
         try {
-            all.add(new Pair(ours.play(), baseline.play()));
+            var pair = new Pair(ours.play(), baseline.play());
+            told.accept(pair);
+            all.add(pair);
         } catch (InvalidSlot e) {
             bad.add(String.valueOf(e.getMessage()));
         }
-        return new Turns(all, bad);
+        return new InTurns(all, bad);
     }
 
     public Sample ratios() {
