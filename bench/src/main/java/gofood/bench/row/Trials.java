@@ -13,6 +13,7 @@ public final class Trials {
                 new Lives(),
                 new Placing(true),
                 new Placing(false),
+                new Storing(),
                 new Replays(),
                 new MenuReads(MenuReads.Way.PLAIN),
                 new MenuReads(MenuReads.Way.PACKED),

@@ -72,13 +72,15 @@ public final class House implements Running {
         return new House(shell, process, door, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    /// As the script starts it: with the flags of our own JVM, which come from there.
+    /// As the script starts it: with the flags of our own JVM, which come from there, and a heap
+    /// of its own.
     private static List<String> command(Path data, int port) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx1g");
+        command.addAll(
+                List.of(System.getenv().getOrDefault("GOFOOD_UP_HEAP", "-Xms64m -Xmx1g").split(" ")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-Xmx"))
+                .filter(flag -> !flag.startsWith("-Xm"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(List.of("up", "--empty", "--data", data.toString()));
