@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /// An open transaction: SQL with `?` for each argument. Arguments may be texts, numbers, flags,
 /// instants, UUIDs, byte arrays, `long[]`-like arrays (`Long[]`, `String[]`), enums (by their name)
@@ -28,6 +29,7 @@ public final class Tx implements AutoCloseable {
     private final Map<String, Deque<Long>> numbers = new HashMap<>();
     private final Runnable whenClosed;
     private int members = 1;
+    private boolean planAnew;
     private boolean committed;
 
     /// @param whenClosed done once the connection has been given back
@@ -114,9 +116,17 @@ public final class Tx implements AutoCloseable {
         return new String(Json.write(value), StandardCharsets.UTF_8);
     }
 
+    /// From here on statements are planned for what their tables hold now. A plan that was kept
+    /// from when a table was empty reads all of it.
+    public void planAnew() {
+        planAnew = true;
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object[] arguments)
             throws SQLException {
-        var statement = connection.prepareStatement(sql);
+        // of its own text, since the driver would use what it has prepared under the same
+        var statement = connection.prepareStatement(planAnew ? sql + " -- anew" : sql);
+        if (planAnew) statement.unwrap(PGStatement.class).setPrepareThreshold(0);
         set(statement, arguments);
         return statement;
     }

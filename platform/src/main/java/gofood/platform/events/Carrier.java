@@ -38,6 +38,7 @@ final class Carrier implements Runnable {
     private final LowMark mark;
     private long leasedUntil;
     private int sinceTheMark;
+    private boolean isBusy;
     private volatile boolean stopping;
 
     /// The way to the subscriber.
@@ -105,14 +106,14 @@ final class Carrier implements Runnable {
     /// @return whether there may be more at once
     boolean deliverBatch() {
         var batch = db.tx(this::readLeased);
+        isBusy = batch.size() == size;
         if (batch.isEmpty()) return false;
         var answer = send(batch.stream().map(Waiting::event).toList());
         if (!answer.isOk()) return narrowDown(batch, answer.status());
         var outcome = answer.as(CloudEvent.Outcome.class);
         db.run(tx -> settle(tx, batch, outcome));
-        var full = batch.size() == size;
         size = Math.min(BATCH, size * 2);
-        return full && outcome.failed().isEmpty();
+        return isBusy && outcome.failed().isEmpty();
     }
 
     private Peer.Answer send(List<CloudEvent> events) {
@@ -147,6 +148,7 @@ final class Carrier implements Runnable {
     }
 
     private List<Waiting> readLeased(Tx tx) {
+        if (isBusy) tx.planAnew();
         if (!isFresh() && LowMark.withWork(tx, List.of(mark)).isEmpty()) return List.of();
         var ours = isFresh() || lease(tx);
         if (!ours || sinceTheMark >= LOOK_FOR_THE_MARK_EVERY) {
@@ -179,19 +181,17 @@ final class Carrier implements Runnable {
         return got == 1;
     }
 
-    /// The oldest events, without those that stand behind a failed one of their key.
+    /// The oldest events, without those whose key has a failed one: that is always its first.
     private List<Waiting> read(Tx tx) {
         return tx.list(
                 """
                 SELECT position, id, key, type, data, traceparent, created_at, attempts
-                  FROM outbox o
-                 WHERE subscriber = ? AND partition = ? AND position > ? AND parked_at IS NULL
-                   AND coalesce(next_try_at, now()) <= now()
-                   AND NOT EXISTS (
-                       SELECT FROM outbox b
-                        WHERE b.subscriber = o.subscriber AND b.key = o.key
-                          AND b.position < o.position
-                          AND (b.parked_at IS NOT NULL OR b.next_try_at > now()))
+                  FROM outbox
+                 WHERE subscriber = ? AND partition = ? AND position > ?
+                   AND key <> ALL (ARRAY(
+                       SELECT key FROM outbox
+                        WHERE subscriber = ?
+                          AND (parked_at IS NOT NULL OR next_try_at > now())))
                  ORDER BY position
                  LIMIT ?
                 """,
@@ -199,6 +199,7 @@ final class Carrier implements Runnable {
                 subscriber,
                 partition,
                 mark.position(),
+                subscriber,
                 size);
     }
 
@@ -226,6 +227,7 @@ final class Carrier implements Runnable {
                         .filter(waiting -> !failures.containsKey(waiting.id))
                         .map(Waiting::position)
                         .toArray(Long[]::new);
+        if (isBusy) tx.planAnew();
         tx.update(
                 """
                 DELETE FROM outbox WHERE subscriber = ? AND partition = ? AND position = ANY (?)
