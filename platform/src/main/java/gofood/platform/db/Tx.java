@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /// An open transaction: SQL with `?` for each argument. Arguments may be texts, numbers, flags,
 /// instants, UUIDs, byte arrays, `long[]`-like arrays (`Long[]`, `String[]`), enums (by their name)
@@ -29,7 +28,6 @@ public final class Tx implements AutoCloseable {
     private final Map<String, Deque<Long>> numbers = new HashMap<>();
     private final Runnable whenClosed;
     private int members = 1;
-    private boolean planAnew;
     private boolean committed;
 
     /// @param whenClosed done once the connection has been given back
@@ -119,14 +117,12 @@ public final class Tx implements AutoCloseable {
     /// From here on statements are planned for what their tables hold now. A plan that was kept
     /// from when a table was empty reads all of it.
     public void planAnew() {
-        planAnew = true;
+        update("SET LOCAL plan_cache_mode = force_custom_plan");
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object[] arguments)
             throws SQLException {
-        // of its own text, since the driver would use what it has prepared under the same
-        var statement = connection.prepareStatement(planAnew ? sql + " -- anew" : sql);
-        if (planAnew) statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+        var statement = connection.prepareStatement(sql);
         set(statement, arguments);
         return statement;
     }
