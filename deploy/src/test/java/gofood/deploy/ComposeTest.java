@@ -1,6 +1,7 @@
 package gofood.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.list;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,5 +249,15 @@ class ComposeTest {
         for (var found = mount.matcher(text); found.find(); seen++)
             assertThat(Files.exists(DEPLOY.resolve(found.group(1)))).as(found.group(1)).isTrue();
         assertThat(seen).isGreaterThan(3);
+    }
+
+    @Test
+    void the_archive_is_kept_by_the_same_server() {
+        var usual = (List<?>) map(services(), "postgres").get("command");
+        var archiving = map(map(yaml("compose.archive.yaml"), "services"), "postgres");
+        assertThat(archiving.get("command"))
+                .asInstanceOf(list(Object.class))
+                .startsWith(usual.toArray())
+                .contains("archive_mode=on");
     }
 }
