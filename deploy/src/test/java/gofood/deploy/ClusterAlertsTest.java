@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// The alerts are written once, in `deploy/alerts`, where `promtool` tests them. Prometheus'
 /// operator wants them in an object of its own, which kustomize cannot make of a file; so it is
 /// checked.
-class AlertsTest {
+class ClusterAlertsTest {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Path RULES =
             SourceTree.KUBERNETES.resolve("components/observability/rules.yaml");
