@@ -1,6 +1,7 @@
 package gofood.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,15 +92,29 @@ class PromFilesTest {
     @Test
     void prometheus_understands_every_query_of_the_dashboards(@TempDir Path folder)
             throws Exception {
+        var file = folder.resolve("dashboards.yaml");
+        var queries = PromFiles.ofDashboards().values();
+        Files.writeString(file, asRules(queries));
+        promtool("check", "rules", file.toString());
+        // one that is broken would not pass
+        for (var query : queries) {
+            var last = query.lastIndexOf(')');
+            if (last < 0) continue;
+            Files.writeString(file, asRules(List.of(query.substring(0, last))));
+            assertThatThrownBy(() -> promtool("check", "rules", file.toString()))
+                    .hasMessageContaining("could not parse expression");
+            break;
+        }
+    }
+
+    private static String asRules(Collection<String> queries) {
         var rules = new StringBuilder("groups: [{name: dashboards, rules: [\n");
         var n = 0;
-        for (var query : PromFiles.ofDashboards().values()) {
+        for (var query : queries) {
             var now = query.replace("$__rate_interval", "1m").replace("$job", ".*");
             rules.append("{record: 'q%d', expr: '%s'},%n".formatted(n++, now.replace("'", "''")));
         }
-        var file = folder.resolve("dashboards.yaml");
-        Files.writeString(file, rules.append("]}]\n"));
-        promtool("check", "rules", file.toString());
+        return rules.append("]}]\n").toString();
     }
 
     private static String path(String inDeploy) {

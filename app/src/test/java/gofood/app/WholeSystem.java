@@ -233,7 +233,8 @@ abstract class WholeSystem {
         town.awaitPayment(order, "Captured");
         var wanted =
                 List.of(
-                        "gateway POST",
+                        "gateway POST /",
+                        "gateway POST order",
                         "order POST /orders",
                         "payment apply order.placed",
                         "order order Paid",

@@ -161,6 +161,10 @@ public final class Foundation implements Serving {
         return metrics;
     }
 
+    public Tracing tracing() {
+        return tracing;
+    }
+
     /// Another service.
     public Peer peer(String name) {
         return peers.computeIfAbsent(name, _ -> new Peer(upstream(name), tokens));

@@ -4,6 +4,7 @@ import gofood.platform.wire.Refused;
 import gofood.platform.wire.Repeat;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public final class Admission {
         var started = System.nanoTime();
         if (!limit.enter()) {
             refused.increment();
-            metrics.counter("http.server.refused", "lane", lane.name()).increment();
+            refusals(lane).increment();
             throw tooMuch();
         }
         return status -> limit.leave(started, System.nanoTime(), status);
@@ -76,9 +77,15 @@ public final class Admission {
         var limit =
                 new AdaptiveLimit(
                         importance.timesSlower(), importance.unnoticed(), System.nanoTime());
+        // known from the start, or the first refusal would be missed: it begins a series
+        refusals(lane);
         var word = importance.name().toLowerCase(Locale.ROOT);
         var tags = Tags.of("lane", lane.name(), "importance", word);
         return metrics.gauge("http.server.limit", tags, limit, AdaptiveLimit::most);
+    }
+
+    private Counter refusals(Lane lane) {
+        return metrics.counter("http.server.refused", "lane", lane.name());
     }
 
     private static Refused draining() {

@@ -4,6 +4,7 @@ import gofood.platform.wire.Refused;
 import gofood.platform.wire.Repeat;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,6 +55,10 @@ public final class Upstream {
         this.metrics = metrics;
         replicas = addresses.stream().map(Replica::new).toList();
         metrics.gauge("upstream.free", List.of(tag()), seats, Semaphore::availablePermits);
+        metrics.gauge("upstream.open", List.of(tag()), replicas, Upstream::open);
+        // known from the start, or the first one of each would be missed: it begins a series
+        full();
+        for (var why : Failure.values()) List.of("made", "refused").forEach(it -> repeats(why, it));
     }
 
     public String service() {
@@ -106,7 +111,7 @@ public final class Upstream {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        metrics.counter("upstream.full", List.of(tag())).increment();
+        full().increment();
         throw new Refused(
                         503,
                         "upstream_busy",
@@ -121,10 +126,24 @@ public final class Upstream {
 
     /// @param result whether a request was asked again
     void counted(Failure why, String result) {
-        metrics.counter(
-                        "upstream.repeats",
-                        List.of(tag(), Tag.of("why", why.word()), Tag.of("result", result)))
-                .increment();
+        repeats(why, result).increment();
+    }
+
+    private Counter repeats(Failure why, String result) {
+        return metrics.counter(
+                "upstream.repeats",
+                List.of(tag(), Tag.of("why", why.word()), Tag.of("result", result)));
+    }
+
+    private Counter full() {
+        return metrics.counter("upstream.full", List.of(tag()));
+    }
+
+    /// How many replicas are asked nothing, or only now and then, since they failed too often.
+    private static long open(List<Replica> replicas) {
+        return replicas.stream()
+                .filter(replica -> replica.breaker.getState() != CircuitBreaker.State.CLOSED)
+                .count();
     }
 
     private Tag tag() {

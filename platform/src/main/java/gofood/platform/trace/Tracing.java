@@ -93,6 +93,11 @@ public final class Tracing implements Running {
         return begin(SpanKind.INTERNAL, name, traceparent);
     }
 
+    /// Work of our own that nobody asked for: it begins a trace.
+    public Part beginning(String name) {
+        return begin(SpanKind.INTERNAL, name, null);
+    }
+
     /// Work of our own that concerns several traces; those that are kept are linked.
     public Part concerning(Collection<String> traceparents, String name) {
         if (tracer == null) return Part.NOTHING;

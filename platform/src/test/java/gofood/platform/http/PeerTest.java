@@ -133,6 +133,20 @@ class PeerTest {
         }
     }
 
+    @Test
+    void what_may_go_wrong_is_told_before_it_does() {
+        var metrics = new SimpleMeterRegistry();
+        var peer = new Peer(new Upstream("other", List.of(nobody), 4, metrics), tokens());
+        assertThat(metrics.find("upstream.full").counters()).hasSize(1);
+        assertThat(metrics.find("upstream.repeats").tag("result", "made").counters())
+                .hasSize(Failure.values().length)
+                .allMatch(counter -> counter.count() == 0);
+        assertThat(metrics.get("upstream.open").gauge().value()).isZero();
+        for (int i = 0; i < 5; i++) assertThat(status(peer)).isEqualTo(503);
+        // nobody was there too often
+        assertThat(metrics.get("upstream.open").gauge().value()).isEqualTo(1);
+    }
+
     /// Takes connections and says nothing.
     private static final class Hanging implements AutoCloseable {
         private final ServerSocket server;

@@ -5,6 +5,7 @@ import gofood.platform.http.Connections;
 import gofood.platform.http.Failure;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Upstream;
+import gofood.platform.trace.Part;
 import gofood.platform.wire.Refused;
 import gofood.platform.wire.Repeat;
 import io.helidon.http.HeaderName;
@@ -22,6 +23,7 @@ final class Backend {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final HeaderName REPEAT = HeaderNames.create(Repeat.HEADER);
     private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
+    private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
 
     private final Upstream upstream;
     private final Duration streamSilence;
@@ -120,16 +122,21 @@ final class Backend {
             return new Outcome.Lost(Failure.TIMED_OUT);
         }
         var timer = Timer.start();
-        var outcome = attempt(turn, ask, left, newConnection);
-        var how =
-                switch (outcome) {
-                    case Outcome.Answered _ -> "answered";
-                    case Outcome.Unable(_, var why) -> why.word();
-                    case Outcome.Lost(var why) -> why.word();
-                };
-        timer.stop(
-                metrics.timer("gateway.attempts", "service", upstream.service(), "outcome", how));
-        return outcome;
+        try (var part = Part.asking(upstream.service(), ask.method().text())) {
+            var scope = RequestScope.current().within(part);
+            var outcome = scope.call(() -> attempt(turn, ask, left, newConnection));
+            var how =
+                    switch (outcome) {
+                        case Outcome.Answered _ -> "answered";
+                        case Outcome.Unable(_, var why) -> why.word();
+                        case Outcome.Lost(var why) -> why.word();
+                    };
+            if (!(outcome instanceof Outcome.Answered)) part.failed(how);
+            timer.stop(
+                    metrics.timer(
+                            "gateway.attempts", "service", upstream.service(), "outcome", how));
+            return outcome;
+        }
     }
 
     private Outcome attempt(Upstream.Turn turn, Ask ask, Duration left, boolean newConnection) {
@@ -166,6 +173,7 @@ final class Backend {
                         .request(ask.method(), replica, ask.target())
                         .readTimeout(patience)
                         .headers(ask.headers())
+                        .header(TRACEPARENT, RequestScope.current().traceparent())
                         .header(TIMEOUT, RequestScope.forOthers(ask.left()));
         return connections.send(replica, request, ask.body(), newConnection);
     }

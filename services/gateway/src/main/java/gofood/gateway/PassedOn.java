@@ -2,7 +2,6 @@ package gofood.gateway;
 
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Visitor;
-import gofood.platform.http.RequestScope;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.WritableHeaders;
@@ -52,7 +51,6 @@ final class PassedOn {
         headers.set(HeaderNames.X_FORWARDED_FOR, visitor.forwardedFor());
         headers.set(HeaderNames.X_FORWARDED_PROTO, visitor.secure() ? "https" : "http");
         headers.set(HeaderNames.X_FORWARDED_HOST, request.authority());
-        headers.set(HeaderNames.create("traceparent"), RequestScope.current().traceparent());
         return headers;
     }
 

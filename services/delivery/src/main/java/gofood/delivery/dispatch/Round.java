@@ -24,6 +24,9 @@ import gofood.delivery.ride.RideState.Waiting;
 import gofood.delivery.streets.Leg;
 import gofood.delivery.streets.Legs;
 import gofood.delivery.streets.Streets;
+import gofood.platform.http.RequestScope;
+import gofood.platform.trace.Tracing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,6 +42,11 @@ import java.util.stream.Stream;
 /// and tells customers. Only reading and each single offer is a transaction; what changes meanwhile
 /// is seen by the checks of the offer.
 final class Round {
+    /// Only the questions to the city have a deadline: what a long round decides last counts as
+    /// much as what came first.
+    private static final Duration UNHURRIED = Duration.ofHours(1);
+
+    private final Tracing tracing;
     private final Boards boards;
     private final Streets streets;
     private final Whereabouts whereabouts;
@@ -51,6 +59,7 @@ final class Round {
     /// @param onFailure hears what failed for one ride alone
     /// @param load how busy everybody is at a moment
     Round(
+            Tracing tracing,
             Boards boards,
             Streets streets,
             Whereabouts whereabouts,
@@ -59,6 +68,7 @@ final class Round {
             Function<Instant, Load> load,
             DeliveryConfig config,
             Consumer<RuntimeException> onFailure) {
+        this.tracing = tracing;
         this.boards = boards;
         this.streets = streets;
         this.whereabouts = whereabouts;
@@ -69,9 +79,16 @@ final class Round {
         this.onFailure = onFailure;
     }
 
+    /// A trace of its own, unless there is nothing to decide.
     void play() {
         var board = boards.read();
         if (board.rides().isEmpty()) return;
+        try (var part = tracing.beginning("dispatch round")) {
+            RequestScope.lasting(null, UNHURRIED).within(part).run(() -> decide(board));
+        }
+    }
+
+    private void decide(Board board) {
         var jobs = board.jobs();
         var riders = board.riders(near(board, jobs));
         var busy = load.apply(board.now());

@@ -72,6 +72,7 @@ public final class Rounds implements Running {
                 .register(base.meters());
         this.round =
                 new Round(
+                        base.tracing(),
                         boards,
                         streets,
                         whereabouts,
@@ -136,7 +137,6 @@ public final class Rounds implements Running {
     private void playOnce() {
         if (lastGood == null) lastGood = base.clock().instant();
         var before = failed.count();
-        // not bound to a deadline: what a long round decides last counts as much as what came first
         played.record(round::play);
         if (failed.count() == before) lastGood = base.clock().instant();
     }
