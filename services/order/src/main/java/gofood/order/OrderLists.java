@@ -5,8 +5,8 @@ import gofood.contracts.OrderApi.OrderStatus;
 import gofood.contracts.OrderApi.OrderSummary;
 import gofood.contracts.UserApi.Role;
 import gofood.order.life.OrderDeadlines;
+import gofood.order.life.OrderPages;
 import gofood.order.life.OrderViews;
-import gofood.order.life.Orders;
 import gofood.platform.Foundation;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
@@ -20,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Lists of orders: of a customer, of a kitchen, of all; and of those that are stuck.
 final class OrderLists {
     private final Foundation base;
-    private final Orders orders;
+    private final OrderPages orders = new OrderPages();
     private final OrderDeadlines deadlines;
 
-    OrderLists(Foundation base, Orders orders, OrderDeadlines deadlines) {
+    OrderLists(Foundation base, OrderDeadlines deadlines) {
         this.base = base;
-        this.orders = orders;
         this.deadlines = deadlines;
     }
 
@@ -60,7 +59,7 @@ final class OrderLists {
                 OrderViews.ofTheFood(it.rating()));
     }
 
-    private Reply stuck(Call call, Orders.Filter filter) {
+    private Reply stuck(Call call, OrderPages.Filter filter) {
         if (!call.person().isTrusted())
             throw new Refused(403, "not_allowed", "Only operators may ask for what is stuck.");
         var limits = deadlines.stuckSince(base.clock().instant());
@@ -74,7 +73,7 @@ final class OrderLists {
     }
 
     /// Customers see their own orders, staff those of their kitchens, operators and services all.
-    private static Orders.Filter filter(Call call) {
+    private static OrderPages.Filter filter(Call call) {
         var person = call.person();
         var restaurant = call.queryNumber("restaurant_id");
         var one = restaurant.map(id -> new Long[] {id}).orElse(null);
@@ -88,9 +87,9 @@ final class OrderLists {
         return filter(call, person.id(), one);
     }
 
-    private static Orders.Filter filter(
+    private static OrderPages.Filter filter(
             Call call, @Nullable Long customer, Long @Nullable [] restaurants) {
-        return new Orders.Filter(
+        return new OrderPages.Filter(
                 customer,
                 restaurants,
                 call.queryWord("status", OrderStatus.class).orElse(null),

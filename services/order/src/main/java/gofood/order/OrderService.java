@@ -100,7 +100,7 @@ public final class OrderService implements Service {
         var routes =
                 new OrderRoutes(base, config, orders, checkout, life, views, substitutions)
                         .table()
-                        .addAll(new OrderLists(base, orders, deadlines).table())
+                        .addAll(new OrderLists(base, deadlines).table())
                         .addAll(deliveryPrices.table())
                         .addAll(new CancelRoutes(base, orders, life, views, proposals).table())
                         .addAll(new RatingRoutes(base, orders, views, config.ratingFor()).table())

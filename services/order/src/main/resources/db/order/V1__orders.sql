@@ -22,6 +22,7 @@ CREATE TABLE orders (
     eta_from        timestamptz NOT NULL, -- as one can say now
     eta_to          timestamptz NOT NULL,
     status          text        NOT NULL,
+    ending          text,                 -- the status of one that came to nothing
     state           jsonb       NOT NULL,
     step            int         NOT NULL, -- of the timeline
     version         int         NOT NULL, -- of everything, for those who follow live
@@ -34,7 +35,8 @@ CREATE TABLE orders (
 ) WITH (fillfactor = 80);
 CREATE INDEX orders_of_customer ON orders (customer_id, id DESC);
 CREATE INDEX orders_of_restaurant ON orders (restaurant_id, id DESC);
-CREATE INDEX orders_by_time ON orders USING brin (placed_at);
+CREATE INDEX orders_by_time ON orders (placed_at);
+CREATE INDEX orders_without_delivery ON orders (ending, id DESC) WHERE ending IS NOT NULL;
 
 -- The timeline: who moved the order, when and why. Only ever grows; what people wrote or were
 -- called in it is blanked when they are erased.

@@ -2,15 +2,12 @@ package gofood.order.life;
 
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.OrderApi.OrderStatus;
-import gofood.contracts.OrderApi.OrderSummary;
 import gofood.contracts.OrderApi.TimelineEntry;
 import gofood.platform.db.Tx;
 import gofood.platform.http.RequestScope;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +82,7 @@ public final class Orders {
                 WITH moved AS (
                     UPDATE orders
                        SET status = ?, state = ?::jsonb, step = ?, version = ?, since = ?,
-                           ready_at = ?, courier_name = ?
+                           ready_at = ?, courier_name = ?, ending = ?
                      WHERE id = ?)
                 INSERT INTO order_step (order_id, step, status, at, by, why, reason,
                                         why_for_operators, trace_id)
@@ -98,6 +95,7 @@ public final class Orders {
                 order.since(),
                 order.readyAt(),
                 order.courierName(),
+                ending(order.state().status()),
                 order.id(),
                 order.id(),
                 order.step(),
@@ -108,6 +106,15 @@ public final class Orders {
                 why == null ? null : why.reason(),
                 why == null ? null : why.forOperators(),
                 RequestScope.current().traceId());
+    }
+
+    /// What an index finds the few orders by that came to nothing.
+    private static @Nullable OrderStatus ending(OrderStatus status) {
+        return switch (status) {
+            case DECLINED, REJECTED, CANCELLED -> status;
+            case PLACED, PAID, SCHEDULED, RECEIVED, PREPARING, COMPLETE, PICKED_UP, DELIVERED ->
+                    null;
+        };
     }
 
     /// Stores what the customer says of it, with the order locked.
@@ -185,92 +192,5 @@ public final class Orders {
                 row -> OrderRows.step(row, trusted),
                 order.id(),
                 order.step());
-    }
-
-    /// What a list is narrowed to; null means all.
-    ///
-    /// @param from placed then or later
-    /// @param to placed before
-    public record Filter(
-            @Nullable Long customer,
-            Long @Nullable [] restaurants,
-            @Nullable OrderStatus status,
-            @Nullable Instant from,
-            @Nullable Instant to) {}
-
-    /// A page of orders, newest first. Each filter that is there is one condition, so that the
-    /// database can choose the index for it.
-    ///
-    /// @param before only orders with a smaller number
-    public List<OrderSummary> page(Tx tx, Filter filter, long before, int limit) {
-        var query = new Query("id < ?", before);
-        narrow(query, filter);
-        return query.list(tx, "id DESC", limit);
-    }
-
-    /// A page of orders that wait in their state since before these moments, oldest first. Each
-    /// order that waits has a timer, so that it needs no index that every step would change.
-    ///
-    /// @param limits what counts is when the food should be ready where it is cooked, when the
-    ///   kitchen should begin where it is for later, and elsewhere when it came into the state
-    /// @param after only orders with a larger number
-    public List<OrderSummary> stuck(
-            Tx tx, Filter filter, Map<OrderStatus, Instant> limits, long after, int limit) {
-        var query = new Query("id > ?", after);
-        query.and(
-                "id = ANY (ARRAY(SELECT key::bigint FROM timer WHERE kind = ?))",
-                OrderDeadlines.TIMER);
-        var waiting = new ArrayList<String>();
-        var arguments = new ArrayList<Object>();
-        limits.forEach((status, since) -> {
-            waiting.add("(status = ? AND %s < ?)".formatted(basis(status)));
-            arguments.add(status);
-            arguments.add(since);
-        });
-        query.and("(" + String.join(" OR ", waiting) + ")", arguments.toArray());
-        narrow(query, filter);
-        return query.list(tx, "id", limit);
-    }
-
-    private static String basis(OrderStatus status) {
-        return switch (status) {
-            case RECEIVED, PREPARING -> "ready_at";
-            case SCHEDULED -> "kitchen_at";
-            case PLACED, PAID, COMPLETE, PICKED_UP, DECLINED, DELIVERED, REJECTED, CANCELLED ->
-                    "since";
-        };
-    }
-
-    private static void narrow(Query query, Filter filter) {
-        if (filter.customer != null) query.and("customer_id = ?", filter.customer);
-        if (filter.restaurants != null)
-            query.and("restaurant_id = ANY (?)", (Object) filter.restaurants);
-        if (filter.status != null) query.and("status = ?", filter.status);
-        if (filter.from != null) query.and("placed_at >= ?", filter.from);
-        if (filter.to != null) query.and("placed_at < ?", filter.to);
-    }
-
-    /// Conditions with what they are about.
-    private static final class Query {
-        private final List<String> conditions = new ArrayList<>();
-        private final List<@Nullable Object> arguments = new ArrayList<>();
-
-        Query(String condition, Object... values) {
-            and(condition, values);
-        }
-
-        void and(String condition, Object... values) {
-            conditions.add(condition);
-            arguments.addAll(List.of(values));
-        }
-
-        List<OrderSummary> list(Tx tx, String order, int limit) {
-            arguments.add(limit);
-            return tx.list(
-                    "SELECT * FROM orders WHERE %s ORDER BY %s LIMIT ?"
-                            .formatted(String.join(" AND ", conditions), order),
-                    row -> OrderRows.summary(OrderRows.order(row)),
-                    arguments.toArray());
-        }
     }
 }
