@@ -2,6 +2,7 @@ package gofood.platform.http;
 
 import gofood.platform.wire.Refused;
 import gofood.platform.wire.Repeat;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import io.micrometer.core.instrument.Counter;
@@ -16,6 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// Whether a request is let in, asked before its token and its body are read, so that a refusal
 /// costs next to nothing.
 public final class Admission {
+    private static final HeaderName CALLER = HeaderNames.create(Peer.CALLER_HEADER);
+
     private final Drain drain;
     private final boolean finishesAll;
     private final MeterRegistry metrics;
@@ -66,7 +69,7 @@ public final class Admission {
         if (route.action() instanceof Routes.Action.Pass(var passage)) return passage.lane(request);
         var name = route.method() + " " + route.path();
         // a service asks for something that was let in where it came from
-        var ofService = request.headers().contains(HeaderNames.create(Peer.CALLER_HEADER));
+        var ofService = request.headers().contains(CALLER);
         var usual = route.importance();
         var raised = ofService && usual != Importance.ALWAYS ? Importance.VITAL : usual;
         return new Lane(name, raised);

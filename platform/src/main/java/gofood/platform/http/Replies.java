@@ -15,6 +15,7 @@ import java.util.Set;
 final class Replies {
     private static final Duration LINGER = Duration.ofSeconds(2);
     private static final long LINGER_BYTES = 64 << 20;
+    private static final Set<Integer> BROKEN_OFF = Set.of(400, 408, 413);
 
     private Replies() {}
 
@@ -31,8 +32,7 @@ final class Replies {
         }
         var bytes = reply.bytes();
         // what the client still sends must not be taken for its next request
-        if (Set.of(400, 408, 413).contains(reply.status()))
-            response.header(HeaderValues.CONNECTION_CLOSE);
+        if (BROKEN_OFF.contains(reply.status())) response.header(HeaderValues.CONNECTION_CLOSE);
         if (isHead) response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
         if (isHead || bytes.length == 0) response.send();
         else response.send(bytes);

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The replicas of one service: picks the one with the least requests under way, and leaves out one
@@ -83,24 +82,26 @@ public final class Upstream {
     /// @throws Refused 503 when none may be asked now
     Turn pick(@Nullable URI failed) {
         takeSeat();
-        var start = Math.floorMod(turn.getAndIncrement(), replicas.size());
-        Predicate<Replica> another = replica -> !replica.address.equals(failed);
-        var best =
-                replicas.stream()
-                        .sorted(
-                                Comparator.comparing((Replica replica) -> replica.draining)
-                                        .thenComparing(replica -> !another.test(replica))
-                                        .thenComparingInt(replica -> replica.underWay.get())
-                                        // equals take turns
-                                        .thenComparingInt(replica ->
-                                                Math.floorMod(
-                                                        replicas.indexOf(replica) - start,
-                                                        replicas.size())))
-                        .filter(replica -> replica.breaker.tryAcquirePermission())
-                        .findFirst();
-        if (best.isPresent()) return new Turn(best.get());
+        for (var replica : bestFirst(failed))
+            if (replica.breaker.tryAcquirePermission()) return new Turn(replica);
         seats.release();
         throw Refused.unavailable("The " + service + " service").with(Repeat.NEVER);
+    }
+
+    private List<Replica> bestFirst(@Nullable URI failed) {
+        if (replicas.size() == 1) return replicas;
+        var start = Math.floorMod(turn.getAndIncrement(), replicas.size());
+        return replicas.stream()
+                .sorted(
+                        Comparator.comparing((Replica replica) -> replica.draining)
+                                .thenComparing(replica -> replica.address.equals(failed))
+                                .thenComparingInt(replica -> replica.underWay.get())
+                                // equals take turns
+                                .thenComparingInt(replica ->
+                                        Math.floorMod(
+                                                replicas.indexOf(replica) - start,
+                                                replicas.size())))
+                .toList();
     }
 
     private void takeSeat() {

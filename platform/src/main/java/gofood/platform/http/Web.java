@@ -5,6 +5,7 @@ import gofood.platform.trace.Tracing;
 import gofood.platform.wire.Refused;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
@@ -17,7 +18,6 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,11 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// the handler, the problem if there is one, and the measure of it.
 public final class Web {
     private static final Duration GRACE = Duration.ofSeconds(3);
+    private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
+    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Tokens tokens;
     private final Optional<Idempotency> idempotency;
-    private final MeterRegistry metrics;
+    private final Latencies latencies;
     private final Optional<FaultSwitch> faults;
     private final Optional<Audit> audit;
     private final Admission admission;
@@ -64,7 +66,7 @@ public final class Web {
             Tracing tracing) {
         this.tokens = tokens;
         this.idempotency = idempotency;
-        this.metrics = metrics;
+        this.latencies = new Latencies(metrics);
         this.faults = faults;
         this.audit = audit;
         this.admission = admission;
@@ -114,7 +116,7 @@ public final class Web {
     private void answer(
             Routes.Door door, Routes.Route route, ServerRequest request, ServerResponse response) {
         var timer = Timer.start();
-        var part = tracing.serving(name(route, request), header(request, "traceparent"));
+        var part = tracing.serving(name(route, request), header(request, TRACEPARENT));
         var scope = scope(request).in(part);
         // the next request is for another replica
         if (admission.drain().hasBegun()) response.header(HeaderValues.CONNECTION_CLOSE);
@@ -136,7 +138,7 @@ public final class Web {
             sendProblem(request, response, notLetIn, scope);
         } finally {
             part.ended(response.status().code());
-            timer.stop(metrics.timer("http.server.requests", tags(route, response)));
+            timer.stop(latencies.of(route, response.status().code()));
         }
         hangUpIfAsked(request);
     }
@@ -158,18 +160,12 @@ public final class Web {
         return request.prologue().method().text() + " " + route.path();
     }
 
-    private static Tags tags(Routes.Route route, ServerResponse response) {
-        var status = Integer.toString(response.status().code());
-        return Tags.of("method", route.method(), "route", route.path(), "status", status);
-    }
-
     private static RequestScope scope(ServerRequest request) {
-        return RequestScope.of(
-                header(request, "traceparent"), header(request, RequestScope.TIMEOUT_HEADER));
+        return RequestScope.of(header(request, TRACEPARENT), header(request, TIMEOUT));
     }
 
-    private static @Nullable String header(ServerRequest request, String name) {
-        return request.headers().first(HeaderNames.create(name)).orElse(null);
+    private static @Nullable String header(ServerRequest request, HeaderName name) {
+        return request.headers().first(name).orElse(null);
     }
 
     private void act(Routes.Route route, ServerRequest request, ServerResponse response)

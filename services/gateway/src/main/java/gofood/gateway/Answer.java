@@ -5,6 +5,7 @@ import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webclient.http1.Http1ClientResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,8 @@ record Answer(Http1ClientResponse response, byte[] start, boolean whole) impleme
             return new Answer(response, new byte[0], false);
         try {
             var in = response.inputStream();
+            var length = response.headers().contentLength().orElse(START);
+            if (length < START) return new Answer(response, exactly((int) length, in, ask), true);
             var start = new ByteArrayOutputStream();
             var buffer = new byte[16 << 10];
             for (int n; start.size() < START && (n = in.read(buffer)) >= 0; ) {
@@ -38,6 +41,19 @@ record Answer(Http1ClientResponse response, byte[] start, boolean whole) impleme
             response.close();
             throw e;
         }
+    }
+
+    /// A body whose length is known needs no room to grow.
+    private static byte[] exactly(int length, InputStream in, Ask ask) throws IOException {
+        var body = new byte[length];
+        for (int read = 0, n; read < length; read += n) {
+            n = in.read(body, read, length - read);
+            if (n < 0) throw new EOFException("the body is too short");
+            if (ask.left().isZero()) throw new SocketTimeoutException("too slow");
+        }
+        // what the client has closed at the end is given back
+        if (in.read() >= 0) throw new IOException("the body is too long");
+        return body;
     }
 
     /// Whatever its length header says, such an answer ends with its head (RFC 9112, 6.3).

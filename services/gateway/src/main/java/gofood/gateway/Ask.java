@@ -2,6 +2,7 @@ package gofood.gateway;
 
 import gofood.gateway.door.Entrance;
 import gofood.platform.http.RequestScope;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Headers;
 import io.helidon.http.Method;
@@ -28,6 +29,9 @@ record Ask(
         boolean hurried,
         long deadlineNanos) {
 
+    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
+    private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
+
     /// How it is answered.
     enum Kind {
         USUAL,
@@ -37,21 +41,16 @@ record Ask(
         STREAM
     }
 
-    /// @param creates the path's POST honours `Idempotency-Key`
+    /// @param creates it is a POST that honours `Idempotency-Key`
     /// @param timeout for those who don't say how long they wait
     static Ask of(
             ServerRequest request, Kind kind, byte[] body, boolean creates, Duration timeout) {
         var scope = RequestScope.current();
         var ours = System.nanoTime() + timeout.toNanos();
-        var hurried =
-                request.headers().contains(HeaderNames.create(RequestScope.TIMEOUT_HEADER))
-                        && scope.deadlineNanos() < ours;
+        var hurried = request.headers().contains(TIMEOUT) && scope.deadlineNanos() < ours;
         var prologue = request.prologue();
         var query = prologue.query().rawValue();
-        var keyed =
-                creates
-                        && prologue.method().equals(Method.POST)
-                        && request.headers().contains(HeaderNames.create("Idempotency-Key"));
+        var keyed = creates && request.headers().contains(KEY);
         return new Ask(
                 kind,
                 prologue.method(),

@@ -16,6 +16,8 @@ import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// One service behind the gateway, with all its replicas. What fails is asked again as
 /// [gofood.platform.http.Tries] says.
@@ -29,6 +31,7 @@ final class Backend {
     private final Duration streamSilence;
     private final Connections connections = new Connections(CONNECT);
     private final MeterRegistry metrics;
+    private final Map<String, Timer> attempts = new ConcurrentHashMap<>();
     private final Traffic traffic;
     private final Journeys journeys;
 
@@ -132,11 +135,13 @@ final class Backend {
                         case Outcome.Lost(var why) -> why.word();
                     };
             if (!(outcome instanceof Outcome.Answered)) part.failed(how);
-            timer.stop(
-                    metrics.timer(
-                            "gateway.attempts", "service", upstream.service(), "outcome", how));
+            timer.stop(attempts.computeIfAbsent(how, this::timer));
             return outcome;
         }
+    }
+
+    private Timer timer(String outcome) {
+        return metrics.timer("gateway.attempts", "service", upstream.service(), "outcome", outcome);
     }
 
     private Outcome attempt(Upstream.Turn turn, Ask ask, Duration left, boolean newConnection) {

@@ -8,13 +8,16 @@ import gofood.platform.http.Importance;
 import gofood.platform.http.Lane;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +30,8 @@ final class Forwarding implements Routes.Passage {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final HeaderName X_CACHE = HeaderNames.create("X-Cache");
+    private static final Header HIT = HeaderValues.createCached(X_CACHE, "hit");
+    private static final Header MISS = HeaderValues.createCached(X_CACHE, "miss");
 
     private final RouteTable table;
     private final Map<String, Backend> backends;
@@ -36,7 +41,8 @@ final class Forwarding implements Routes.Passage {
     private final MenuCache menus;
     private final LiveStreams streams;
     private final Screens screens;
-    private final MeterRegistry metrics;
+    private final Counter hits;
+    private final Counter misses;
 
     /// @param timeout how long a service has for an answer
     Forwarding(
@@ -57,7 +63,8 @@ final class Forwarding implements Routes.Passage {
         this.menus = menus;
         this.streams = streams;
         this.screens = screens;
-        this.metrics = metrics;
+        this.hits = metrics.counter("gateway.cache", "result", "hit");
+        this.misses = metrics.counter("gateway.cache", "result", "miss");
     }
 
     @Override
@@ -90,13 +97,18 @@ final class Forwarding implements Routes.Passage {
         try (var body = bodies.read(request, timeout)) {
             var visitor = Entrance.visitor(request);
             var kind = kind(request, path, visitor);
-            var ask = Ask.of(request, kind, body.bytes(), table.creates(path), timeout);
+            var creates = isPost(request) && table.creates(path);
+            var ask = Ask.of(request, kind, body.bytes(), creates, timeout);
             switch (kind) {
                 case USUAL -> answer(backend, path, ask, response);
                 case MENU -> answerMenu(backend, request, response, visitor, ask);
                 case STREAM -> answerStream(backend, path, visitor, ask, response);
             }
         }
+    }
+
+    private static boolean isPost(ServerRequest request) {
+        return request.prologue().method().equals(Method.POST);
     }
 
     private static Ask.Kind kind(ServerRequest request, String path, Visitor visitor) {
@@ -107,9 +119,10 @@ final class Forwarding implements Routes.Passage {
     }
 
     private static boolean isStream(ServerRequest request, String path) {
-        var accept = String.join(",", request.headers().values(HeaderNames.ACCEPT));
-        return request.prologue().method().equals(Method.GET)
-                && (path.endsWith("/stream") || accept.contains("text/event-stream"));
+        if (!request.prologue().method().equals(Method.GET)) return false;
+        if (path.endsWith("/stream")) return true;
+        var accepted = request.headers().values(HeaderNames.ACCEPT);
+        return accepted.stream().anyMatch(one -> one.contains("text/event-stream"));
     }
 
     private void answerStream(
@@ -139,21 +152,21 @@ final class Forwarding implements Routes.Passage {
             Ask ask) {
         switch (menus.find(ask.target(), ask.left())) {
             case MenuCache.Found.Hit(var menu) -> {
-                metrics.counter("gateway.cache", "result", "hit").increment();
+                hits.increment();
                 send(request, response, menu, ask.packs());
             }
             case MenuCache.Found.Miss(var promise) -> {
-                metrics.counter("gateway.cache", "result", "miss").increment();
+                misses.increment();
                 var signedIn = visitor.person() != null;
                 try (var answer =
                         menus.fetch(promise, ask.target(), signedIn, () -> backend.ask(ask))) {
-                    response.header(X_CACHE, "miss");
+                    response.header(MISS);
                     deliver(ask, answer, response);
                 }
             }
             case MenuCache.Found.NotShared() -> {
                 try (var answer = backend.ask(ask)) {
-                    response.header(X_CACHE, "miss");
+                    response.header(MISS);
                     deliver(ask, answer, response);
                 }
             }
@@ -162,10 +175,9 @@ final class Forwarding implements Routes.Passage {
 
     private static void send(
             ServerRequest request, ServerResponse response, MenuCache.Kept menu, boolean packs) {
-        PassedOn.back(menu.headers(), response);
-        if (menu.isPackable()) Packing.tellVaries(response);
+        PassedOn.tell(menu.headers(), response);
         response.header(HeaderNames.AGE, Long.toString(menu.ageSeconds()));
-        response.header(X_CACHE, "hit");
+        response.header(HIT);
         if (menu.matches(request.headers().values(HeaderNames.IF_NONE_MATCH))) {
             response.headers().remove(HeaderNames.CONTENT_TYPE);
             response.status(Status.NOT_MODIFIED_304).send();

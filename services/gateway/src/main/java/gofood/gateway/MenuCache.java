@@ -4,10 +4,14 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import gofood.gateway.door.Visitor;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.Method;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +35,36 @@ final class MenuCache {
     private final Duration longest;
     private final AsyncCache<String, Optional<Kept>> kept;
 
+    /// @param headers ready to be sent
+    /// @param tag of this version, or empty
     /// @param packed the body for who takes it so; empty where packing doesn't pay
     /// @param storedAt nanoseconds
-    record Kept(Headers headers, byte[] body, byte[] packed, Duration life, long storedAt) {
+    record Kept(
+            List<Header> headers,
+            String tag,
+            byte[] body,
+            byte[] packed,
+            Duration life,
+            long storedAt) {
+        static Kept of(Answer answer, Duration life) {
+            var body = answer.start();
+            var packs = body.length >= Packing.LEAST_BYTES && Packing.covers(200, answer.headers());
+            var headers = new ArrayList<Header>();
+            for (var header : PassedOn.chosen(answer.headers()))
+                headers.add(
+                        HeaderValues.createCached(
+                                header.headerName(), String.join(", ", header.allValues())));
+            if (packs && !Packing.isVaryingTold(answer.headers())) headers.add(Packing.VARIES);
+            return new Kept(
+                    List.copyOf(headers),
+                    answer.headers().first(HeaderNames.ETAG).orElse(""),
+                    body,
+                    // once for all its readers
+                    packs ? Packing.pack(body) : new byte[0],
+                    life,
+                    System.nanoTime());
+        }
+
         boolean isPackable() {
             return packed.length > 0;
         }
@@ -48,7 +79,6 @@ final class MenuCache {
 
         /// Whether the client has this already.
         boolean matches(Iterable<String> ifNoneMatch) {
-            var tag = headers.first(HeaderNames.ETAG).orElse("");
             if (tag.isEmpty()) return false;
             for (var value : ifNoneMatch)
                 for (var one : value.split(",", -1))
@@ -92,9 +122,12 @@ final class MenuCache {
     }
 
     Found find(String target, Duration patience) {
-        var promise = new CompletableFuture<Optional<Kept>>();
-        var other = kept.asMap().putIfAbsent(target, promise);
-        if (other == null) return new Found.Miss(promise);
+        var other = kept.getIfPresent(target);
+        if (other == null) {
+            var promise = new CompletableFuture<Optional<Kept>>();
+            other = kept.asMap().putIfAbsent(target, promise);
+            if (other == null) return new Found.Miss(promise);
+        }
         try {
             return other.get(patience.toNanos(), TimeUnit.NANOSECONDS)
                     .<Found>map(Found.Hit::new)
@@ -140,11 +173,7 @@ final class MenuCache {
                         || !variesHarmlessly(headers);
         var life = forbidden ? Duration.ZERO : life(rules);
         if (life.isZero()) return Optional.empty();
-        var body = answer.start();
-        var packs = body.length >= Packing.LEAST_BYTES && Packing.covers(200, headers);
-        // once for all its readers
-        var packed = packs ? Packing.pack(body) : new byte[0];
-        return Optional.of(new Kept(headers, body, packed, life, System.nanoTime()));
+        return Optional.of(Kept.of(answer, life));
     }
 
     private static boolean variesHarmlessly(Headers headers) {

@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /// JSON on its way out, packed with gzip where the client takes it. Services don't pack: inside,
@@ -27,13 +29,17 @@ final class Packing {
     /// Half the time of the usual level for 7 % more bytes: a menu of 19 KB is 3.3 KB after 0.4 ms.
     private static final int LEVEL = 1;
 
+    static final Header VARIES = HeaderValues.createCached(HeaderNames.VARY, "Accept-Encoding");
+
     private static final String GZIP = "gzip";
+    private static final Pattern JSON = Pattern.compile("application/([a-z.+-]+\\+)?json\\b.*");
 
     private Packing() {}
 
     /// Whether this client takes packed answers here.
     static boolean isWanted(ServerRequest request, String path) {
         if (path.startsWith("/sessions") || path.startsWith("/guests")) return false;
+        if (!request.headers().contains(HeaderNames.ACCEPT_ENCODING)) return false;
         var accepted = String.join(",", request.headers().values(HeaderNames.ACCEPT_ENCODING));
         return takes(accepted, GZIP);
     }
@@ -51,18 +57,21 @@ final class Packing {
     /// Whether an answer may be packed: the same for all clients, so that caches hear of it.
     static boolean covers(int status, Headers answer) {
         var type = answer.first(HeaderNames.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
+        if (!JSON.matcher(type).matches()) return false;
         var rules = String.join(",", answer.values(HeaderNames.CACHE_CONTROL));
-        return type.matches("application/([a-z.+-]+\\+)?json\\b.*")
-                && status != 206
+        return status != 206
                 && !answer.contains(HeaderNames.CONTENT_ENCODING)
                 && !rules.toLowerCase(Locale.ROOT).contains("no-transform");
     }
 
     /// Tells caches that others get it in another form.
     static void tellVaries(ServerResponse response) {
-        var told = String.join(",", response.headers().values(HeaderNames.VARY));
-        if (!told.toLowerCase(Locale.ROOT).contains("accept-encoding"))
-            response.headers().add(HeaderValues.create(HeaderNames.VARY, "Accept-Encoding"));
+        if (!isVaryingTold(response.headers())) response.headers().add(VARIES);
+    }
+
+    static boolean isVaryingTold(Headers headers) {
+        var told = String.join(",", headers.values(HeaderNames.VARY));
+        return told.toLowerCase(Locale.ROOT).contains("accept-encoding");
     }
 
     /// The same content in another form has no strong tag in common with it; see [PassedOn#to] for

@@ -2,12 +2,17 @@ package gofood.gateway;
 
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Visitor;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
 import io.helidon.http.WritableHeaders;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -61,6 +66,7 @@ final class PassedOn {
     /// A tag that we made weak by packing stands for the version that the service tagged, and a
     /// service takes only that for a change.
     private static void strengthen(WritableHeaders<?> headers) {
+        if (!headers.contains(HeaderNames.IF_MATCH)) return;
         var tags = String.join(", ", headers.values(HeaderNames.IF_MATCH));
         if (tags.contains("W/"))
             headers.set(HeaderNames.IF_MATCH, tags.replaceAll("(^|,)\\s*W/\"", "$1\""));
@@ -68,20 +74,40 @@ final class PassedOn {
 
     /// What the client is told of a service's answer.
     static void back(Headers answer, ServerResponse response) {
+        tell(chosen(answer), response);
+    }
+
+    /// What a client may be told.
+    static List<Header> chosen(Headers answer) {
         var dropped = named(answer);
+        var chosen = new ArrayList<Header>();
         for (var header : answer) {
             var name = header.headerName();
-            if (name.equals(HeaderNames.DATE) || Browsers.owns(name)) continue;
-            if (name.equals(HeaderNames.VARY)) response.headers().add(header);
-            else if (!dropped.contains(name.lowerCase())) response.header(header);
+            var ours = name.equals(HeaderNames.DATE) || Browsers.owns(name);
+            if (!ours && !dropped.contains(name.lowerCase())) chosen.add(header);
+        }
+        return chosen;
+    }
+
+    static void tell(List<Header> chosen, ServerResponse response) {
+        for (var header : chosen) {
+            if (header.headerName().equals(HeaderNames.VARY)) response.headers().add(header);
+            else response.header(header);
         }
     }
 
     private static Set<String> named(Headers headers) {
+        // as most connections have it
+        if (isUsual(headers)) return OF_THE_CONNECTION;
         var dropped = new HashSet<>(OF_THE_CONNECTION);
         for (var value : headers.values(HeaderNames.CONNECTION))
             for (var name : value.split(",", -1))
                 dropped.add(name.strip().toLowerCase(Locale.ROOT));
         return dropped;
+    }
+
+    private static boolean isUsual(Headers headers) {
+        return !headers.contains(HeaderNames.CONNECTION)
+                || headers.contains(HeaderValues.CONNECTION_KEEP_ALIVE);
     }
 }

@@ -1,15 +1,18 @@
 package gofood.gateway.door;
 
 import gofood.platform.wire.Refused;
+import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What a browser is told to allow and to forbid. API clients ignore it.
 public final class Browsers {
@@ -19,17 +22,23 @@ public final class Browsers {
                     + " font-src 'self'; connect-src 'self'; manifest-src 'self';"
                     + " worker-src 'self' blob:; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
-    private static final Map<String, String> ALWAYS =
-            Map.of(
-                    "Content-Security-Policy", CONTENT,
-                    "X-Content-Type-Options", "nosniff",
-                    "X-Frame-Options", "DENY",
-                    "Referrer-Policy", "strict-origin-when-cross-origin",
-                    "Cross-Origin-Opener-Policy", "same-origin",
-                    "Permissions-Policy",
-                            "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
-    private static final String TLS_ONLY = "max-age=31536000; includeSubDomains";
-    private static final Set<String> OURS = ours();
+    private static final List<Header> ALWAYS =
+            List.of(
+                    always("Content-Security-Policy", CONTENT),
+                    always("X-Content-Type-Options", "nosniff"),
+                    always("X-Frame-Options", "DENY"),
+                    always("Referrer-Policy", "strict-origin-when-cross-origin"),
+                    always("Cross-Origin-Opener-Policy", "same-origin"),
+                    always(
+                            "Permissions-Policy",
+                            "geolocation=(self), camera=(self), microphone=(), payment=(),"
+                                    + " usb=()"));
+    private static final Header TLS_ONLY =
+            always("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    private static final Set<String> OURS =
+            Stream.concat(ALWAYS.stream(), Stream.of(TLS_ONLY))
+                    .map(header -> header.headerName().lowerCase())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> origins;
 
@@ -38,11 +47,9 @@ public final class Browsers {
         this.origins = origins;
     }
 
-    private static Set<String> ours() {
-        var names = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        names.putAll(ALWAYS);
-        names.put("Strict-Transport-Security", "");
-        return names.keySet();
+    /// As bytes, ready for every answer.
+    private static Header always(String name, String value) {
+        return HeaderValues.createCached(HeaderNames.create(name), value);
     }
 
     /// Headers that the door sets; what a service says there is not passed on.
@@ -52,8 +59,9 @@ public final class Browsers {
 
     void tell(ServerRequest request, ServerResponse response, boolean secure) {
         ALWAYS.forEach(response::header);
-        if (secure) response.header("Strict-Transport-Security", TLS_ONLY);
-        if (!origins.isEmpty()) response.header(HeaderNames.VARY, "Origin");
+        if (secure) response.header(TLS_ONLY);
+        if (origins.isEmpty()) return;
+        response.header(HeaderNames.VARY, "Origin");
         if (!knows(request)) return;
         response.header(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin(request));
         response.header(
