@@ -94,6 +94,8 @@ public final class Web {
                         .shutdownGracePeriod(GRACE)
                         .shutdownHook(false)
                         .maxTcpConnections(10_000)
+                        // through channels, Helidon writes 8 KB at a time and minds no time-out
+                        .useNio(false)
                         .idleConnectionTimeout(SILENCE)
                         .connectionOptions(
                                 SocketOptions.builder()
