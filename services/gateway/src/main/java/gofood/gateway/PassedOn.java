@@ -3,7 +3,6 @@ package gofood.gateway;
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Visitor;
 import io.helidon.http.Header;
-import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
