@@ -13,15 +13,14 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// That figures come out, not what they are: nothing is learned of speed on a machine that does other
-/// things.
+/// That figures come out, not what they are: nothing is learned of speed on a machine that does
+/// other things.
 class BenchTest {
     @TempDir Path folder;
 
     @Test
     void a_short_run_ends_with_figures_of_each_row() throws Exception {
-        var missing =
-                Arrays.stream(Program.values()).filter(p -> p.find().isEmpty()).toList();
+        var missing = Arrays.stream(Program.values()).filter(p -> p.find().isEmpty()).toList();
         assumeTrue(missing.isEmpty(), () -> "the bench needs " + missing);
         var figures = folder.resolve("figures.json");
         var code =

@@ -52,13 +52,14 @@ public record InTurns(List<Pair> played, List<String> invalid) {
         }
     }
 
-    /// Plays slots in turns: each once to warm up, then pair after pair until enough count, or
-    /// until twice as many were tried.
+    /// Plays slots in turns: some to warm up, ours twice, then pair after pair until enough count,
+    /// or until twice as many were tried.
     ///
     /// @param pairs how many must count
     /// @param told of each pair that was played
     public static InTurns play(int pairs, Slot ours, Slot baseline, Consumer<Pair> told)
             throws Exception {
+        warmUp(ours);
         warmUp(ours);
         warmUp(baseline);
         var turns = new InTurns(List.of(), List.of());

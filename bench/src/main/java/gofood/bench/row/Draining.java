@@ -3,14 +3,13 @@ package gofood.bench.row;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Backlog;
 import gofood.bench.stand.Stand;
 import java.util.List;
 import java.util.Set;
 
-/// B4: events from the outbox of one service to the inbox of another, and the same rows moved by SQL
-/// alone.
+/// B4: events from the outbox of one service to the inbox of another, and the same rows moved by
+/// SQL alone.
 final class Draining implements Trial {
     static final int EVENTS = 20_000;
     private static final int BATCH = 1_000;
@@ -34,7 +33,8 @@ final class Draining implements Trial {
     public List<Finding> measure(Stand stand) throws Exception {
         stand.rest();
         var turns =
-                stand.play(() -> drained(stand),
+                stand.play(
+                        () -> drained(stand),
                         () -> new Backlog(stand.cluster()).drainBySql(EVENTS, BATCH));
         return List.of(Finding.ratio(name(), about(), Target.atLeast(0.4, 0.7), turns, List.of()));
     }

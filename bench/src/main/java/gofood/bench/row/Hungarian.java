@@ -52,8 +52,7 @@ final class Hungarian {
                 rowOf[at] = rowOf[before];
         }
         long total = 0;
-        for (int c = 1; c <= columns; c++)
-            if (rowOf[c] != 0) total += cost[rowOf[c] - 1][c - 1];
+        for (int c = 1; c <= columns; c++) if (rowOf[c] != 0) total += cost[rowOf[c] - 1][c - 1];
         return total;
     }
 }

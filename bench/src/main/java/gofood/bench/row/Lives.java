@@ -8,8 +8,8 @@ import gofood.bench.stand.Stand;
 import java.util.List;
 import java.util.Set;
 
-/// B14: orders that are placed, paid, cooked, fetched and brought, with everything that everybody is
-/// told on the way.
+/// B14: orders that are placed, paid, cooked, fetched and brought, with everything that everybody
+/// is told on the way.
 final class Lives implements Trial {
     private static final int AT_ONCE = 64;
     private static final int RIDERS = 64;
@@ -46,14 +46,15 @@ final class Lives implements Trial {
                                 stand.rest();
                                 return rate;
                             });
-            return List.of(Finding.ratio(
-                    name(),
-                    about(),
-                    Target.atLeast(0.25, 0.5),
-                    turns,
-                    List.of(
-                            "%d at the same time, %d couriers; the orders that are only placed are declined by the bank, so that nobody waits for them."
-                                    .formatted(AT_ONCE, RIDERS))));
+            return List.of(
+                    Finding.ratio(
+                            name(),
+                            about(),
+                            Target.atLeast(0.25, 0.5),
+                            turns,
+                            List.of(
+                                    "%d at the same time, %d couriers; the orders that are only placed are declined by the bank, so that nobody waits for them."
+                                            .formatted(AT_ONCE, RIDERS))));
         }
     }
 }

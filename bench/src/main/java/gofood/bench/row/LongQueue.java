@@ -2,9 +2,9 @@ package gofood.bench.row;
 
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
+import gofood.bench.ratio.InTurns;
 import gofood.bench.ratio.Pair;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Backlog;
 import gofood.bench.stand.Stand;
 import java.util.ArrayList;
@@ -45,11 +45,12 @@ final class LongQueue implements Trial {
             backlog.clear();
         }
         stand.rest();
-        return List.of(Finding.ratio(
-                name(),
-                about(),
-                Target.atLeast(0.8, 1),
-                new InTurns(pairs, List.of()),
-                List.of("Not in turns: first all without, then all with.")));
+        return List.of(
+                Finding.ratio(
+                        name(),
+                        about(),
+                        Target.atLeast(0.8, 1),
+                        new InTurns(pairs, List.of()),
+                        List.of("Not in turns: first all without, then all with.")));
     }
 }

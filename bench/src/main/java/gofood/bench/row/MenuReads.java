@@ -6,7 +6,6 @@ import gofood.bench.load.Program;
 import gofood.bench.load.Wrk;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Stand;
 import java.io.IOException;
 import java.net.URI;
@@ -66,14 +65,16 @@ final class MenuReads implements Trial {
             var file = script(nginx.door(), FILE, stand.file("file.lua"));
             stand.rest();
             var turns =
-                    stand.play(() -> rate(wrk, ours, stand.door().resolve(menu), stand),
+                    stand.play(
+                            () -> rate(wrk, ours, stand.door().resolve(menu), stand),
                             () -> rate(wrk, file, nginx.door().resolve(FILE), stand));
-            return List.of(Finding.ratio(
-                    name(),
-                    about(),
-                    Target.atLeast(0.6, 0.9),
-                    turns,
-                    List.of("The menu has %,d bytes on the wire.".formatted(bytes))));
+            return List.of(
+                    Finding.ratio(
+                            name(),
+                            about(),
+                            Target.atLeast(0.6, 0.9),
+                            turns,
+                            List.of("The menu has %,d bytes on the wire.".formatted(bytes))));
         }
     }
 

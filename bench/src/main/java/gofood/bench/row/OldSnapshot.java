@@ -3,7 +3,6 @@ package gofood.bench.row;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Stand;
 import java.sql.Connection;
 import java.util.List;
@@ -32,19 +31,21 @@ final class OldSnapshot implements Trial {
     @Override
     public List<Finding> measure(Stand stand) throws Exception {
         var turns =
-                stand.play(() -> held(stand),
+                stand.play(
+                        () -> held(stand),
                         () -> {
                             stand.cluster().run("order", "VACUUM outbox");
                             return Draining.drained(stand);
                         });
-        return List.of(Finding.ratio(
-                name(),
-                about(),
-                Target.atLeast(0.9, 1),
-                turns,
-                List.of(
-                        "Each time, %,d events had gone since it was opened."
-                                .formatted((ROUNDS - 1) * Draining.EVENTS))));
+        return List.of(
+                Finding.ratio(
+                        name(),
+                        about(),
+                        Target.atLeast(0.9, 1),
+                        turns,
+                        List.of(
+                                "Each time, %,d events had gone since it was opened."
+                                        .formatted((ROUNDS - 1) * Draining.EVENTS))));
     }
 
     private static double held(Stand stand) throws Exception {

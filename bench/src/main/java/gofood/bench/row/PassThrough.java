@@ -5,10 +5,10 @@ import gofood.bench.load.LuaScript;
 import gofood.bench.load.OpenLoop;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
-import gofood.bench.ratio.Latencies;
-import gofood.bench.ratio.Target;
 import gofood.bench.ratio.InTurns;
 import gofood.bench.ratio.InTurns.InvalidSlot;
+import gofood.bench.ratio.Latencies;
+import gofood.bench.ratio.Target;
 import gofood.bench.stand.Stand;
 import gofood.platform.run.Running;
 import java.net.URI;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// B3: something that a service has in its memory, asked for at the gateway, which passes it on, and
-/// at an nginx that passes it on to the same; and B3-order: somebody's order, for which the service
-/// has more to do than who passes it on.
+/// B3: something that a service has in its memory, asked for at the gateway, which passes it on,
+/// and at an nginx that passes it on to the same; and B3-order: somebody's order, for which the
+/// service has more to do than who passes it on.
 final class PassThrough implements Trial {
     private static final int CLIENTS = 32;
 
@@ -51,8 +51,7 @@ final class PassThrough implements Trial {
 
     @Override
     public List<Finding> measure(Stand stand) throws Exception {
-        var path =
-                order ? "/orders/" + new Counter(stand).placeOne() : "/.well-known/jwks.json";
+        var path = order ? "/orders/" + new Counter(stand).placeOne() : "/.well-known/jwks.json";
         var token = "Bearer " + stand.town().customers().getFirst();
         var wrk = stand.wrk();
         var script = LuaScript.same(stand.file("pass.lua"), Map.of("Authorization", token));
@@ -73,8 +72,8 @@ final class PassThrough implements Trial {
     private Finding atRate(Stand stand, double rate, String token, URI ours, URI theirs)
             throws Exception {
         var turns =
-                stand.play(() -> p99(stand, rate, token, ours),
-                        () -> p99(stand, rate, token, theirs));
+                stand.play(
+                        () -> p99(stand, rate, token, ours), () -> p99(stand, rate, token, theirs));
         return Finding.ratio(
                 name() + "-p99",
                 "their p99 at half load ÷ nginx's",
@@ -90,7 +89,8 @@ final class PassThrough implements Trial {
             for (var i = 0; i < CLIENTS; i++) {
                 var line = new HttpLine(what);
                 lines.push(line);
-                clients.add(_ -> line.ask("GET", what.getPath(), null, "Authorization", token).isGood());
+                clients.add(_ ->
+                        line.ask("GET", what.getPath(), null, "Authorization", token).isGood());
             }
             return good(OpenLoop.run(clients, rate, stand.slot())).millis(0.99);
         } finally {

@@ -5,7 +5,6 @@ import gofood.bench.load.Program;
 import gofood.bench.load.Wrk;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Stand;
 import gofood.bench.stand.Town.Rider;
 import java.io.IOException;
@@ -46,11 +45,17 @@ final class Pings implements Trial {
         var upsert = upsert(stand);
         stand.rest();
         var turns =
-                stand.play(() -> told(stand, wrk, script),
+                stand.play(
+                        () -> told(stand, wrk, script),
                         () -> stand.pgbench().run(upsert, "delivery", stand.slot()));
         for (var rider : riders) stand.town().onShift(rider, false);
-        return List.of(Finding.ratio(
-                name(), about(), Target.atLeast(3, 10), turns, List.of(RIDERS + " couriers.")));
+        return List.of(
+                Finding.ratio(
+                        name(),
+                        about(),
+                        Target.atLeast(3, 10),
+                        turns,
+                        List.of(RIDERS + " couriers.")));
     }
 
     private static Path script(Stand stand, List<Rider> riders) throws IOException {
@@ -66,10 +71,7 @@ final class Pings implements Trial {
                             7.42 + i * 1e-5,
                             LuaScript.NOW));
         return LuaScript.posts(
-                stand.file("pings.lua"),
-                paths,
-                riders.stream().map(Rider::token).toList(),
-                bodies);
+                stand.file("pings.lua"), paths, riders.stream().map(Rider::token).toList(), bodies);
     }
 
     private static double told(Stand stand, Wrk wrk, Path script) throws Exception {

@@ -3,7 +3,6 @@ package gofood.bench.row;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Mirror;
 import gofood.bench.stand.Relays;
 import gofood.bench.stand.Stand;
@@ -47,17 +46,19 @@ final class Placing implements Trial {
         var pgbench = stand.pgbench();
         try (var _ = consumed ? Relays.untouched() : Relays.hold(stand.cluster(), "order")) {
             var turns =
-                    stand.play(() -> counter.place(Counter.newKeys()).perSecond(),
+                    stand.play(
+                            () -> counter.place(Counter.newKeys()).perSecond(),
                             () -> {
                                 if (consumed) stand.rest();
                                 return pgbench.run(statement, "order", stand.slot());
                             });
-            return List.of(Finding.ratio(
-                    name(),
-                    about(),
-                    Target.atLeast(0.7, 1.0),
-                    turns,
-                    List.of("An order is rows of " + Mirror.described(left) + ".")));
+            return List.of(
+                    Finding.ratio(
+                            name(),
+                            about(),
+                            Target.atLeast(0.7, 1.0),
+                            turns,
+                            List.of("An order is rows of " + Mirror.described(left) + ".")));
         }
     }
 }

@@ -2,8 +2,8 @@ package gofood.bench.row;
 
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
-import gofood.bench.ratio.Target;
 import gofood.bench.ratio.InTurns;
+import gofood.bench.ratio.Target;
 import gofood.bench.stand.Stand;
 import java.util.List;
 import java.util.Set;
@@ -48,9 +48,7 @@ final class Replays implements Trial {
                     return placed.perSecond();
                 };
         placements.play();
-        var turns =
-                stand.play(() -> counter.repeat(last.keys, last.most).perSecond(),
-                        placements);
+        var turns = stand.play(() -> counter.repeat(last.keys, last.most).perSecond(), placements);
         return List.of(Finding.ratio(name(), about(), Target.atLeast(2, 4), turns, List.of()));
     }
 }

@@ -1,16 +1,17 @@
 package gofood.bench.row;
 
+import gofood.bench.load.HttpLine;
 import gofood.bench.load.LuaScript;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
+import gofood.bench.ratio.InTurns;
 import gofood.bench.ratio.Pair;
 import gofood.bench.ratio.Target;
-import gofood.bench.ratio.InTurns;
 import gofood.bench.stand.Growth;
 import gofood.bench.stand.Stand;
 import gofood.bench.stand.Town;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -96,14 +97,16 @@ final class Scale implements Trial {
     }
 
     /// Not in turns: a town grows only once.
-    private static Map<Reading, List<Double>> rates(Stand own, List<Long> orders)
-            throws Exception {
+    private static Map<Reading, List<Double>> rates(Stand own, List<Long> orders) throws Exception {
         own.startAgain();
         var all = new EnumMap<Reading, List<Double>>(Reading.class);
         for (var reading : Reading.values()) {
-            var script = script(own, reading, orders);
+            var paths = paths(own, reading, orders);
+            var token = own.town().customers().getFirst();
+            var script = LuaScript.gets(own.file(reading.row + ".lua"), paths, token);
             var wrk = own.wrk();
             var door = door(own, reading);
+            mustAnswer(door, paths, token);
             wrk.run(script, door, own.slot());
             var rates = new ArrayList<Double>();
             for (var i = 0; i < own.pairs(); i++)
@@ -120,23 +123,27 @@ final class Scale implements Trial {
         };
     }
 
-    private static Path script(Stand own, Reading reading, List<Long> orders) throws Exception {
-        var paths =
-                switch (reading) {
-                    case NEAR ->
-                            List.of(
-                                    "/restaurants?lat=43.7312&lon=7.4236&limit=20",
-                                    "/restaurants?lat=43.7391&lon=7.4274&limit=20",
-                                    "/restaurants?lat=43.7448&lon=7.4329&limit=20");
-                    case MENU ->
-                            own.town().kitchens().stream()
-                                    .map(Town.Kitchen::restaurantId)
-                                    .map(id -> "/restaurants/" + id)
-                                    .toList();
-                    case ORDER -> orders.stream().map(id -> "/orders/" + id).toList();
-                    case HISTORY -> List.of("/orders?limit=20");
-                };
-        return LuaScript.gets(
-                own.file(reading.row + ".lua"), paths, own.town().customers().getFirst());
+    /// Once each, however long it takes the first time.
+    private static void mustAnswer(URI door, List<String> paths, String token) throws IOException {
+        try (var line = new HttpLine(door)) {
+            for (var path : paths)
+                Town.must(line.ask("GET", path, null, "Authorization", "Bearer " + token));
+        }
+    }
+
+    private static List<String> paths(Stand own, Reading reading, List<Long> orders) {
+        return switch (reading) {
+            case NEAR ->
+                    List.of(
+                            "/restaurants?lat=43.7312&lon=7.4236&limit=20",
+                            "/restaurants?lat=43.7391&lon=7.4274&limit=20",
+                            "/restaurants?lat=43.7448&lon=7.4329&limit=20");
+            case MENU ->
+                    own.town().kitchens().stream()
+                            .map(kitchen -> "/restaurants/" + kitchen.restaurantId())
+                            .toList();
+            case ORDER -> orders.stream().map(id -> "/orders/" + id).toList();
+            case HISTORY -> List.of("/orders?limit=20");
+        };
     }
 }

@@ -40,8 +40,7 @@ final class Starts implements Trial {
             megabytes.add(stand.house().residentBytes() / MEGABYTE);
         }
         return List.of(
-                Finding.value(
-                        name(), about(), "s", Target.atMost(3, 1.5), new Sample(seconds)),
+                Finding.value(name(), about(), "s", Target.atMost(3, 1.5), new Sample(seconds)),
                 Finding.value(
                         "B13-memory",
                         "resident then, without PostgreSQL",

@@ -44,18 +44,19 @@ final class TimeToPaid implements Trial {
         stand.rest();
         OpenLoop.run(clients, PER_SECOND, WARM_UP);
         var latencies = OpenLoop.run(clients, PER_SECOND, LENGTH);
-        return List.of(Finding.value(
-                name(),
-                about(),
-                "ms",
-                Target.atMost(50, 20),
-                new Sample(List.of(latencies.millis(0.5))),
-                "p90 %.1f ms, p99 %.1f ms of %d, %d failed; the simulated provider takes no time."
-                        .formatted(
-                                latencies.millis(0.9),
-                                latencies.millis(0.99),
-                                latencies.count(),
-                                latencies.failures())));
+        return List.of(
+                Finding.value(
+                        name(),
+                        about(),
+                        "ms",
+                        Target.atMost(50, 20),
+                        new Sample(List.of(latencies.millis(0.5))),
+                        "p90 %.1f ms, p99 %.1f ms of %d, %d failed; the simulated provider takes no time."
+                                .formatted(
+                                        latencies.millis(0.9),
+                                        latencies.millis(0.99),
+                                        latencies.count(),
+                                        latencies.failures())));
     }
 
     private static boolean isPaid(Stand stand, long number) throws IOException {

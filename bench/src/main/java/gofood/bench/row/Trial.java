@@ -3,8 +3,8 @@ package gofood.bench.row;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.stand.Stand;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// One line of the table.

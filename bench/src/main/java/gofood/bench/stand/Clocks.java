@@ -77,8 +77,6 @@ public final class Clocks {
         return cluster.list(
                 service,
                 "SELECT id, subscriber, " + MICROS + " FROM bench_clock.sent",
-                row ->
-                        new Noted(
-                                row.getObject(1, UUID.class), row.getString(2), row.getLong(3)));
+                row -> new Noted(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)));
     }
 }

@@ -72,13 +72,16 @@ public final class House implements Running {
         return new House(shell, process, door, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    /// As the script starts it: with the flags of our own JVM, which come from there, and a heap
-    /// of its own.
+    /// As the script starts it: with the flags of our own JVM, which come from there, and a heap of
+    /// its own.
     private static List<String> command(Path data, int port) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
-                List.of(System.getenv().getOrDefault("GOFOOD_UP_HEAP", "-Xms64m -Xmx1g").split(" ")));
+                List.of(
+                        System.getenv()
+                                .getOrDefault("GOFOOD_UP_HEAP", "-Xms64m -Xmx1g")
+                                .split(" ")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> !flag.startsWith("-Xm"))
                 .forEach(command::add);

@@ -28,11 +28,10 @@ class OpenLoopTest {
     void what_is_not_answered_well_has_failed() throws Exception {
         var latencies =
                 OpenLoop.run(
-                        List.<OpenLoop.Client>of(
-                                number -> {
-                                    if (number == 0) throw new IOException("cut");
-                                    return number != 1;
-                                }),
+                        List.<OpenLoop.Client>of(number -> {
+                            if (number == 0) throw new IOException("cut");
+                            return number != 1;
+                        }),
                         1000,
                         Duration.ofMillis(5));
         assertThat(latencies.failures()).isEqualTo(2);
@@ -62,14 +61,13 @@ class OpenLoopTest {
                                 tps = 2104.5 (without initial connection time)
                                 """))
                 .isEqualTo(2104.5);
-        assertThatThrownBy(
-                        () ->
-                                Pgbench.read(
-                                        """
-                                        number of transactions actually processed: 4200
-                                        number of failed transactions: 7 (0.167%)
-                                        tps = 2104.5 (without initial connection time)
-                                        """))
+        assertThatThrownBy(() ->
+                        Pgbench.read(
+                                """
+                                number of transactions actually processed: 4200
+                                number of failed transactions: 7 (0.167%)
+                                tps = 2104.5 (without initial connection time)
+                                """))
                 .isInstanceOf(IOException.class);
     }
 }

@@ -35,12 +35,13 @@ class InTurnsTest {
     }
 
     @Test
-    void slots_are_played_in_turns_after_one_of_each_to_warm_up() throws Exception {
+    void slots_are_played_in_turns_after_some_to_warm_up() throws Exception {
         var played = new ArrayList<String>();
         var turns =
-                InTurns.play(2, () -> played("ours", played), () -> played("base", played), _ -> {});
-        assertThat(played).containsExactly("ours", "base", "ours", "base", "ours", "base");
-        assertThat(turns.kept()).containsExactly(new Pair(3, 4), new Pair(5, 6));
+                InTurns.play(
+                        2, () -> played("ours", played), () -> played("base", played), _ -> {});
+        assertThat(played).containsExactly("ours", "ours", "base", "ours", "base", "ours", "base");
+        assertThat(turns.kept()).containsExactly(new Pair(4, 5), new Pair(6, 7));
     }
 
     private static double played(String slot, List<String> all) {
@@ -58,15 +59,14 @@ class InTurnsTest {
 
     @Test
     void a_slot_in_which_something_failed_does_not_count_and_is_told() {
-        assertThatThrownBy(
-                        () ->
-                                InTurns.play(
-                                        1,
-                                        () -> {
-                                            throw new InvalidSlot("3 requests failed");
-                                        },
-                                        () -> 1,
-                                        _ -> {}))
+        assertThatThrownBy(() ->
+                        InTurns.play(
+                                1,
+                                () -> {
+                                    throw new InvalidSlot("3 requests failed");
+                                },
+                                () -> 1,
+                                _ -> {}))
                 .hasMessage("no pair counts: 3 requests failed; 3 requests failed");
     }
 

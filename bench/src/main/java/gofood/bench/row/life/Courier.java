@@ -31,8 +31,7 @@ final class Courier implements Running {
     }
 
     /// @param ready the code of an order's door, once its food stands ready
-    static Courier listening(
-            URI door, Rider rider, LongFunction<CompletableFuture<String>> ready)
+    static Courier listening(URI door, Rider rider, LongFunction<CompletableFuture<String>> ready)
             throws IOException {
         var offers = new HttpLine(door);
         if (offers.follow("/offers/stream", "Authorization", "Bearer " + rider.token()) != 200)

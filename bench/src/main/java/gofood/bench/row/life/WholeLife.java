@@ -20,7 +20,11 @@ final class WholeLife {
     private final LongFunction<CompletableFuture<String>> ready;
 
     /// @param ready where couriers wait for the code of the door
-    WholeLife(Stand stand, HttpLine asks, HttpLine kitchen, LongFunction<CompletableFuture<String>> ready) {
+    WholeLife(
+            Stand stand,
+            HttpLine asks,
+            HttpLine kitchen,
+            LongFunction<CompletableFuture<String>> ready) {
         this.stand = stand;
         this.asks = asks;
         this.kitchen = kitchen;

@@ -1,4 +1,5 @@
-/// People who act as fast as they are told: customers, kitchens and couriers for whole lives of orders.
+/// People who act as fast as they are told: customers, kitchens and couriers for whole lives of
+/// orders.
 @NullMarked
 package gofood.bench.row.life;
 
