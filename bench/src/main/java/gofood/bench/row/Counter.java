@@ -88,7 +88,10 @@ final class Counter {
         var before = orders();
         var repeated =
                 wrk.run(script, stand.door(), stand.slot(), keys, Long.toString(most)).clean();
-        if (orders() != before) throw new IllegalStateException("repetitions have placed orders");
+        // what was under way when the slot of placements ended may not have been placed then
+        var placed = orders() - before;
+        if (placed > wrk.clients())
+            throw new IllegalStateException("repetitions have placed %d orders".formatted(placed));
         return repeated;
     }
 
