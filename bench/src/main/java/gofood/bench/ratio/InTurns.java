@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 /// @param invalid why a slot said nothing, for each such pair
 public record InTurns(List<Pair> played, List<String> invalid) {
     private static final double MOVED = 0.5;
+    private static final double ALIKE = 0.1;
+    private static final int LONGEST_WARM_UP = 10;
 
     public InTurns {
         played = List.copyOf(played);
@@ -52,16 +54,15 @@ public record InTurns(List<Pair> played, List<String> invalid) {
         }
     }
 
-    /// Plays slots in turns: some to warm up, ours twice, then pair after pair until enough count,
-    /// or until twice as many were tried.
+    /// Plays slots in turns, when both have become warm: pair after pair until enough count, or
+    /// until twice as many were tried.
     ///
     /// @param pairs how many must count
     /// @param told of each pair that was played
     public static InTurns play(int pairs, Slot ours, Slot baseline, Consumer<Pair> told)
             throws Exception {
         warmUp(ours);
-        warmUp(ours);
-        warmUp(baseline);
+        once(baseline);
         var turns = new InTurns(List.of(), List.of());
         for (var tried = 0; tried < 2 * pairs && turns.kept().size() < pairs; tried++)
             turns = turns.andOne(ours, baseline, told);
@@ -70,12 +71,22 @@ public record InTurns(List<Pair> played, List<String> invalid) {
         return turns;
     }
 
-    /// What fails while it is cold is not held against it.
+    /// Until one slot is like the one before: a JVM that still compiles has little time for others.
     private static void warmUp(Slot slot) throws Exception {
+        var before = once(slot);
+        for (var i = 1; i < LONGEST_WARM_UP; i++) {
+            var now = once(slot);
+            if (Math.abs(now - before) <= ALIKE * before) return;
+            before = now;
+        }
+    }
+
+    /// What fails while it is cold is not held against it.
+    private static double once(Slot slot) throws Exception {
         try {
-            slot.play();
+            return slot.play();
         } catch (InvalidSlot e) {
-            // the pairs will say
+            return Double.NaN;
         }
     }
 

@@ -35,18 +35,25 @@ class InTurnsTest {
     }
 
     @Test
-    void slots_are_played_in_turns_after_some_to_warm_up() throws Exception {
+    void slots_are_played_in_turns_once_ours_are_alike() throws Exception {
+        var rates = new ArrayDeque<>(List.of(10.0, 50.0, 90.0, 98.0, 100.0, 101.0));
         var played = new ArrayList<String>();
         var turns =
                 InTurns.play(
-                        2, () -> played("ours", played), () -> played("base", played), _ -> {});
-        assertThat(played).containsExactly("ours", "ours", "base", "ours", "base", "ours", "base");
-        assertThat(turns.kept()).containsExactly(new Pair(4, 5), new Pair(6, 7));
-    }
-
-    private static double played(String slot, List<String> all) {
-        all.add(slot);
-        return all.size();
+                        2,
+                        () -> {
+                            played.add("ours");
+                            return rates.pop();
+                        },
+                        () -> {
+                            played.add("base");
+                            return 200;
+                        },
+                        _ -> {});
+        assertThat(played)
+                .containsExactly(
+                        "ours", "ours", "ours", "ours", "base", "ours", "base", "ours", "base");
+        assertThat(turns.kept()).containsExactly(new Pair(100, 200), new Pair(101, 200));
     }
 
     @Test
