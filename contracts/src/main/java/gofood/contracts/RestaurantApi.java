@@ -234,7 +234,7 @@ public final class RestaurantApi {
             int version,
             List<Section> sections) {}
 
-    /// `POST /restaurants/check`: which of these menus are still the current ones; for services
+    /// `POST /restaurants/menus/check`: which of these menus are still the current ones; for services
     /// that keep them.
     public record KnownMenus(List<KnownMenu> menus) {
         public KnownMenus {

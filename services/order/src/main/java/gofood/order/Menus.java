@@ -49,7 +49,7 @@ final class Menus {
 
     private List<Boolean> areCurrent(List<KnownMenu> asked) {
         var distinct = List.copyOf(new LinkedHashSet<>(asked));
-        var answer = restaurants.post("/restaurants/check", new KnownMenus(distinct));
+        var answer = restaurants.post("/restaurants/menus/check", new KnownMenus(distinct));
         // then it is read anew, or there is no menu to be had
         if (!answer.isOk()) return asked.stream().map(_ -> false).toList();
         var said = answer.as(MenusChecked.class).current();

@@ -35,9 +35,9 @@ class MenuVersionTest extends WithRestaurants {
                                         bed.anyone().get(at(same)).header("ETag")),
                                 new KnownMenu(999_999, old)));
         var order = bed.asService("order");
-        assertThat(order.post("/restaurants/check", known).body().path("current").toString())
+        assertThat(order.post("/restaurants/menus/check", known).body().path("current").toString())
                 .isEqualTo("[false,true,false]");
-        assertThat(bed.anyone().post("/restaurants/check", known).status()).isEqualTo(401);
+        assertThat(bed.anyone().post("/restaurants/menus/check", known).status()).isEqualTo(401);
     }
 
     @Test

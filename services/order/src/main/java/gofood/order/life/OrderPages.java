@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of orders. Each filter that is there is one condition, so that the database can choose the
-/// index for it, and a page costs the same however many orders there are.
+/// index for it.
 public final class OrderPages {
     /// An order may get its number so much later than another one that was placed after it.
     private static final Duration DISORDER = Duration.ofHours(1);

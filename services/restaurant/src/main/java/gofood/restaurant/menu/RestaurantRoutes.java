@@ -50,7 +50,7 @@ public final class RestaurantRoutes {
         return new Routes()
                 .create("/restaurants", Access.only(OPERATOR, SERVICE), this::open)
                 .upTo(WHOLE_MENU)
-                .post("/restaurants/check", Access.only(SERVICE), this::check)
+                .post("/restaurants/menus/check", Access.only(SERVICE), this::check)
                 .get("/restaurants/{restaurant_id}", Access.ANYONE, this::menu)
                 .create("/restaurants/{restaurant_id}", KITCHEN, this::addDish)
                 .put("/restaurants/{restaurant_id}", KITCHEN, this::changeNamedDish)
