@@ -8,7 +8,6 @@ import gofood.platform.trace.Part;
 import gofood.platform.wire.Refused;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +19,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A creation that is asked for twice with one `Idempotency-Key` happens once. The answer is stored
-/// in the transaction of the effect, so there is no moment in which one exists without the other.
+/// in the transaction of the effect, so there is no moment in which one exists without the other;
+/// of two replicas that make the same, the one that stores it second undoes its own and gives the
+/// answer of the first.
 public final class Idempotency {
     private static final String HMAC = "HmacSHA256";
 
-    /// One batch is written while the next one gathers.
-    private static final int TURNS = 2;
+    /// While one batch is written the next one gathers: the larger they are, the less each costs.
+    private static final int TURNS = 1;
 
     private final Db db;
     private final SecretKeySpec secret;
@@ -83,9 +84,14 @@ public final class Idempotency {
         var stored = lookups.await(asked);
         if (stored.isPresent()) return stored.get();
         var creation = preparation.prepare();
-        if (!inFlight.add(key)) throw inFlight();
+        if (!inFlight.add(key))
+            throw Refused.conflict(
+                    "in_flight", "A request with this Idempotency-Key is being worked on.");
         try {
             return create(Optional.of(asked), creation);
+        } catch (RuntimeException e) {
+            // another replica may have been faster, or the commit's answer was lost
+            return lookups.await(asked).orElseThrow(() -> e);
         } finally {
             inFlight.remove(key);
         }
@@ -102,16 +108,7 @@ public final class Idempotency {
 
     private static List<Reply> create(Tx tx, List<Wish> wishes) {
         tx.together(wishes.size());
-        var asked = wishes.stream().flatMap(wish -> wish.asked.stream()).toList();
-        lock(tx, asked);
-        // what another replica has made since they were looked up
-        var stored = find(tx, asked).iterator();
-        var replies = new ArrayList<Reply>();
-        for (var wish : wishes) {
-            var known = wish.asked.isPresent() ? stored.next() : Optional.<Reply>empty();
-            replies.add(known.orElseGet(() -> create(tx, wish)));
-        }
-        return replies;
+        return wishes.stream().map(wish -> create(tx, wish)).toList();
     }
 
     private static Reply create(Tx tx, Wish wish) {
@@ -121,7 +118,6 @@ public final class Idempotency {
     }
 
     private static List<Optional<Reply>> find(Tx tx, List<Asked> asked) {
-        if (asked.isEmpty()) return List.of();
         var stored = new HashMap<String, Stored>();
         tx.list(
                         """
@@ -157,25 +153,6 @@ public final class Idempotency {
                     "key_reused",
                     "This Idempotency-Key was used with another body. Use a new key.");
         }
-    }
-
-    /// Keeps other replicas from making the same.
-    private static void lock(Tx tx, List<Asked> asked) {
-        if (asked.isEmpty()) return;
-        var free =
-                tx.one(
-                        """
-                        SELECT bool_and(pg_try_advisory_xact_lock(hashtextextended(key, 0))) AS free
-                          FROM unnest(?) AS asked (key)
-                        """,
-                        row -> row.flag("free"),
-                        (Object) keys(asked));
-        if (!free) throw inFlight();
-    }
-
-    private static Refused inFlight() {
-        return Refused.conflict(
-                "in_flight", "A request with this Idempotency-Key is being worked on.");
     }
 
     private static void store(Tx tx, Asked asked, Reply reply) {
