@@ -22,6 +22,11 @@ final class Carrier implements Runnable {
     private static final int LOOK_FOR_THE_MARK_EVERY = 1000;
     private static final int ATTEMPTS_BEFORE_PARKED = 10;
     private static final Duration LEASE = Duration.ofSeconds(10);
+
+    /// Who doesn't get the lease leaves it alone for so long: each of our own commits wakes us, and
+    /// somebody else brings what it has sent.
+    private static final Duration LEFT_ALONE = Duration.ofMillis(800);
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -37,6 +42,7 @@ final class Carrier implements Runnable {
     private final LongSupplier nanoTime;
     private final LowMark mark;
     private long leasedUntil;
+    private long leftAloneUntil;
     private int sinceTheMark;
     private boolean isBusy;
     private volatile boolean stopping;
@@ -65,6 +71,7 @@ final class Carrier implements Runnable {
         this.partition = mark.partition();
         this.nanoTime = nanoTime;
         this.leasedUntil = nanoTime.getAsLong();
+        this.leftAloneUntil = leasedUntil;
     }
 
     void wake() {
@@ -105,6 +112,7 @@ final class Carrier implements Runnable {
     ///
     /// @return whether there may be more at once
     boolean deliverBatch() {
+        if (leftAloneUntil - nanoTime.getAsLong() > 0) return false;
         var batch = db.tx(this::readLeased);
         isBusy = batch.size() == size;
         if (batch.isEmpty()) return false;
@@ -178,6 +186,7 @@ final class Carrier implements Runnable {
                         holder,
                         LEASE.toSeconds());
         if (got == 1) leasedUntil = now + LEASE.toNanos();
+        else leftAloneUntil = now + LEFT_ALONE.toNanos();
         return got == 1;
     }
 
