@@ -234,8 +234,8 @@ public final class RestaurantApi {
             int version,
             List<Section> sections) {}
 
-    /// `POST /restaurants/menus/check`: which of these menus are still the current ones; for services
-    /// that keep them.
+    /// `POST /restaurants/menus/check`: which of these menus are still the current ones; for
+    /// services that keep them.
     public record KnownMenus(List<KnownMenu> menus) {
         public KnownMenus {
             InvalidField.size("menus", menus, 1, 256);

@@ -26,7 +26,11 @@ class MenusTest {
     private static void says(boolean current) {
         story.bed
                 .neighbour("restaurant")
-                .answer("POST", "/restaurants/menus/check", 200, new MenusChecked(List.of(current)));
+                .answer(
+                        "POST",
+                        "/restaurants/menus/check",
+                        200,
+                        new MenusChecked(List.of(current)));
     }
 
     private static long reads() {
