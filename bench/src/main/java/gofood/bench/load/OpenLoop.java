@@ -1,6 +1,6 @@
 package gofood.bench.load;
 
-import gofood.bench.ratio.Latencies;
+import gofood.bench.ratio.Quantiles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,10 +20,10 @@ public final class OpenLoop {
     /// @param clients who take turns; when all of them wait for answers, the next request goes out
     ///   late, and that counts
     /// @param perSecond the rate of all together
-    public static Latencies run(
+    public static Quantiles run(
             Iterable<? extends Client> clients, double perSecond, Duration length)
             throws InterruptedException {
-        var latencies = new Latencies();
+        var latencies = new Quantiles();
         var next = new AtomicLong();
         var last = Math.round(perSecond * length.toMillis() / 1e3);
         var begun = System.nanoTime();
@@ -49,7 +49,7 @@ public final class OpenLoop {
             LockSupport.parkNanos(left);
     }
 
-    private static void one(Client client, long number, long meant, Latencies latencies) {
+    private static void one(Client client, long number, long meant, Quantiles latencies) {
         try {
             if (client.ask(number)) {
                 latencies.add(Duration.ofNanos(System.nanoTime() - meant));

@@ -4,7 +4,7 @@ import gofood.bench.load.HttpLine;
 import gofood.bench.load.OpenLoop;
 import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
-import gofood.bench.ratio.Latencies;
+import gofood.bench.ratio.Quantiles;
 import gofood.bench.ratio.Sample;
 import gofood.bench.ratio.Target;
 import gofood.bench.stand.Clocks;
@@ -86,7 +86,7 @@ final class Freshness implements Trial {
         return placed.answers() * 1e9 / (System.nanoTime() - begun);
     }
 
-    private static Latencies order(Stand stand, double rate, Duration length) throws Exception {
+    private static Quantiles order(Stand stand, double rate, Duration length) throws Exception {
         var lines = new ArrayDeque<HttpLine>();
         try {
             var clients = new ArrayList<OpenLoop.Client>();

@@ -7,7 +7,7 @@ import gofood.bench.load.Program;
 import gofood.bench.ratio.Finding;
 import gofood.bench.ratio.InTurns;
 import gofood.bench.ratio.InTurns.InvalidSlot;
-import gofood.bench.ratio.Latencies;
+import gofood.bench.ratio.Quantiles;
 import gofood.bench.ratio.Target;
 import gofood.bench.stand.Stand;
 import gofood.platform.run.Running;
@@ -98,7 +98,7 @@ final class PassThrough implements Trial {
         }
     }
 
-    private static Latencies good(Latencies latencies) throws InvalidSlot {
+    private static Quantiles good(Quantiles latencies) throws InvalidSlot {
         if (latencies.failures() > 0)
             throw new InvalidSlot(latencies.failures() + " requests failed");
         return latencies;

@@ -1,6 +1,6 @@
 package gofood.bench.stand;
 
-import gofood.bench.ratio.Latencies;
+import gofood.bench.ratio.Quantiles;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,7 +53,7 @@ public final class Clocks {
     private static final String MICROS = "(extract(epoch FROM at) * 1e6)::bigint";
 
     /// How long each event took from one service's commit to the other's.
-    public static Latencies read(Cluster cluster) throws SQLException {
+    public static Quantiles read(Cluster cluster) throws SQLException {
         var applied = new HashMap<String, Map<UUID, Long>>();
         for (var service : Cluster.SERVICES) {
             var of = new HashMap<UUID, Long>();
@@ -63,7 +63,7 @@ public final class Clocks {
                     row -> of.put(row.getObject(1, UUID.class), row.getLong(2)));
             applied.put(service, of);
         }
-        var latencies = new Latencies();
+        var latencies = new Quantiles();
         for (var service : Cluster.SERVICES)
             for (var sent : sent(cluster, service)) {
                 var at = applied.getOrDefault(sent.subscriber, Map.of()).get(sent.id);

@@ -3,7 +3,7 @@ package gofood.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gofood.bench.ratio.Latencies;
+import gofood.bench.ratio.Quantiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +40,7 @@ class OpenLoopTest {
 
     @Test
     void a_percentile_is_what_that_share_did_not_exceed() {
-        var latencies = new Latencies();
+        var latencies = new Quantiles();
         for (var i = 100; i > 0; i--) latencies.add(Duration.ofMillis(i));
         assertThat(latencies.millis(0.5)).isEqualTo(50);
         assertThat(latencies.millis(0.99)).isEqualTo(99);

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// How long answers took, each counted from the moment at which its request was meant to go out: a
 /// system that stands still for a second makes everybody wait who would have come in that second.
-public final class Latencies {
+public final class Quantiles {
     private final List<Long> nanos = new ArrayList<>();
     private int failed;
 
