@@ -161,7 +161,6 @@ public final class Tx implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            for (var statement : later.values()) statement.close();
             if (!committed) connection.rollback();
         } catch (SQLException e) {
             // a broken connection: the server has rolled back, and the pool throws it away

@@ -126,8 +126,7 @@ final class Carrier implements Runnable {
 
     private Peer.Answer send(List<CloudEvent> events) {
         try {
-            return ScopedValue.where(RequestScope.CURRENT, RequestScope.fresh())
-                    .call(() -> transport.bring(events));
+            return RequestScope.anew(() -> transport.bring(events));
         } catch (Refused away) {
             // perhaps it was too much at once
             size = Math.max(1, size / 2);

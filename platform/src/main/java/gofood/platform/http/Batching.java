@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /// without it.
 public final class Batching<T, R> {
     /// At most so many at once.
-    public static final int MOST = 256;
+    private static final int MOST = 256;
 
     private final Semaphore turns;
     private final Predicate<Throwable> isUndone;
@@ -117,10 +117,8 @@ public final class Batching<T, R> {
 
     private void finish(List<Waiting<T, R>> batch) {
         try {
-            var scope = RequestScope.fresh();
             var wishes = batch.stream().map(Waiting::wish).toList();
-            var answers =
-                    ScopedValue.where(RequestScope.CURRENT, scope).call(() -> work.all(wishes));
+            var answers = RequestScope.anew(() -> work.all(wishes));
             for (int i = 0; i < batch.size(); i++) batch.get(i).answer.complete(answers.get(i));
         } catch (Throwable e) {
             // errors too: somebody waits for each of them

@@ -30,8 +30,6 @@ public final class Peer {
 
     private static final HeaderName REPEAT = HeaderNames.create(Repeat.HEADER);
     private static final HeaderName CALLER = HeaderNames.create(CALLER_HEADER);
-    private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
-    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
     private static final byte[] NOTHING = {};
 
     /// Who doesn't answer within this is at fault; within less, the caller may be.
@@ -170,8 +168,8 @@ public final class Peer {
                         .request(asked.method, turn.address(), asked.path)
                         .readTimeout(scope.left())
                         .header(CALLER, caller)
-                        .header(TRACEPARENT, scope.traceparent())
-                        .header(TIMEOUT, scope.leftForOthers());
+                        .header(RequestScope.TRACEPARENT, scope.traceparent())
+                        .header(RequestScope.TIMEOUT, scope.leftForOthers());
         if (asked.body.length > 0) request.header(JSON);
         authorization.get().ifPresent(token -> request.header(HeaderNames.AUTHORIZATION, token));
         asked.headers.forEach((name, value) -> request.header(HeaderNames.create(name), value));

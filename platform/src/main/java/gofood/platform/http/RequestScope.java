@@ -1,6 +1,8 @@
 package gofood.platform.http;
 
 import gofood.platform.trace.Part;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param deadlineNanos on the clock of [System#nanoTime]
 public record RequestScope(String traceparent, long deadlineNanos) {
     /// The milliseconds that the caller still waits, less what was spent on the way.
-    public static final String TIMEOUT_HEADER = "X-Timeout-Ms";
+    public static final HeaderName TIMEOUT = HeaderNames.create("X-Timeout-Ms");
+
+    public static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
 
     public static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration USUAL = Duration.ofSeconds(10);
-    private static final Pattern TRACEPARENT =
+    private static final Pattern WELL_FORMED =
             Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
     /// From the headers of a request; what is missing or malformed is made anew.
     public static RequestScope of(@Nullable String traceparent, @Nullable String timeoutMillis) {
-        var valid = traceparent != null && TRACEPARENT.matcher(traceparent).matches();
+        var valid = traceparent != null && WELL_FORMED.matcher(traceparent).matches();
         var wait = timeoutMillis == null ? USUAL : parse(timeoutMillis);
         return new RequestScope(
                 valid && traceparent != null ? traceparent : newTraceparent(),

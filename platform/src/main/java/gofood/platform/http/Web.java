@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 /// the handler, the problem if there is one, and the measure of it.
 public final class Web {
     private static final Duration GRACE = Duration.ofSeconds(3);
-    private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
-    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final Tokens tokens;
@@ -118,7 +116,7 @@ public final class Web {
     private void answer(
             Routes.Door door, Routes.Route route, ServerRequest request, ServerResponse response) {
         var timer = Timer.start();
-        var part = tracing.serving(name(route, request), header(request, TRACEPARENT));
+        var part = tracing.serving(name(route, request), header(request, RequestScope.TRACEPARENT));
         var scope = scope(request).in(part);
         // the next request is for another replica
         if (admission.drain().hasBegun()) response.header(HeaderValues.CONNECTION_CLOSE);
@@ -163,7 +161,8 @@ public final class Web {
     }
 
     private static RequestScope scope(ServerRequest request) {
-        return RequestScope.of(header(request, TRACEPARENT), header(request, TIMEOUT));
+        return RequestScope.of(
+                header(request, RequestScope.TRACEPARENT), header(request, RequestScope.TIMEOUT));
     }
 
     private static @Nullable String header(ServerRequest request, HeaderName name) {

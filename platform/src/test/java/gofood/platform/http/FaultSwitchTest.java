@@ -83,7 +83,7 @@ class FaultSwitchTest {
             for (var path : List.of("/status", "/health/live", "/metrics"))
                 assertThat(bed.anyone().get(path).status()).isEqualTo(200);
             service.put("/faults", faults(new Fault("shelf", "/", 100, 60_000, null, false)));
-            var late = bed.anyone().get("/books", RequestScope.TIMEOUT_HEADER, "100");
+            var late = bed.anyone().get("/books", RequestScope.TIMEOUT.defaultCase(), "100");
             assertThat(late.code()).isEqualTo("deadline_passed");
         }
     }

@@ -29,7 +29,6 @@ record Ask(
         boolean hurried,
         long deadlineNanos) {
 
-    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
     private static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
 
     /// How it is answered.
@@ -47,7 +46,8 @@ record Ask(
             ServerRequest request, Kind kind, byte[] body, boolean creates, Duration timeout) {
         var scope = RequestScope.current();
         var ours = System.nanoTime() + timeout.toNanos();
-        var hurried = request.headers().contains(TIMEOUT) && scope.deadlineNanos() < ours;
+        var hurried =
+                request.headers().contains(RequestScope.TIMEOUT) && scope.deadlineNanos() < ours;
         var prologue = request.prologue();
         var query = prologue.query().rawValue();
         var keyed = creates && request.headers().contains(KEY);

@@ -24,8 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Backend {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final HeaderName REPEAT = HeaderNames.create(Repeat.HEADER);
-    private static final HeaderName TIMEOUT = HeaderNames.create(RequestScope.TIMEOUT_HEADER);
-    private static final HeaderName TRACEPARENT = HeaderNames.create("traceparent");
 
     private final Upstream upstream;
     private final Duration streamSilence;
@@ -178,8 +176,8 @@ final class Backend {
                         .request(ask.method(), replica, ask.target())
                         .readTimeout(patience)
                         .headers(ask.headers())
-                        .header(TRACEPARENT, RequestScope.current().traceparent())
-                        .header(TIMEOUT, RequestScope.forOthers(ask.left()));
+                        .header(RequestScope.TRACEPARENT, RequestScope.current().traceparent())
+                        .header(RequestScope.TIMEOUT, RequestScope.forOthers(ask.left()));
         return connections.send(replica, request, ask.body(), newConnection);
     }
 }

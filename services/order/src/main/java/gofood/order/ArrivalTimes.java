@@ -58,10 +58,9 @@ final class ArrivalTimes {
     CompletableFuture<Optional<Eta>> ask(EstimateWish wish) {
         var known = known(wish);
         if (known.isPresent() || isLeftAlone()) return CompletableFuture.completedFuture(known);
-        var scope = RequestScope.current();
+        var here = RequestScope.onward();
         return CompletableFuture.supplyAsync(
-                () -> ScopedValue.where(RequestScope.CURRENT, scope).call(() -> asked(wish)),
-                Thread::startVirtualThread);
+                () -> here.call(() -> asked(wish)), Thread::startVirtualThread);
     }
 
     private Optional<Eta> asked(EstimateWish wish) {

@@ -31,14 +31,13 @@ final class Others {
     Map<String, Peer.Answer> ask(
             Collection<String> services, Function<Peer, Peer.Answer> question) {
         var answers = new ConcurrentHashMap<String, Peer.Answer>();
-        var scope = RequestScope.within(PATIENCE, RequestScope::current);
+        var inTime = RequestScope.within(PATIENCE, RequestScope::onward);
         try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var service : services)
                 together.execute(() ->
-                        ScopedValue.where(RequestScope.CURRENT, scope)
-                                .run(() ->
-                                        answer(service, question)
-                                                .ifPresent(it -> answers.put(service, it))));
+                        inTime.run(() ->
+                                answer(service, question)
+                                        .ifPresent(it -> answers.put(service, it))));
         }
         return answers;
     }

@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// Asks the city for ways, once for each vehicle and round, and remembers them for a while. While
 /// the city doesn't answer, what is remembered counts, and straight lines for the rest.
 public final class Streets {
-    /// The contract's limits. For one question: more than the three seconds after which a silent
-    /// neighbour counts as ill, so that its breaker opens.
+    /// For one question: more than the three seconds after which a silent neighbour counts as ill,
+    /// so that its breaker opens.
     private static final Duration PATIENCE = Duration.ofMillis(3500);
 
+    /// The contract's limits.
     private static final int MOST_POINTS = 1000;
 
     private static final int MOST_PAIRS = 400_000;

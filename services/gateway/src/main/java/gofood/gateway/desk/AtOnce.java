@@ -19,16 +19,14 @@ public final class AtOnce {
     /// @param question must not throw
     public static <A, B> List<B> ask(
             Collection<A> whom, Duration patience, Function<A, B> question) {
-        var scope = RequestScope.current();
+        var here = RequestScope.onward();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = new ArrayList<Future<B>>();
             for (var one : whom)
                 asked.add(
                         threads.submit(() ->
-                                ScopedValue.where(RequestScope.CURRENT, scope)
-                                        .call(() ->
-                                                RequestScope.within(
-                                                        patience, () -> question.apply(one)))));
+                                here.call(() ->
+                                        RequestScope.within(patience, () -> question.apply(one)))));
             var answers = new ArrayList<B>();
             for (var answer : asked) answers.add(answer.get());
             return answers;
