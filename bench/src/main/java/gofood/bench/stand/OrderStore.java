@@ -115,7 +115,7 @@ public final class OrderStore implements Running {
             var now = Instant.now();
             var id = orders.insert(tx, bought, new Eta(now, now), "customer");
             outbox.send(tx, id, News.placed(id, bought, new PaymentMethod(PayBy.CARD, "tok_visa")));
-            timers.add(tx, OrderDeadlines.TIMER, id, now.plus(DEADLINE));
+            timers.set(tx, OrderDeadlines.TIMER, id, now.plus(DEADLINE));
             return Reply.created("/orders/" + id, new OrderPlaced(id, "Order placed successfully"));
         }
 

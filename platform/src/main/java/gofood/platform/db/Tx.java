@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +26,18 @@ public final class Tx implements AutoCloseable {
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<String, PreparedStatement> later = new LinkedHashMap<>();
+    private final Map<String, List<@Nullable Object[]>> gathered = new LinkedHashMap<>();
     private final Map<String, Deque<Long>> numbers = new HashMap<>();
+    private final boolean readOnly;
     private final Runnable whenClosed;
     private int members = 1;
     private boolean committed;
 
+    /// @param readOnly without a transaction
     /// @param whenClosed done once the connection has been given back
-    Tx(Connection connection, Runnable whenClosed) {
+    Tx(Connection connection, boolean readOnly, Runnable whenClosed) {
         this.connection = connection;
+        this.readOnly = readOnly;
         this.whenClosed = whenClosed;
     }
 
@@ -67,6 +72,7 @@ public final class Tx implements AutoCloseable {
 
     /// @return how many rows were touched
     public int update(String sql, @Nullable Object... arguments) {
+        requireWritable();
         try (var statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -74,9 +80,17 @@ public final class Tx implements AutoCloseable {
         }
     }
 
+    /// Like [#update], for what nothing else in the transaction depends on: it goes with the
+    /// commit, one statement for all rows of one text, and all of them in one way to the database
+    /// and back. Each `?` stands for the array of that argument's values, so the text says which
+    /// type it has: `INSERT … SELECT * FROM unnest(?::bigint[], ?::jsonb[])`.
+    public void gather(String sql, @Nullable Object... row) {
+        requireWritable();
+        gathered.computeIfAbsent(sql, _ -> new ArrayList<>()).add(row);
+    }
+
     /// Like [#update], for what nothing else in the transaction depends on: it is done right before
-    /// the commit, all of one text at once. Many rows then cost hardly more than one, if the text
-    /// is `INSERT … VALUES (…)` with nothing returned.
+    /// the commit, all of one text at once.
     public void later(String sql, @Nullable Object... arguments) {
         try {
             var statement = later.get(sql);
@@ -89,6 +103,10 @@ public final class Tx implements AutoCloseable {
         } catch (SQLException e) {
             throw new SqlFailed(e);
         }
+    }
+
+    private void requireWritable() {
+        if (readOnly) throw new IllegalStateException("only looked, and nothing can be written");
     }
 
     /// Says that this does the work of so many, each of whom will want a number of a sequence.
@@ -120,6 +138,12 @@ public final class Tx implements AutoCloseable {
         update("SET LOCAL plan_cache_mode = force_custom_plan");
     }
 
+    /// The commit need not wait for the disk: should the machine crash now, what is written here
+    /// would be done again.
+    public void mayBeLost() {
+        gather("SET LOCAL synchronous_commit = off");
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object[] arguments)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
@@ -146,11 +170,39 @@ public final class Tx implements AutoCloseable {
     void commit() {
         try {
             for (var statement : later.values()) statement.executeBatch();
+            if (!gathered.isEmpty()) commitGathered();
+            // nothing is left to do if it went with them
             connection.commit();
             committed = true;
         } catch (SQLException e) {
             throw new SqlFailed(e);
         }
+    }
+
+    /// All of it is sent before anything is answered; what fails keeps the rest from being done.
+    private void commitGathered() throws SQLException {
+        var all = String.join(";\n", gathered.keySet()) + ";\nCOMMIT";
+        try (var statement = connection.prepareStatement(all)) {
+            var at = 1;
+            for (var rows : gathered.values())
+                for (int column = 0; column < rows.getFirst().length; column++)
+                    statement.setArray(
+                            at++, connection.createArrayOf("text", column(rows, column)));
+            statement.execute();
+        }
+    }
+
+    private static @Nullable String[] column(List<@Nullable Object[]> rows, int column) {
+        return rows.stream().map(row -> text(row[column])).toArray(String[]::new);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case byte[] bytes -> "\\x" + HexFormat.of().formatHex(bytes);
+            case Enum<?> word -> word.name();
+            default -> value.toString();
+        };
     }
 
     void runAfterCommit() {
@@ -161,7 +213,7 @@ public final class Tx implements AutoCloseable {
     @Override
     public void close() {
         try (connection) {
-            if (!committed) connection.rollback();
+            if (!committed && !readOnly) connection.rollback();
         } catch (SQLException e) {
             // a broken connection: the server has rolled back, and the pool throws it away
             System.getLogger(Tx.class.getName())

@@ -113,7 +113,7 @@ final class Carrier implements Runnable {
     /// @return whether there may be more at once
     boolean deliverBatch() {
         if (leftAloneUntil - nanoTime.getAsLong() > 0) return false;
-        var batch = db.tx(this::readLeased);
+        var batch = nothingButRead() ? db.read(this::read) : db.tx(this::readLeased);
         isBusy = batch.size() == size;
         if (batch.isEmpty()) return false;
         var answer = send(batch.stream().map(Waiting::event).toList());
@@ -163,6 +163,10 @@ final class Carrier implements Runnable {
             sinceTheMark = 0;
         }
         return ours ? read(tx) : List.of();
+    }
+
+    private boolean nothingButRead() {
+        return isFresh() && !isBusy && sinceTheMark < LOOK_FOR_THE_MARK_EVERY;
     }
 
     /// A lease is renewed when half of it is gone.
@@ -230,20 +234,14 @@ final class Carrier implements Runnable {
     private void settle(Tx tx, List<Waiting> batch, CloudEvent.Outcome outcome) {
         var failures = new HashMap<UUID, CloudEvent.Failure>();
         for (var failure : outcome.failed()) failures.put(failure.id(), failure);
-        var applied =
-                batch.stream()
-                        .filter(waiting -> !failures.containsKey(waiting.id))
-                        .map(Waiting::position)
-                        .toArray(Long[]::new);
+        // what is brought twice is applied once
+        tx.mayBeLost();
         if (isBusy) tx.planAnew();
-        tx.update(
-                """
-                DELETE FROM outbox WHERE subscriber = ? AND partition = ? AND position = ANY (?)
-                """,
-                subscriber,
-                partition,
-                applied);
-        sinceTheMark += applied.length;
+        for (var waiting : batch) {
+            if (failures.containsKey(waiting.id)) continue;
+            tx.gather("DELETE FROM outbox WHERE position = ANY (?::bigint[])", waiting.position);
+            sinceTheMark++;
+        }
         for (var waiting : batch) {
             var failure = failures.get(waiting.id);
             if (failure == null) continue;

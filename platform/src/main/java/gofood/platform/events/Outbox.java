@@ -40,10 +40,11 @@ public final class Outbox {
         var id = newId();
         var data = Tx.json(event);
         for (var subscriber : to)
-            tx.later(
+            tx.gather(
                     """
                     INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
-                    VALUES (?, ?, ?, ?, ?, ?::json, ?)
+                    SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[],
+                                         ?::json[], ?::text[])
                     """,
                     id,
                     subscriber,

@@ -78,7 +78,7 @@ public final class Relay implements Running {
         while (!stopping) {
             try {
                 Thread.sleep(LOOK_AGAIN);
-                db.tx(tx -> LowMark.withWork(tx, marks)).forEach(this::wake);
+                db.read(tx -> LowMark.withWork(tx, marks)).forEach(this::wake);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {

@@ -35,12 +35,20 @@ public final class Timers implements Running {
     /// Less, so that no other replica rings while a handler still works.
     private static final Duration TIME = Duration.ofSeconds(25);
 
-    /// One text, so that what a transaction sets and clears is done in that order.
+    /// Of what a transaction says of one timer the last counts; without a time it is cleared. In
+    /// the order of their names, so that nobody waits in a circle.
     private static final String CHANGE =
             """
-            WITH cleared AS (DELETE FROM timer WHERE kind = ? AND key = ? AND ?)
+            WITH wish AS (
+                SELECT DISTINCT ON (kind, key) kind, key, at, traceparent
+                  FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                       WITH ORDINALITY AS w (kind, key, at, traceparent, said)
+                 ORDER BY kind, key, said DESC),
+            cleared AS (
+                DELETE FROM timer t USING wish w
+                 WHERE w.at IS NULL AND t.kind = w.kind AND t.key = w.key)
             INSERT INTO timer (kind, key, at, traceparent)
-            SELECT ?, ?, ?::timestamptz, ?::text WHERE ?
+            SELECT * FROM wish WHERE at IS NOT NULL
             ON CONFLICT (kind, key) DO UPDATE
                SET at = excluded.at, holder = NULL, attempts = 0, error = NULL,
                    traceparent = excluded.traceparent
@@ -104,19 +112,8 @@ public final class Timers implements Running {
         set(tx, kind, key, at, null);
     }
 
-    /// Sets the first timer of something new.
-    public void add(Tx tx, String kind, long key, Instant at) {
-        tx.later(
-                "INSERT INTO timer (kind, key, at, traceparent) VALUES (?, ?, ?, ?)",
-                kind,
-                Long.toString(key),
-                at,
-                RequestScope.current().traceparent());
-        wakeIfDue(tx, at);
-    }
-
     private void set(Tx tx, String kind, String key, Instant at, @Nullable String trace) {
-        tx.later(CHANGE, kind, key, false, kind, key, at, trace, true);
+        tx.gather(CHANGE, kind, key, at, trace);
         wakeIfDue(tx, at);
     }
 
@@ -125,8 +122,7 @@ public final class Timers implements Running {
     }
 
     public void clear(Tx tx, String kind, long key) {
-        var name = Long.toString(key);
-        tx.later(CHANGE, kind, name, true, kind, name, Instant.EPOCH, null, false);
+        tx.gather(CHANGE, kind, Long.toString(key), null, null);
     }
 
     /// Starts to ring; all handlers must be known by now.
@@ -223,16 +219,23 @@ public final class Timers implements Running {
 
     /// Unless their handlers have set them anew, or others ring them by now.
     private List<Boolean> finish(List<Ringing> timers) {
-        db.run(tx ->
-                tx.update(
+        db.run(tx -> {
+            // then it rings again
+            tx.mayBeLost();
+            for (var timer : timers)
+                tx.gather(
                         """
-                        DELETE FROM timer t USING unnest(?, ?, ?::timestamptz[]) AS f (kind, key, at)
-                         WHERE t.kind = f.kind AND t.key = f.key AND t.at = f.at AND t.holder = ?
+                        DELETE FROM timer t
+                         USING unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                               AS f (kind, key, at, holder)
+                         WHERE t.kind = f.kind AND t.key = f.key AND t.at = f.at
+                           AND t.holder = f.holder
                         """,
-                        timers.stream().map(Ringing::kind).toArray(String[]::new),
-                        timers.stream().map(Ringing::key).toArray(String[]::new),
-                        timers.stream().map(timer -> timer.until.toString()).toArray(String[]::new),
-                        holder));
+                        timer.kind,
+                        timer.key,
+                        timer.until,
+                        holder);
+        });
         return Collections.nCopies(timers.size(), true);
     }
 

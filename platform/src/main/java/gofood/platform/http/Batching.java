@@ -6,24 +6,29 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// Does together what many want at the same moment. Who comes while all turns are taken waits for
+/// Does together what many want at the same moment. Who comes while a batch is under way waits for
 /// the next one, which takes everybody who waits by then; who comes alone waits for nobody. So one
 /// transaction with its one write to the disk does for a crowd, and an idle service is as quick as
-/// without it.
+/// without it. Only a crowd gets a batch of its own beside one that is under way: the larger they
+/// are the less each costs, but while one waits for the disk another can be made ready.
 public final class Batching<T, R> {
     /// At most so many at once.
     private static final int MOST = 256;
 
-    private final Semaphore turns;
+    private static final int CROWD = 16;
+
+    private final int turns;
     private final Predicate<Throwable> isUndone;
     private final Work<T, R> work;
     private final ConcurrentLinkedQueue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /// What is done for all of them.
     public interface Work<T, R> {
@@ -34,7 +39,7 @@ public final class Batching<T, R> {
     private record Waiting<T, R>(T wish, CompletableFuture<R> answer, AtomicBoolean isTaken) {}
 
     private Batching(int turns, Predicate<Throwable> isUndone, Work<T, R> work) {
-        this.turns = new Semaphore(turns);
+        this.turns = turns;
         this.isUndone = isUndone;
         this.work = work;
     }
@@ -59,25 +64,26 @@ public final class Batching<T, R> {
     /// @throws Refused 504 when the time for the request was over before its turn came; nothing was
     ///   done then
     public R await(T wish) {
-        var waiting = new Waiting<T, R>(wish, new CompletableFuture<>(), new AtomicBoolean());
-        queue.add(waiting);
+        var one = new Waiting<T, R>(wish, new CompletableFuture<>(), new AtomicBoolean());
+        queue.add(one);
+        waiting.incrementAndGet();
         begin();
         try {
-            return answer(waiting);
+            return answer(one);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Refused.unavailable("This service");
         }
     }
 
-    private R answer(Waiting<T, R> waiting) throws InterruptedException {
+    private R answer(Waiting<T, R> one) throws InterruptedException {
         try {
             var left = RequestScope.current().left();
             try {
-                return waiting.answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
+                return one.answer.get(left.toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 // what is under way comes to its end, and is told
-                if (!waiting.isTaken.compareAndSet(false, true)) return waiting.answer.get();
+                if (!one.isTaken.compareAndSet(false, true)) return one.answer.get();
                 throw new Refused(504, "deadline_passed", "The time for this request is over.");
             }
         } catch (ExecutionException e) {
@@ -88,19 +94,28 @@ public final class Batching<T, R> {
 
     /// How many wait for their turn.
     int waiting() {
-        return queue.size();
+        return waiting.get();
     }
 
     private void begin() {
-        if (!queue.isEmpty() && turns.tryAcquire()) Thread.startVirtualThread(this::takeTurns);
+        if (takeTurn()) Thread.startVirtualThread(this::turn);
     }
 
-    private void takeTurns() {
+    private boolean takeTurn() {
+        while (true) {
+            var others = underWay.get();
+            var enough = others == 0 ? 1 : CROWD;
+            if (others == turns || waiting.get() < enough) return false;
+            if (underWay.compareAndSet(others, others + 1)) return true;
+        }
+    }
+
+    private void turn() {
         try {
-            for (var batch = next(); !batch.isEmpty(); batch = next()) finish(batch);
+            var batch = next();
+            if (!batch.isEmpty()) finish(batch);
         } finally {
-            turns.release();
-            // somebody came after the last look and found all turns taken
+            underWay.decrementAndGet();
             begin();
         }
     }
@@ -108,9 +123,10 @@ public final class Batching<T, R> {
     private List<Waiting<T, R>> next() {
         var batch = new ArrayList<Waiting<T, R>>();
         while (batch.size() < MOST) {
-            var waiting = queue.poll();
-            if (waiting == null) break;
-            if (waiting.isTaken.compareAndSet(false, true)) batch.add(waiting);
+            var one = queue.poll();
+            if (one == null) break;
+            waiting.decrementAndGet();
+            if (one.isTaken.compareAndSet(false, true)) batch.add(one);
         }
         return batch;
     }
@@ -125,7 +141,7 @@ public final class Batching<T, R> {
             if (batch.size() > 1 && isUndone.test(e)) {
                 finish(batch.subList(0, batch.size() / 2));
                 finish(batch.subList(batch.size() / 2, batch.size()));
-            } else batch.forEach(waiting -> waiting.answer.completeExceptionally(e));
+            } else batch.forEach(one -> one.answer.completeExceptionally(e));
         }
     }
 }

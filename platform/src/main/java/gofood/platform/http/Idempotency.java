@@ -25,8 +25,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Idempotency {
     private static final String HMAC = "HmacSHA256";
 
-    /// While one batch is written the next one gathers: the larger they are, the less each costs.
-    private static final int TURNS = 1;
+    /// One is made ready while another waits for the disk.
+    private static final int TURNS = 2;
 
     private final Db db;
     private final SecretKeySpec secret;
@@ -38,7 +38,7 @@ public final class Idempotency {
     public Idempotency(Db db, String secret) {
         this.db = db;
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
-        this.lookups = Batching.inHalves(TURNS, _ -> true, asked -> db.tx(tx -> find(tx, asked)));
+        this.lookups = Batching.inHalves(1, _ -> true, asked -> db.read(tx -> find(tx, asked)));
         this.creations =
                 Batching.inHalves(
                         TURNS, Idempotency::isUndone, wishes -> db.tx(tx -> create(tx, wishes)));
@@ -156,10 +156,10 @@ public final class Idempotency {
     }
 
     private static void store(Tx tx, Asked asked, Reply reply) {
-        tx.later(
+        tx.gather(
                 """
                 INSERT INTO idempotency (key, hash, status, body, headers)
-                VALUES (?, ?, ?, ?, ?::jsonb)
+                SELECT * FROM unnest(?::text[], ?::bytea[], ?::int[], ?::bytea[], ?::jsonb[])
                 """,
                 asked.key,
                 asked.hash,

@@ -96,4 +96,21 @@ class BatchingTest {
         assertThat(batching.await(8)).isEqualTo(16);
         assertThat(batches).containsExactly(List.of(0), List.of(8));
     }
+
+    @Test
+    void only_a_crowd_has_a_batch_of_its_own_beside_another() throws Exception {
+        var batching = Batching.<Integer, Integer>whole(2, this::doubled);
+        var workers = Executors.newVirtualThreadPerTaskExecutor();
+        workers.submit(() -> batching.await(0));
+        while (begun() == 0) Thread.sleep(1);
+        for (int wish = 1; wish < 16; wish++) {
+            var mine = wish;
+            workers.submit(() -> batching.await(mine));
+        }
+        while (batching.waiting() < 15) Thread.sleep(1);
+        assertThat(begun()).isEqualTo(1);
+        assertThat(batching.await(16)).isEqualTo(32);
+        assertThat(batches).extracting(List::size).containsExactly(1, 16);
+        firstMayEnd.countDown();
+    }
 }

@@ -77,12 +77,12 @@ final class OrderRoutes {
     }
 
     private Reply read(Call call) {
-        return Reply.ok(base.db().tx(tx -> views.view(tx, views.visible(tx, call), call.person())));
+        return Reply.ok(base.db().read(tx -> views.view(tx, views.visible(tx, call), call.person())));
     }
 
     /// Each change of the order, as the whole order after it.
     private Live stream(Call call) {
-        var now = base.db().tx(tx -> views.visible(tx, call));
+        var now = base.db().read(tx -> views.visible(tx, call));
         var id = now.id();
         var person = call.person();
         // what it never was is the number of another stream
@@ -94,7 +94,7 @@ final class OrderRoutes {
                 last,
                 seen ->
                         base.db()
-                                .tx(tx ->
+                                .read(tx ->
                                         orders.find(tx, id)
                                                 .filter(order -> order.version() > seen)
                                                 .map(order -> streamed(tx, order, person)))
@@ -113,7 +113,7 @@ final class OrderRoutes {
         var body = call.body(Completion.class);
         if (body.orderId() != call.id("order_id"))
             throw Refused.invalid("order_id", "must be the order in the path");
-        var order = base.db().tx(tx -> views.visible(tx, call));
+        var order = base.db().read(tx -> views.visible(tx, call));
         call.onlyForStaffOf(order.purchase().restaurantId());
         awaitKitchen(order.id());
         base.db().run(tx -> substitutions.beforeReady(tx, order.id()));
@@ -139,7 +139,7 @@ final class OrderRoutes {
     }
 
     private boolean isBeforeKitchen(long orderId) {
-        var state = base.db().tx(tx -> orders.find(tx, orderId)).orElseThrow().state();
+        var state = base.db().read(tx -> orders.find(tx, orderId)).orElseThrow().state();
         return state instanceof Order.State.Placed || state instanceof Order.State.Paid;
     }
 }

@@ -143,7 +143,7 @@ public final class OrderDeadlines {
 
     /// Sets the timer of an order that was placed now.
     public void watchNew(Tx tx, long orderId, Instant now) {
-        timers.add(tx, TIMER, orderId, rungs(new State.Placed(), now).getFirst().at);
+        timers.set(tx, TIMER, orderId, rungs(new State.Placed(), now).getFirst().at);
     }
 
     /// Sets the timer of an order that has come into this state.

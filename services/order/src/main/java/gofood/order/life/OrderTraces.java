@@ -12,9 +12,10 @@ public final class OrderTraces {
     /// Notes that the order was placed in this request's trace.
     public void begin(Tx tx, long orderId) {
         if (!Part.isTraced()) return;
-        tx.later(
+        tx.gather(
                 """
-                INSERT INTO order_trace (order_id, traceparent) VALUES (?, ?)
+                INSERT INTO order_trace (order_id, traceparent)
+                SELECT * FROM unnest(?::bigint[], ?::text[])
                 ON CONFLICT DO NOTHING
                 """,
                 orderId,

@@ -23,15 +23,19 @@ public final class Orders {
     /// @return its number
     public long insert(Tx tx, Purchase bought, Eta eta, String by) {
         var id = tx.next("orders_id_seq");
-        tx.later(
+        tx.gather(
                 """
                 INSERT INTO orders (id, customer_id, guest, restaurant_id, restaurant_name, items,
                                     price, pay_by, if_unavailable, slot, kitchen_at,
                                     preparation_minutes, pickup, dropoff, note, delivery_pin,
                                     placed_at, promised_at, eta_from, eta_to, since,
                                     status, state, step, version)
-                VALUES (?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?::jsonb, ?, ?, ?::jsonb,
-                        ?::jsonb, ?, ?, ?, ?, ?, ?, ?, 'PLACED', '{}', 1, 1)
+                SELECT *, 'PLACED', '{}', 1, 1
+                  FROM unnest(?::bigint[], ?::bigint[], ?::boolean[], ?::bigint[], ?::text[],
+                              ?::jsonb[], ?::jsonb[], ?::text[], ?::text[], ?::jsonb[],
+                              ?::timestamptz[], ?::int[], ?::jsonb[], ?::jsonb[], ?::text[],
+                              ?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                              ?::timestamptz[], ?::timestamptz[])
                 """,
                 id,
                 bought.customerId(),
@@ -54,10 +58,12 @@ public final class Orders {
                 eta.from(),
                 eta.to(),
                 bought.placedAt());
-        tx.later(
+        tx.gather(
                 """
                 INSERT INTO order_step (order_id, step, status, at, by, trace_id)
-                VALUES (?, 1, 'PLACED', ?, ?, ?)
+                SELECT id, 1, 'PLACED', at, by, trace_id
+                  FROM unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[])
+                       AS placed (id, at, by, trace_id)
                 """,
                 id,
                 bought.placedAt(),
