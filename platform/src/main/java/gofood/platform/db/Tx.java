@@ -23,11 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// instants, UUIDs, byte arrays, `long[]`-like arrays (`Long[]`, `String[]`), enums (by their name)
 /// and [#json]. Made by [Db#tx].
 public final class Tx implements AutoCloseable {
+    /// What is gathered is found by its key, however small its table was when the statement was
+    /// planned: a plan that was kept from then would read all of it.
+    private static final String BY_KEY =
+            """
+            SET LOCAL enable_seqscan = off;
+            SET LOCAL enable_hashjoin = off;
+            SET LOCAL enable_mergejoin = off;
+            """;
+
+    private static final String AS_USUAL = BY_KEY.replace("off", "on");
+
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
     private final Map<String, PreparedStatement> later = new LinkedHashMap<>();
     private final Map<String, List<@Nullable Object[]>> gathered = new LinkedHashMap<>();
     private final Map<String, Deque<Long>> numbers = new HashMap<>();
+    private final Map<Class<?>, Map<Long, Object>> held = new HashMap<>();
     private final boolean readOnly;
     private final Runnable whenClosed;
     private int members = 1;
@@ -87,6 +99,26 @@ public final class Tx implements AutoCloseable {
     public void gather(String sql, @Nullable Object... row) {
         requireWritable();
         gathered.computeIfAbsent(sql, _ -> new ArrayList<>()).add(row);
+    }
+
+    /// Writes what is gathered so far, for who wants to read it in this transaction.
+    public void flush() {
+        if (gathered.isEmpty()) return;
+        try {
+            var all = new ArrayList<>(gathered.keySet());
+            all.add(AS_USUAL);
+            write(all);
+        } catch (SQLException e) {
+            throw new SqlFailed(e);
+        }
+        gathered.clear();
+    }
+
+    /// What this transaction has locked and read together, by its number. Nobody else can change
+    /// it, so it need not be read again; who changes it puts it here as it is then.
+    @SuppressWarnings("unchecked")
+    public <T> Map<Long, T> held(Class<T> kind) {
+        return (Map<Long, T>) held.computeIfAbsent(kind, _ -> new HashMap<>());
     }
 
     /// Like [#update], for what nothing else in the transaction depends on: it is done right before
@@ -179,10 +211,15 @@ public final class Tx implements AutoCloseable {
         }
     }
 
-    /// All of it is sent before anything is answered; what fails keeps the rest from being done.
     private void commitGathered() throws SQLException {
-        var all = String.join(";\n", gathered.keySet()) + ";\nCOMMIT";
-        try (var statement = connection.prepareStatement(all)) {
+        var all = new ArrayList<>(gathered.keySet());
+        all.add("COMMIT");
+        write(all);
+    }
+
+    /// All of it is sent before anything is answered; what fails keeps the rest from being done.
+    private void write(List<String> all) throws SQLException {
+        try (var statement = connection.prepareStatement(BY_KEY + String.join(";\n", all))) {
             var at = 1;
             for (var rows : gathered.values())
                 for (int column = 0; column < rows.getFirst().length; column++)

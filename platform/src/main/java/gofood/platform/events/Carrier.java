@@ -236,10 +236,17 @@ final class Carrier implements Runnable {
         for (var failure : outcome.failed()) failures.put(failure.id(), failure);
         // what is brought twice is applied once
         tx.mayBeLost();
-        if (isBusy) tx.planAnew();
         for (var waiting : batch) {
             if (failures.containsKey(waiting.id)) continue;
-            tx.gather("DELETE FROM outbox WHERE position = ANY (?::bigint[])", waiting.position);
+            tx.gather(
+                    """
+                    DELETE FROM outbox
+                     WHERE subscriber = ANY (?::text[]) AND partition = ANY (?::int[])
+                       AND position = ANY (?::bigint[])
+                    """,
+                    subscriber,
+                    partition,
+                    waiting.position);
             sinceTheMark++;
         }
         for (var waiting : batch) {

@@ -77,7 +77,8 @@ final class OrderRoutes {
     }
 
     private Reply read(Call call) {
-        return Reply.ok(base.db().read(tx -> views.view(tx, views.visible(tx, call), call.person())));
+        return Reply.ok(
+                base.db().read(tx -> views.view(tx, views.visible(tx, call), call.person())));
     }
 
     /// Each change of the order, as the whole order after it.

@@ -88,9 +88,9 @@ public final class OrderService implements Service {
         News.subscribe(base.outbox());
         base.personal(new PersonalOrders());
         base.inbox()
-                .on(PaymentEvent.class, events::payment)
-                .on(RestaurantEvent.class, events::restaurant)
-                .on(DeliveryEvent.class, events::delivery);
+                .together(PaymentEvent.class, events::payments)
+                .together(RestaurantEvent.class, events::kitchens)
+                .together(DeliveryEvent.class, events::rides);
         base.timers()
                 .on(OrderDeadlines.TIMER, events::waited)
                 .on(Substitutions.TIMER, substitutions::ring);

@@ -89,9 +89,9 @@ public final class Life {
         var moved = turn.order();
         var off = turn.off();
         var settled = turn.settled();
+        if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
         orders.save(tx, moved, now, by, why(moved.state(), off, settled, happened));
         deadlines.watch(tx, orderId, moved.state(), now);
-        if (isOutOfTheKitchen(moved.state())) proposals.close(tx, orderId);
         reserved(tx, moved, off, happened);
         meters.moved(tx, order, moved, happened.stepReason());
         base.outbox().send(tx, orderId, News.of(moved, settled, deadlines));

@@ -10,7 +10,9 @@ import gofood.order.problem.ProblemDesk;
 import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
+import gofood.platform.events.Inbox.Applying;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /// What an order does when payment, kitchen, courier or the clock speak. A word that comes too
@@ -41,7 +43,22 @@ public final class OrderEvents {
         this.problems = problems;
     }
 
-    public void payment(Tx tx, PaymentEvent told) {
+    public Applying<PaymentEvent> payments(Tx tx, List<PaymentEvent> told) {
+        orders.hold(tx, told.stream().map(PaymentEvent::orderId).toList());
+        return Applying.of(event -> payment(tx, event), () -> {});
+    }
+
+    public Applying<RestaurantEvent> kitchens(Tx tx, List<RestaurantEvent> told) {
+        orders.hold(tx, told.stream().map(RestaurantEvent::orderId).toList());
+        return Applying.of(event -> restaurant(tx, event), () -> {});
+    }
+
+    public Applying<DeliveryEvent> rides(Tx tx, List<DeliveryEvent> told) {
+        orders.hold(tx, told.stream().map(DeliveryEvent::orderId).toList());
+        return Applying.of(event -> delivery(tx, event), () -> {});
+    }
+
+    private void payment(Tx tx, PaymentEvent told) {
         switch (told) {
             case PaymentEvent.Authorized(var id, _, var payment) ->
                     apply(tx, id, order -> authorized(order, payment), "payment");
@@ -89,7 +106,7 @@ public final class OrderEvents {
                 : new Event.PaymentAuthorized(payment);
     }
 
-    public void restaurant(Tx tx, RestaurantEvent told) {
+    private void restaurant(Tx tx, RestaurantEvent told) {
         switch (told) {
             case RestaurantEvent.Received(var id, var by, var readyAt) ->
                     apply(tx, id, new Event.KitchenConfirmed(readyAt), "restaurant " + by);
@@ -106,7 +123,7 @@ public final class OrderEvents {
         }
     }
 
-    public void delivery(Tx tx, DeliveryEvent told) {
+    private void delivery(Tx tx, DeliveryEvent told) {
         switch (told) {
             case DeliveryEvent.Assigned(var id, var courier, var name) ->
                     life.courier(

@@ -7,6 +7,7 @@ import gofood.platform.db.Tx;
 import gofood.platform.http.RequestScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,22 +79,53 @@ public final class Orders {
 
     /// Finds an order and keeps others from changing it until the transaction ends.
     public Optional<Order> lock(Tx tx, long id) {
+        var held = tx.held(Order.class).get(id);
+        if (held != null) return Optional.of(held);
         return tx.find("SELECT * FROM orders WHERE id = ? FOR UPDATE", OrderRows::order, id);
+    }
+
+    /// Locks many at once. What is changed of them is written with the commit, so who reads it in
+    /// this transaction finds it by [#lock] alone.
+    void hold(Tx tx, Collection<Long> ids) {
+        tx.list(
+                        """
+                        SELECT * FROM orders WHERE id = ANY (?) ORDER BY id FOR UPDATE
+                        """,
+                        OrderRows::order,
+                        (Object) ids.toArray(Long[]::new))
+                .forEach(order -> tx.held(Order.class).put(order.id(), order));
+    }
+
+    private static void written(Tx tx, Order order) {
+        if (tx.held(Order.class).replace(order.id(), order) == null) tx.flush();
     }
 
     /// Stores a step that was made with the order locked.
     void save(Tx tx, Order order, Instant at, String by, @Nullable StepWhy why) {
-        tx.update(
+        tx.gather(
                 """
-                WITH moved AS (
-                    UPDATE orders
-                       SET status = ?, state = ?::jsonb, step = ?, version = ?, since = ?,
-                           ready_at = ?, courier_name = ?, ending = ?
-                     WHERE id = ?)
+                WITH said AS (
+                    SELECT * FROM unnest(?::bigint[], ?::text[], ?::jsonb[], ?::int[], ?::int[],
+                                         ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
+                                         ?::timestamptz[], ?::text[], ?::text[], ?::text[],
+                                         ?::text[], ?::text[])
+                         WITH ORDINALITY
+                         AS s (id, status, state, step, version, since, ready_at, courier_name,
+                               ending, at, by, why, reason, why_for_operators, trace_id, n)),
+                moved AS (
+                    UPDATE orders o
+                       SET status = s.status, state = s.state, step = s.step,
+                           version = greatest(o.version, s.version), since = s.since,
+                           ready_at = s.ready_at, courier_name = s.courier_name,
+                           ending = s.ending
+                      FROM (SELECT DISTINCT ON (id) * FROM said ORDER BY id, n DESC) s
+                     WHERE o.id = s.id)
                 INSERT INTO order_step (order_id, step, status, at, by, why, reason,
                                         why_for_operators, trace_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                SELECT id, step, status, at, by, why, reason, why_for_operators, trace_id
+                  FROM said
                 """,
+                order.id(),
                 order.state().status(),
                 Tx.json(order.state()),
                 order.step(),
@@ -102,16 +134,13 @@ public final class Orders {
                 order.readyAt(),
                 order.courierName(),
                 ending(order.state().status()),
-                order.id(),
-                order.id(),
-                order.step(),
-                order.state().status(),
                 at,
                 by,
                 why == null ? null : why.text(),
                 why == null ? null : why.reason(),
                 why == null ? null : why.forOperators(),
                 RequestScope.current().traceId());
+        written(tx, order);
     }
 
     /// What an index finds the few orders by that came to nothing.
@@ -130,6 +159,7 @@ public final class Orders {
                 order.rating() == null ? null : Tx.json(order.rating()),
                 order.version(),
                 order.id());
+        written(tx, order);
     }
 
     /// Stores other dishes and their price, with the order locked; [#save] stores the step.
@@ -142,6 +172,7 @@ public final class Orders {
                 Tx.json(order.purchase().price()),
                 order.cheaper().mills(),
                 order.id());
+        written(tx, order);
     }
 
     /// Ends all links to an order.
@@ -172,21 +203,40 @@ public final class Orders {
 
     /// Stores what went back to the customer, with the order locked.
     void saveRefunded(Tx tx, Order order) {
-        tx.update(
-                "UPDATE orders SET refunded = ?, version = ? WHERE id = ?",
+        tx.gather(
+                """
+                UPDATE orders o
+                   SET refunded = s.refunded, version = greatest(o.version, s.version)
+                  FROM (SELECT id, max(refunded) AS refunded, max(version) AS version
+                          FROM unnest(?::bigint[], ?::bigint[], ?::int[])
+                               AS said (id, refunded, version)
+                         GROUP BY id) s
+                 WHERE o.id = s.id
+                """,
+                order.id(),
                 order.refunded().mills(),
-                order.version(),
-                order.id());
+                order.version());
+        written(tx, order);
     }
 
     /// Stores another moment of arrival, with the order locked.
     void saveEta(Tx tx, Order order) {
-        tx.update(
-                "UPDATE orders SET eta_from = ?, eta_to = ?, version = ? WHERE id = ?",
+        tx.gather(
+                """
+                UPDATE orders o
+                   SET eta_from = s.eta_from, eta_to = s.eta_to,
+                       version = greatest(o.version, s.version)
+                  FROM (SELECT DISTINCT ON (id) *
+                          FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::int[])
+                               WITH ORDINALITY AS said (id, eta_from, eta_to, version, n)
+                         ORDER BY id, n DESC) s
+                 WHERE o.id = s.id
+                """,
+                order.id(),
                 order.eta().from(),
                 order.eta().to(),
-                order.version(),
-                order.id());
+                order.version());
+        written(tx, order);
     }
 
     /// How the order came to where it was read: a step that was made since then is not shown yet.

@@ -86,10 +86,10 @@ public final class Proposals {
 
     /// Nobody waits for an answer any more.
     public void close(Tx tx, long orderId) {
-        tx.update(
+        tx.gather(
                 """
                 UPDATE substitution SET status = 'VOID'
-                 WHERE order_id = ? AND status = 'PROPOSED'
+                 WHERE order_id = ANY (?::bigint[]) AND status = 'PROPOSED'
                 """,
                 orderId);
     }
