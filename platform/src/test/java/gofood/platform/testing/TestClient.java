@@ -102,17 +102,29 @@ public record TestClient(URI address, String token) {
 
     /// Brings an event with an id of the test's choice.
     public Answer tell(UUID id, String type, long subject, Record data) {
-        var event =
-                new Told("1.0", id, "test", type, Long.toString(subject), "application/json", data);
-        return post("/events", List.of(event));
+        return tell(List.of(new Told(id, type, subject, data)));
     }
 
-    private record Told(
+    /// Brings several events at once.
+    public Answer tell(List<Told> events) {
+        return post("/events", events);
+    }
+
+    /// An event of another service.
+    public record Told(
             String specversion,
             UUID id,
             String source,
             String type,
             String subject,
             String datacontenttype,
-            Record data) {}
+            Record data) {
+        public Told(String type, long subject, Record data) {
+            this(UUID.randomUUID(), type, subject, data);
+        }
+
+        Told(UUID id, String type, long subject, Record data) {
+            this("1.0", id, "test", type, Long.toString(subject), "application/json", data);
+        }
+    }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
+import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.platform.testing.TestClient;
+import gofood.platform.testing.TestClient.Told;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -68,5 +70,35 @@ class TimelineTest {
         assertThat(at(story.view(fetched), "ready_at"))
                 .as("although nobody said so")
                 .isEqualTo(at(story.lastStep(fetched), "at"));
+    }
+
+    @Test
+    void what_is_told_together_happens_one_after_the_other() {
+        var first = story.paid();
+        var second = story.paid();
+        var told =
+                List.of(
+                        new Told(
+                                "restaurant.received",
+                                first,
+                                new RestaurantEvent.Received(first, 7, OrderStory.READY)),
+                        new Told(
+                                "restaurant.rejected",
+                                second,
+                                new RestaurantEvent.Rejected(second, 7, "No more bread")),
+                        new Told(
+                                "restaurant.preparing",
+                                first,
+                                new RestaurantEvent.Preparing(first, 7)),
+                        new Told(
+                                "restaurant.complete",
+                                first,
+                                new RestaurantEvent.Complete(first, 7)));
+        var answer = story.bed.asService("restaurant").tell(told);
+        assertThat(answer.body().path("failed")).isEmpty();
+        assertThat(story.view(first).path("timeline").findValuesAsText("status"))
+                .containsExactly("Placed", "Paid", "Received", "Preparing", "Complete");
+        assertThat(story.view(first).path("status").asText()).isEqualTo("Complete");
+        assertThat(story.view(second).path("status").asText()).isEqualTo("Rejected");
     }
 }
