@@ -27,6 +27,7 @@ final class Carrier implements Runnable {
     /// somebody else brings what it has sent.
     private static final Duration LEFT_ALONE = Duration.ofMillis(800);
 
+    private static final Duration LONGEST_REST = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
@@ -89,10 +90,14 @@ final class Carrier implements Runnable {
             try {
                 news.acquire();
                 news.drainPermits();
+                var begun = nanoTime.getAsLong();
                 while (!stopping && deliverBatch()) {
                     // as long as there is more
                 }
                 pause = FIRST_PAUSE;
+                // the busier all are, the longer it takes, and the more is brought at once next
+                var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
+                Thread.sleep(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
