@@ -20,6 +20,7 @@ import gofood.platform.events.Timers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +61,16 @@ final class Bookkeeping {
         this.meters = meters;
     }
 
-    /// Begins a payment.
+    /// Makes payments for orders that have none yet.
     ///
-    /// @return nothing when the order has one already
-    Optional<Payment> open(Tx tx, NewPayment wanted) {
-        var opened = payments.insert(tx, wanted, clock.instant());
-        opened.ifPresent(payment -> timers.set(tx, ADVANCE, payment.id(), clock.instant()));
-        return opened;
+    /// @param wanted of each order one
+    List<Payment> open(Tx tx, List<NewPayment> wanted) {
+        return payments.insert(tx, wanted, clock.instant());
+    }
+
+    /// A payment that was just made goes to the provider.
+    void begin(Tx tx, Payment payment) {
+        timers.set(tx, ADVANCE, payment.id(), clock.instant());
     }
 
     /// There is a payment under an order's number that is not the order's.
@@ -81,13 +85,17 @@ final class Bookkeeping {
 
     /// @param before as it was read under its lock
     Payment learn(Tx tx, Payment before, Fact fact) {
+        return learn(tx, before, before, fact);
+    }
+
+    /// @param read as it is in its row
+    private Payment learn(Tx tx, Payment read, Payment before, Fact fact) {
         var now = clock.instant();
         var after = before.on(fact, now);
         if (after.silence().isNews(now, config.stuckAfter())) {
             stuck(tx, after, "The provider does not answer.");
             after = after.with(after.silence().toldOf());
         }
-        if (!after.equals(before)) payments.save(tx, after, now);
         var captured = after.captured().minus(before.captured());
         if (captured.isPositive()) {
             journal.captured(tx, after, captured);
@@ -95,29 +103,31 @@ final class Bookkeeping {
         }
         meters.learned(tx, before, after);
         tell(tx, before, after, fact);
-        schedule(tx, after, fact, now);
+        after = schedule(tx, after, fact, now);
         returns.release(tx, after);
-        return settle(tx, after, now);
+        after = settle(tx, after);
+        if (!after.equals(read)) payments.save(tx, after, now);
+        return after;
     }
 
     /// The order costs something else now.
-    void change(Tx tx, Payment before, Sale sale) {
+    Payment change(Tx tx, Payment before, Sale sale) {
         payments.save(tx, before.id(), sale);
-        learn(tx, before.with(sale), new Fact.Changed(sale.price().total()));
+        return learn(tx, before.with(sale), new Fact.Changed(sale.price().total()));
     }
 
     /// The order has ended. The first end counts.
     ///
     /// @param fact what that means for its money
-    void end(Tx tx, Payment before, Ending ending, Fact fact) {
-        if (before.ending() != null) return;
-        payments.save(tx, before.id(), ending, clock.instant());
-        var ended = learn(tx, before.endedBy(ending), fact);
+    Payment end(Tx tx, Payment before, Ending ending, Fact fact) {
+        if (before.ending() != null) return before;
+        var ended = learn(tx, before, before.endedBy(ending), fact);
         journal.chargeRides(tx, ended);
+        return ended;
     }
 
     /// Once the last of what it takes is known: that the order has ended, and what was captured.
-    private Payment settle(Tx tx, Payment payment, Instant now) {
+    private Payment settle(Tx tx, Payment payment) {
         var ending = payment.ending();
         if (ending == null || !payment.canBeSettled()) return payment;
         var kept =
@@ -126,7 +136,6 @@ final class Bookkeeping {
                     case Ending.CalledOff _ -> returns.settleCalledOff(tx, payment);
                 };
         journal.settled(tx, payment, ending, kept);
-        payments.settle(tx, payment.id(), now);
         return payment.nowSettled();
     }
 
@@ -138,10 +147,10 @@ final class Bookkeeping {
     }
 
     /// A courier has earned their pay, before or after the order's own end is known.
-    void earned(Tx tx, Earned ride) {
-        var payment = payments.lockOfOrder(tx, ride.orderId());
-        journal.earned(tx, ride);
-        payment.ifPresent(it -> journal.chargeRides(tx, it));
+    ///
+    /// @param payment the order's, locked, if it is there
+    void earned(Tx tx, Optional<Payment> payment, Earned ride) {
+        journal.earned(tx, payment, ride);
     }
 
     private void tell(Tx tx, Payment before, Payment after, Fact fact) {
@@ -177,16 +186,21 @@ final class Bookkeeping {
         }
     }
 
-    private void schedule(Tx tx, Payment payment, Fact fact, Instant now) {
-        switch (payment.todo()) {
-            case NOTHING -> timers.clear(tx, ADVANCE, payment.id());
+    private Payment schedule(Tx tx, Payment payment, Fact fact, Instant now) {
+        return switch (payment.todo()) {
+            case NOTHING -> {
+                timers.clear(tx, ADVANCE, payment.id());
+                yield payment;
+            }
             case REFUND_THE_REST -> {
                 timers.clear(tx, ADVANCE, payment.id());
-                returns.giveBack(tx, payment);
+                yield returns.giveBack(tx, payment);
             }
-            case ASK, FIND_OUT, CAPTURE, VOID ->
-                    timers.set(tx, ADVANCE, payment.id(), now.plus(pause(payment, fact)));
-        }
+            case ASK, FIND_OUT, CAPTURE, VOID -> {
+                timers.set(tx, ADVANCE, payment.id(), now.plus(pause(payment, fact)));
+                yield payment;
+            }
+        };
     }
 
     /// When the answer to a question doesn't come because we crashed, it is asked for again soon.
@@ -200,8 +214,8 @@ final class Bookkeeping {
     }
 
     /// The provider may know more than we do.
-    void look(Tx tx, Payment payment) {
-        timers.set(tx, LOOK, payment.id(), clock.instant());
+    void look(Tx tx, long paymentId) {
+        timers.set(tx, LOOK, paymentId, clock.instant());
     }
 
     void lookLater(Tx tx, Payment payment) {
@@ -209,22 +223,25 @@ final class Bookkeeping {
     }
 
     /// An operator gives money back.
-    void refund(Tx tx, Payment payment, @Nullable Money amount, Refund.Why why, RefundTo to) {
-        var refund = returns.grant(tx, payment, amount, why, to);
-        if (to == RefundTo.WALLET) refunded(tx, payment, refund);
+    Payment refund(Tx tx, Payment before, @Nullable Money amount, Refund.Why why, RefundTo to) {
+        var refund = returns.grant(tx, before, amount, why, to);
+        var payment = before.withRefunds();
+        return to == RefundTo.WALLET ? refunded(tx, payment, refund) : payment;
     }
 
     /// The order service gives money back.
-    void refund(Tx tx, Payment payment, RefundGranted granted) {
-        returns.grant(tx, payment, granted);
+    Payment refund(Tx tx, Payment before, RefundGranted granted) {
+        returns.grant(tx, before, granted);
+        var payment = before.withRefunds();
         returns.release(tx, payment);
+        return payment;
     }
 
     /// The customer has it.
-    void refunded(Tx tx, Payment payment, Refund refund) {
+    Payment refunded(Tx tx, Payment payment, Refund refund) {
         returns.confirm(tx, payment, refund);
         meters.refunded(tx, payment, refund.amount());
-        learn(tx, payment, new Fact.Refunded(returns.confirmed(tx, payment)));
+        var after = learn(tx, payment, new Fact.Refunded(returns.confirmed(tx, payment)));
         send(
                 tx,
                 payment,
@@ -235,6 +252,7 @@ final class Bookkeeping {
                         payment.currency(),
                         refund.why().reason(),
                         to(payment, refund)));
+        return after;
     }
 
     /// What wasn't paid by card goes back as credit.

@@ -21,6 +21,7 @@ final class Cashier {
     private final PaymentConfig config;
     private final Db db;
     private final Payments payments;
+    private final Steps steps;
     private final Refunds refunds;
     private final Bookkeeping books;
     private final Desks desks;
@@ -30,6 +31,7 @@ final class Cashier {
             PaymentConfig config,
             Db db,
             Payments payments,
+            Steps steps,
             Refunds refunds,
             Bookkeeping books,
             Desks desks,
@@ -37,25 +39,34 @@ final class Cashier {
         this.config = config;
         this.db = db;
         this.payments = payments;
+        this.steps = steps;
         this.refunds = refunds;
         this.books = books;
         this.desks = desks;
         this.clock = clock;
     }
 
-    /// Takes the next step towards what is wanted.
+    /// Takes the next step towards what is wanted. Whoever is to be asked about is noted as asked
+    /// in the same transaction that looks what is to be done: that is written before it is true.
     void advance(String paymentId) {
-        var found = find(paymentId);
-        if (found.isEmpty()) return;
-        var payment = found.get();
-        switch (payment.todo()) {
-            case ASK -> ask(payment);
+        var taken = steps.take(Long.parseLong(paymentId), this::asked);
+        if (taken.isEmpty()) return;
+        var payment = taken.get().after();
+        switch (taken.get().before().todo()) {
+            case ASK -> authorize(payment);
             case FIND_OUT -> findOut(payment);
             case CAPTURE -> capture(payment);
             case VOID -> release(payment);
             // refunds have timers of their own
             case REFUND_THE_REST, NOTHING -> {}
         }
+    }
+
+    private Payment asked(Tx tx, Payment payment) {
+        return switch (payment.todo()) {
+            case ASK -> books.learn(tx, payment, new Fact.Asked());
+            case FIND_OUT, CAPTURE, VOID, REFUND_THE_REST, NOTHING -> payment;
+        };
     }
 
     /// Looks whether the provider knows more than we do, because a webhook says so.
@@ -80,26 +91,15 @@ final class Cashier {
     }
 
     private Optional<Payment> find(String paymentId) {
-        return db.tx(tx -> payments.find(tx, Long.parseLong(paymentId)));
-    }
-
-    /// From here on the provider may have been asked; that is written before it is true.
-    private void ask(Payment read) {
-        var asked =
-                db.tx(tx ->
-                        payments.lock(tx, read.id())
-                                .filter(payment -> payment.state() instanceof State.Pending)
-                                .map(payment -> books.learn(tx, payment, new Fact.Asked())));
-        asked.ifPresent(this::authorize);
+        return steps.take(Long.parseLong(paymentId), (_, payment) -> payment)
+                .map(Steps.Taken::after);
     }
 
     private void authorize(Payment payment) {
-        var token = db.tx(tx -> payments.token(tx, payment.id()));
+        var agreed = payment.agreed();
         // it became known meanwhile
-        if (token.isEmpty()) return;
-        var charge =
-                new Charge(
-                        payment.id(), payment.agreed().amount(), payment.currency(), token.get());
+        if (agreed.token() == null) return;
+        var charge = new Charge(payment.id(), agreed.amount(), agreed.currency(), agreed.token());
         var fact =
                 switch (provider(payment).authorize(charge, key(payment, "authorize"))) {
                     case Authorization.Authorized(var reference) -> new Fact.Authorized(reference);
@@ -190,8 +190,7 @@ final class Cashier {
     }
 
     private void learn(Payment read, Fact fact) {
-        db.run(tx ->
-                payments.lock(tx, read.id()).ifPresent(payment -> books.learn(tx, payment, fact)));
+        steps.take(read.id(), (tx, payment) -> books.learn(tx, payment, fact));
     }
 
     private static Fact factOf(Standing standing) {

@@ -20,6 +20,7 @@ import gofood.payment.settlement.Rates;
 import gofood.payment.settlement.Split;
 import gofood.platform.db.Tx;
 import java.util.List;
+import java.util.Optional;
 
 /// Which entries of the ledger the facts of a payment's life become. Each has a cause of its own,
 /// so a fact that is heard twice is booked once.
@@ -158,9 +159,10 @@ final class Journal {
     }
 
     /// A courier has earned their pay: for the same reason once.
-    void earned(Tx tx, Earned ride) {
-        ledger.post(
-                tx,
+    ///
+    /// @param payment the order's, if it is there
+    void earned(Tx tx, Optional<Payment> payment, Earned ride) {
+        var entry =
                 Entry.of(
                         "ride of courier %d for order %d: %s"
                                 .formatted(ride.courierId(), ride.orderId(), ride.why()),
@@ -171,15 +173,25 @@ final class Journal {
                                 LedgerAccount.courier(ride.courierId()),
                                 Kind.RIDE,
                                 ride.pay(),
-                                ride.why())));
+                                ride.why()));
+        var charged = payment.filter(Journal::paysForRides);
+        if (charged.isEmpty()) ledger.postLater(tx, entry);
+        else {
+            ledger.post(tx, entry);
+            chargeRides(tx, charged.get());
+        }
     }
 
     private record Ride(String cause, Money pay) {}
 
+    private static boolean paysForRides(Payment payment) {
+        return payment.ending() instanceof Ending.CalledOff(var settlement)
+                && settlement.liable() == Liable.RESTAURANT;
+    }
+
     /// Rides for an order that came to nothing through the restaurant's fault are paid by it.
     void chargeRides(Tx tx, Payment payment) {
-        if (!(payment.ending() instanceof Ending.CalledOff(var settlement))
-                || settlement.liable() != Liable.RESTAURANT) return;
+        if (!paysForRides(payment)) return;
         var text = "Ride for order %d, called off".formatted(payment.orderId());
         var restaurant = LedgerAccount.restaurant(payment.sale().restaurantId());
         for (var ride : rides(tx, payment))
@@ -205,6 +217,6 @@ final class Journal {
     }
 
     private void post(Tx tx, Payment payment, String cause, Line... lines) {
-        ledger.post(tx, Entry.of(cause, payment.orderId(), payment.currency(), lines));
+        ledger.postLater(tx, Entry.of(cause, payment.orderId(), payment.currency(), lines));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askedAt when the provider was first asked to authorise
 /// @param ending how the order ended
 /// @param settled whether everybody was given their part of it
+/// @param hasRefunds whether there may be any, so that most need not be looked for
 record Payment(
         long id,
         int version,
@@ -28,18 +29,27 @@ record Payment(
         @Nullable Instant askedAt,
         Silence silence,
         @Nullable Ending ending,
-        boolean settled) {
+        boolean settled,
+        boolean hasRefunds) {
 
     /// What was agreed when the order was placed.
     ///
     /// @param amount what is authorised
+    /// @param token stands for the customer's card, as long as the provider's answer isn't known;
+    ///   never logged
     record Agreed(
             long orderId,
             long customerId,
             PayBy payBy,
             Money amount,
             String currency,
-            Instant createdAt) {}
+            @Nullable String token,
+            Instant createdAt) {
+        @Override
+        public String toString() {
+            return "what order %d agreed to pay".formatted(orderId);
+        }
+    }
 
     /// What the order's life asks for.
     ///
@@ -106,7 +116,8 @@ record Payment(
                 fact instanceof Fact.Asked ? now : askedAt,
                 silenceAfter(fact, now),
                 ending,
-                settled);
+                settled,
+                hasRefunds);
     }
 
     private Aim aimAfter(Fact fact, State next) {
@@ -163,20 +174,50 @@ record Payment(
     }
 
     Payment with(Silence other) {
-        return new Payment(id, version, agreed, sale, state, aim, askedAt, other, ending, settled);
+        return new Payment(
+                id, version, agreed, sale, state, aim, askedAt, other, ending, settled, hasRefunds);
     }
 
     Payment with(Sale other) {
         return new Payment(
-                id, version, agreed, other, state, aim, askedAt, silence, ending, settled);
+                id,
+                version,
+                agreed,
+                other,
+                state,
+                aim,
+                askedAt,
+                silence,
+                ending,
+                settled,
+                hasRefunds);
     }
 
     Payment endedBy(Ending how) {
-        return new Payment(id, version, agreed, sale, state, aim, askedAt, silence, how, settled);
+        return ended(how, settled, hasRefunds);
     }
 
     Payment nowSettled() {
-        return new Payment(id, version, agreed, sale, state, aim, askedAt, silence, ending, true);
+        return ended(ending, true, hasRefunds);
+    }
+
+    Payment withRefunds() {
+        return ended(ending, settled, true);
+    }
+
+    private Payment ended(@Nullable Ending how, boolean isSettled, boolean mayHaveRefunds) {
+        return new Payment(
+                id,
+                version,
+                agreed,
+                sale,
+                state,
+                aim,
+                askedAt,
+                silence,
+                how,
+                isSettled,
+                mayHaveRefunds);
     }
 
     /// Whether it is known how much the order brought in the end, but for refunds that are under

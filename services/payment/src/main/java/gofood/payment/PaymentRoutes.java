@@ -12,15 +12,12 @@ import gofood.contracts.PaymentApi.RefundList;
 import gofood.contracts.PaymentApi.RefundStatus;
 import gofood.contracts.PaymentApi.RefundTo;
 import gofood.contracts.UserApi.Role;
-import gofood.payment.PaymentLife.State;
-import gofood.payment.provider.Provider;
 import gofood.payment.settlement.Sale;
 import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency.Creation;
-import gofood.platform.http.Importance;
 import gofood.platform.http.Page;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
@@ -31,20 +28,17 @@ import org.jspecify.annotations.Nullable;
 /// What can be asked of the payment service.
 final class PaymentRoutes {
     private static final int PAGE = 20;
-    private static final int WEBHOOK_LIMIT = 64 << 10;
 
     private final Db db;
     private final Payments payments;
     private final Returns returns;
     private final Bookkeeping books;
-    private final Provider provider;
 
-    PaymentRoutes(Db db, Payments payments, Returns returns, Bookkeeping books, Provider provider) {
+    PaymentRoutes(Db db, Payments payments, Returns returns, Bookkeeping books) {
         this.db = db;
         this.payments = payments;
         this.returns = returns;
         this.books = books;
-        this.provider = provider;
     }
 
     Routes table() {
@@ -53,10 +47,7 @@ final class PaymentRoutes {
                 .get("/payments", Access.SIGNED_IN, this::list)
                 .get("/payments/{payment_id}", Access.SIGNED_IN, this::show)
                 .get("/payments/{payment_id}/refunds", Access.SIGNED_IN, this::listRefunds)
-                .create("/payments/{payment_id}/refunds", Access.only(Role.OPERATOR), this::refund)
-                .post("/webhooks/provider", Access.ANYONE, this::webhook)
-                .as(Importance.VITAL)
-                .upTo(WEBHOOK_LIMIT);
+                .create("/payments/{payment_id}/refunds", Access.only(Role.OPERATOR), this::refund);
     }
 
     private Creation open(Call call) {
@@ -67,8 +58,11 @@ final class PaymentRoutes {
             throw Refused.invalid(e.field(), e.rule());
         }
         return tx -> {
-            var opened = books.open(tx, wanted);
-            if (opened.isPresent()) return created(opened.get());
+            var opened = books.open(tx, List.of(wanted));
+            if (!opened.isEmpty()) {
+                books.begin(tx, opened.getFirst());
+                return created(opened.getFirst());
+            }
             var there = payments.lockOfOrder(tx, wanted.orderId()).orElseThrow();
             throw Refused.conflict("payment_exists", "This order has a payment already.")
                     .with("payment_id", there.id());
@@ -122,40 +116,12 @@ final class PaymentRoutes {
         var to = wanted.to() == null ? RefundTo.METHOD : wanted.to();
         return tx -> {
             var payment = payments.lock(tx, id).orElseThrow(() -> Refused.notFound("payment"));
-            books.refund(tx, payment, wanted.amount(), why, to);
-            return created(find(tx, id));
+            return created(books.refund(tx, payment, wanted.amount(), why, to));
         };
     }
 
     private Payment find(Tx tx, long id) {
         return payments.find(tx, id).orElseThrow(() -> Refused.notFound("payment"));
-    }
-
-    /// Only a reason to look: what a webhook says may be old by the time it arrives.
-    private Reply webhook(Call call) {
-        var notice = provider.read(call.bytes(), call::header);
-        notice.ifPresent(news -> db.run(tx -> take(tx, news)));
-        return Reply.none();
-    }
-
-    private void take(Tx tx, Provider.Notice news) {
-        payments.find(tx, news.paymentId())
-                .filter(payment -> isNews(payment.state(), news.report()))
-                .ifPresent(payment -> books.look(tx, payment));
-    }
-
-    /// Whether the provider reports something that doesn't follow from what we know.
-    static boolean isNews(State state, Provider.Report report) {
-        return switch (state) {
-            case State.Open _ -> true;
-            case State.Authorized _ -> report != Provider.Report.AUTHORIZED;
-            case State.Captured _, State.Refunded _ -> false;
-            case State.Over _ ->
-                    switch (report) {
-                        case AUTHORIZED, CAPTURED -> true;
-                        case DECLINED, VOIDED, REFUNDED -> false;
-                    };
-        };
     }
 
     private static Reply created(Payment payment) {

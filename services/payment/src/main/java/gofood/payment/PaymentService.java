@@ -78,7 +78,8 @@ public final class PaymentService implements Service {
                         base.timers(),
                         clock,
                         new PaymentMeters(base.meters(), config.currency().code()));
-        var cashier = new Cashier(config, base.db(), payments, refunds, books, desks, clock);
+        var steps = new Steps(base.db(), payments);
+        var cashier = new Cashier(config, base.db(), payments, steps, refunds, books, desks, clock);
         var check =
                 new BookCheck(
                         base.db(),
@@ -107,7 +108,9 @@ public final class PaymentService implements Service {
                         PaymentEvent.Stuck.class,
                         PaymentEvent.LedgerDiffers.class);
         var inbox = new PaymentInbox(payments, books);
-        base.inbox().on(OrderEvent.class, inbox::apply).on(DeliveryEvent.class, inbox::apply);
+        base.inbox()
+                .together(OrderEvent.class, inbox::orders)
+                .together(DeliveryEvent.class, inbox::rides);
         base.timers()
                 .on(Bookkeeping.ADVANCE, cashier::advance)
                 .on(Bookkeeping.LOOK, cashier::look)
@@ -115,8 +118,9 @@ public final class PaymentService implements Service {
         base.personal(new PersonalPayments());
         check.start();
         var routes =
-                new PaymentRoutes(base.db(), payments, returns, books, provider)
+                new PaymentRoutes(base.db(), payments, returns, books)
                         .table()
+                        .addAll(new Webhooks(base.db(), payments, books, provider).table())
                         .addAll(
                                 new WalletRoutes(base.db(), ledger, config.currency(), clock)
                                         .table())

@@ -15,9 +15,13 @@ import gofood.platform.db.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The payments as they are stored.
@@ -26,41 +30,104 @@ final class Payments {
     record Filter(
             @Nullable Long customerId, @Nullable Long orderId, @Nullable PaymentStatus status) {}
 
-    /// @return nothing when the order has a payment already
-    Optional<Payment> insert(Tx tx, NewPayment wanted, Instant now) {
-        return tx.find(
+    /// Makes payments for orders that have none yet; those that have one are left out. In the order
+    /// of their orders, so that two who do the same don't wait for each other in a circle.
+    ///
+    /// @param wanted of each order one
+    List<Payment> insert(Tx tx, List<NewPayment> wanted, Instant now) {
+        return tx.list(
                 """
                 INSERT INTO payment
                        (order_id, customer_id, restaurant_id, restaurant_name, items, price, pay_by,
                         amount, due, currency, token, state, wanted, created_at, changed_at)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, 'Pending', 'AUTHORIZED',
-                        ?, ?)
+                SELECT order_id, customer_id, restaurant_id, restaurant_name, items::jsonb,
+                       price::jsonb, pay_by, total, total, currency, token, 'Pending', 'AUTHORIZED',
+                       w.now, w.now
+                  FROM (SELECT *, ?::timestamptz AS now
+                          FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                                      ?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])
+                            AS u (order_id, customer_id, restaurant_id, restaurant_name, items,
+                                  price, pay_by, total, currency, token)) AS w
+                 ORDER BY order_id
                 ON CONFLICT (order_id) DO NOTHING
                 RETURNING *
                 """,
                 Payments::read,
-                wanted.orderId(),
-                wanted.customerId(),
-                wanted.restaurantId(),
-                wanted.restaurantName(),
-                Tx.json(wanted.items()),
-                Tx.json(wanted.price()),
-                wanted.payment().method(),
-                wanted.price().total().mills(),
-                wanted.price().total().mills(),
-                wanted.price().currency(),
-                wanted.payment().token() == null ? "" : wanted.payment().token(),
                 now,
-                now);
+                numbers(wanted, NewPayment::orderId),
+                numbers(wanted, NewPayment::customerId),
+                numbers(wanted, NewPayment::restaurantId),
+                texts(wanted, NewPayment::restaurantName),
+                texts(wanted, it -> Tx.json(it.items())),
+                texts(wanted, it -> Tx.json(it.price())),
+                texts(wanted, it -> it.payment().method().name()),
+                numbers(wanted, it -> it.price().total().mills()),
+                texts(wanted, it -> it.price().currency()),
+                texts(wanted, it -> it.payment().token() == null ? "" : it.payment().token()));
+    }
+
+    private static Long[] numbers(List<NewPayment> all, Function<NewPayment, Long> column) {
+        return all.stream().map(column).toArray(Long[]::new);
+    }
+
+    private static String[] texts(List<NewPayment> all, Function<NewPayment, String> column) {
+        return all.stream().map(column).toArray(String[]::new);
     }
 
     Optional<Payment> find(Tx tx, long id) {
         return tx.find("SELECT * FROM payment WHERE payment_id = ?", Payments::read, id);
     }
 
+    /// What is known of some payments.
+    Map<Long, State> states(Tx tx, Collection<Long> ids) {
+        return tx
+                .list(
+                        """
+                        SELECT p.* FROM unnest(?::bigint[]) AS asked (id),
+                               LATERAL (SELECT payment_id, state, reference, reason, captured,
+                                               refunded
+                                          FROM payment WHERE payment_id = asked.id OFFSET 0) AS p
+                        """,
+                        row -> Map.entry(row.number("payment_id"), state(row)),
+                        (Object) ids.stream().distinct().toArray(Long[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// Keeps everybody else from this payment until the transaction ends.
     Optional<Payment> lock(Tx tx, long id) {
         return tx.find("SELECT * FROM payment WHERE payment_id = ? FOR UPDATE", Payments::read, id);
+    }
+
+    /// Keeps everybody else from these payments until the transaction ends. Who locks several does
+    /// it in the order of their numbers, so that nobody waits in a circle. Each is found by itself,
+    /// whatever a plan from when there were few payments thinks of reading them all.
+    List<Payment> lock(Tx tx, Collection<Long> ids) {
+        return tx.list(
+                """
+                SELECT p.*
+                  FROM (SELECT DISTINCT id FROM unnest(?::bigint[]) AS id ORDER BY id) AS wanted,
+                       LATERAL (SELECT * FROM payment WHERE payment_id = wanted.id FOR UPDATE) AS p
+                """,
+                Payments::read,
+                (Object) ids.toArray(Long[]::new));
+    }
+
+    /// The same for the payments of some orders.
+    List<Payment> lockOfOrders(Tx tx, Collection<Long> orderIds) {
+        return tx.list(
+                """
+                SELECT p.*
+                  FROM (SELECT DISTINCT payment_id
+                          FROM unnest(?::bigint[]) AS id,
+                               LATERAL (SELECT payment_id FROM payment WHERE order_id = id OFFSET 0)
+                                    AS its
+                         ORDER BY payment_id) AS wanted,
+                       LATERAL (SELECT * FROM payment WHERE payment_id = wanted.payment_id
+                                   FOR UPDATE) AS p
+                """,
+                Payments::read,
+                (Object) orderIds.toArray(Long[]::new));
     }
 
     /// Keeps everybody else from this order's payment until the transaction ends.
@@ -94,22 +161,20 @@ final class Payments {
                 arguments.toArray());
     }
 
-    /// The customer's token, as long as the provider's answer isn't known.
-    Optional<String> token(Tx tx, long id) {
-        return tx.find(
-                "SELECT token FROM payment WHERE payment_id = ? AND token IS NOT NULL",
-                row -> row.text("token"),
-                id);
-    }
-
+    /// Writes what a payment has become, with the transaction's commit.
     void save(Tx tx, Payment payment, Instant now) {
         var columns = columns(payment.state());
-        tx.update(
+        var courier = payment.ending() instanceof Ending.Delivered(var it) ? it : null;
+        var settlement = payment.ending() instanceof Ending.CalledOff(var it) ? Tx.json(it) : null;
+        tx.later(
                 """
                 UPDATE payment
                    SET state = ?, reference = ?, reason = ?, captured = ?, refunded = ?,
                        wanted = ?, due = ?, release_reason = ?, asked_at = ?,
                        tries = ?, silent_since = ?, stuck = ?,
+                       courier_id = ?, settlement = ?::jsonb,
+                       ended_at = CASE WHEN ? THEN coalesce(ended_at, ?) END,
+                       settled_at = CASE WHEN ? THEN coalesce(settled_at, ?) END,
                        token = CASE WHEN ? THEN token END, closed = false,
                        version = version + 1, changed_at = ?
                  WHERE payment_id = ?
@@ -126,38 +191,22 @@ final class Payments {
                 payment.silence().tries(),
                 payment.silence().since(),
                 payment.silence().told(),
+                courier,
+                settlement,
+                payment.ending() != null,
+                now,
+                payment.settled(),
+                now,
                 payment.state() instanceof State.Open,
                 now,
                 payment.id());
     }
 
     void save(Tx tx, long id, Sale sale) {
-        tx.update(
+        tx.later(
                 "UPDATE payment SET items = ?::jsonb, price = ?::jsonb WHERE payment_id = ?",
                 Tx.json(sale.items()),
                 Tx.json(sale.price()),
-                id);
-    }
-
-    void save(Tx tx, long id, Ending ending, Instant now) {
-        var courier = ending instanceof Ending.Delivered(var it) ? it : null;
-        var settlement = ending instanceof Ending.CalledOff(var it) ? Tx.json(it) : null;
-        tx.update(
-                """
-                UPDATE payment SET ended_at = ?, courier_id = ?, settlement = ?::jsonb
-                 WHERE payment_id = ?
-                """,
-                now,
-                courier,
-                settlement,
-                id);
-    }
-
-    void settle(Tx tx, long id, Instant now) {
-        tx.update(
-                "UPDATE payment SET settled_at = ?, changed_at = ? WHERE payment_id = ?",
-                now,
-                now,
                 id);
     }
 
@@ -251,6 +300,7 @@ final class Payments {
                         PayBy.valueOf(row.text("pay_by")),
                         new Money(row.number("amount")),
                         row.text("currency"),
+                        row.findText("token"),
                         row.instant("created_at")),
                 new Sale(
                         row.number("restaurant_id"),
@@ -266,7 +316,8 @@ final class Payments {
                 new Silence(
                         row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")),
                 ending(row),
-                row.findInstant("settled_at") != null);
+                row.findInstant("settled_at") != null,
+                row.flag("has_refunds"));
     }
 
     /// How many payments and refunds the provider has left open for so long that operators were

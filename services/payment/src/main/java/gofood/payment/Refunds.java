@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// The refunds as they are stored. Whoever changes one holds its payment's lock.
+/// The refunds as they are stored. Whoever changes one holds its payment's lock. A payment says of
+/// itself whether it may have any.
 final class Refunds {
     /// @return nothing when its problem has been answered already
     Optional<Refund> insert(
@@ -26,6 +27,7 @@ final class Refunds {
             Instant now) {
         return tx.find(
                 """
+                WITH its AS (UPDATE payment SET has_refunds = true WHERE payment_id = ?)
                 INSERT INTO refund (payment_id, amount, free, items, reason, liable, photo, sent_to,
                                     problem_id, burden, status, created_at)
                 VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -33,6 +35,7 @@ final class Refunds {
                 RETURNING *
                 """,
                 Refunds::read,
+                paymentId,
                 paymentId,
                 amount.mills(),
                 free.mills(),

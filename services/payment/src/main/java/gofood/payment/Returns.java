@@ -42,7 +42,7 @@ final class Returns {
     }
 
     List<Refund> of(Tx tx, Payment payment) {
-        return refunds.of(tx, payment.id());
+        return payment.hasRefunds() ? refunds.of(tx, payment.id()) : List.of();
     }
 
     private static Money sum(List<Refund> all, Predicate<Refund> which) {
@@ -71,15 +71,16 @@ final class Returns {
     }
 
     /// Gives back what is not due.
-    void giveBack(Tx tx, Payment payment) {
+    Payment giveBack(Tx tx, Payment payment) {
         var rest = undue(payment, of(tx, payment));
-        if (!rest.isPositive()) return;
+        if (!rest.isPositive()) return payment;
         var reason = payment.aim().reason();
         var why =
                 reason == null
                         ? Refund.Why.of("The order costs less now.", Liable.RESTAURANT)
                         : Refund.Why.of(reason, liable(payment));
         want(tx, payment, rest, rest, why, RefundTo.METHOD);
+        return payment.withRefunds();
     }
 
     /// What of what is left is the customer's, as the order's ending or price says; also when a

@@ -299,13 +299,14 @@ class PaymentStateTest {
         return new Payment(
                 1,
                 1,
-                new Payment.Agreed(2, 3, payBy, ALL, "EUR", NOW),
+                new Payment.Agreed(2, 3, payBy, ALL, "EUR", "tok_visa", NOW),
                 new Sale(7, "Chez Test", PaymentBed.ITEMS, PaymentBed.PRICE),
                 PENDING,
                 new Payment.Aim(Wanted.AUTHORIZED, ALL, null),
                 null,
                 Silence.NONE,
                 null,
+                false,
                 false);
     }
 }
