@@ -1,21 +1,24 @@
 package gofood.payment.provider;
 
-import gofood.contracts.Money;
 import gofood.payment.provider.Provider.Answer;
 import gofood.payment.provider.Provider.Authorization;
 import gofood.payment.provider.Provider.Charge;
 import gofood.payment.provider.Provider.Report;
 import gofood.payment.provider.Provider.Standing;
-import gofood.platform.db.Row;
+import gofood.payment.provider.ProviderCharge.Change;
+import gofood.payment.provider.ProviderCharge.Status;
+import gofood.payment.provider.WebhookSender.Letter;
 import gofood.platform.db.Tx;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/// The simulated provider's books: what was charged, and which keys were used. Every change is one
-/// transaction, together with the news of it.
+/// The simulated provider's books. The calls of one moment are one transaction, together with the
+/// news of them: first all their keys are taken, then all their charges are locked, each in order,
+/// so that nobody waits in a circle. A key that was used before gives the answer that it got.
 final class ProviderBooks {
     private final WebhookSender webhooks;
 
@@ -23,203 +26,87 @@ final class ProviderBooks {
         this.webhooks = webhooks;
     }
 
-    private enum Status {
-        PROCESSING,
-        AUTHORIZED,
-        DECLINED,
-        CAPTURED,
-        VOIDED
+    /// @param card the customer's, or one that plays what is to happen
+    record Asked(Charge charge, TestCard card, String key) {}
+
+    /// @return an answer for each
+    List<Authorization> authorize(Tx tx, List<Asked> all) {
+        var references = new LinkedHashMap<String, String>();
+        for (var asked : all) references.put(asked.key, "sim_" + UUID.randomUUID());
+        var fresh = ProviderCharges.take(tx, references);
+        var charges = ProviderCharges.charged(tx, used(references, fresh));
+        var news = new ArrayList<Letter>();
+        for (var asked : all) {
+            if (charges.containsKey(asked.key)) continue;
+            var charge =
+                    ProviderCharge.of(
+                            Objects.requireNonNull(fresh.get(asked.key)),
+                            asked.charge.paymentId(),
+                            asked.card);
+            charges.put(asked.key, charge);
+            ProviderCharges.insert(tx, charge, asked.charge);
+            switch (charge.status()) {
+                case PROCESSING -> webhooks.settleLater(tx, charge.reference());
+                case DECLINED -> news.add(Letter.of(charge, Report.DECLINED));
+                case AUTHORIZED, CAPTURED, VOIDED -> news.add(Letter.of(charge, Report.AUTHORIZED));
+            }
+        }
+        webhooks.send(tx, news);
+        return all.stream()
+                .map(asked -> Objects.requireNonNull(charges.get(asked.key)).authorization())
+                .toList();
     }
 
-    private record Entry(
-            String reference,
-            long paymentId,
-            TestCard card,
-            Status status,
-            @Nullable String reason,
-            Money captured,
-            Money refunded) {}
-
-    /// @param card the customer's, or one that plays what is to happen
-    Authorization authorize(Tx tx, Charge charge, TestCard card, String key) {
-        var reference = "sim_" + UUID.randomUUID();
-        if (!claim(tx, key, reference)) return answer(entryOf(tx, key));
-        var status =
-                card == TestCard.LATE
-                        ? Status.PROCESSING
-                        : card.declined.isEmpty() ? Status.AUTHORIZED : Status.DECLINED;
-        tx.update(
-                """
-                INSERT INTO provider_charge
-                       (reference, payment_id, amount, currency, card, status, reason)
-                VALUES (?, ?, ?, ?, ?, ?, nullif(?, ''))
-                """,
-                reference,
-                charge.paymentId(),
-                charge.amount().mills(),
-                charge.currency(),
-                card,
-                status,
-                card.declined);
-        var entry = entryOf(tx, key);
-        if (status == Status.PROCESSING) webhooks.settleLater(tx, reference);
-        else tell(tx, entry, status == Status.DECLINED ? Report.DECLINED : Report.AUTHORIZED);
-        return answer(entry);
+    private static List<String> used(Map<String, String> wanted, Map<String, String> fresh) {
+        return wanted.keySet().stream().filter(key -> !fresh.containsKey(key)).toList();
     }
 
     /// What was answered with "processing" becomes authorised.
     void settle(Tx tx, String reference) {
-        var entry = lock(tx, reference);
-        if (entry.isEmpty() || entry.get().status != Status.PROCESSING) return;
-        setStatus(tx, reference, Status.AUTHORIZED);
-        tell(tx, entry.get(), Report.AUTHORIZED);
+        var charge = ProviderCharges.lock(tx, List.of(reference)).get(reference);
+        if (charge == null || charge.status() != Status.PROCESSING) return;
+        ProviderCharges.save(tx, charge.settled());
+        webhooks.send(tx, List.of(Letter.of(charge, Report.AUTHORIZED)));
     }
 
-    Answer capture(Tx tx, String reference, Money amount, String key) {
-        if (!claim(tx, key, reference)) return recorded(tx, key);
-        var entry = lock(tx, reference);
-        if (entry.isEmpty()) return refuse(tx, key, "no_such_charge");
-        if (entry.get().card == TestCard.CAPTURE_FAILS) return refuse(tx, key, "capture_failed");
-        if (entry.get().status != Status.AUTHORIZED) return refuse(tx, key, "not_authorized");
-        tx.update(
-                "UPDATE provider_charge SET status = 'CAPTURED', captured = ? WHERE reference = ?",
-                amount.mills(),
-                reference);
-        tell(tx, entry.get(), Report.CAPTURED);
+    /// @return an answer for each
+    List<Answer> change(Tx tx, List<Change> changes) {
+        var references = new LinkedHashMap<String, String>();
+        for (var change : changes) references.put(change.key(), change.reference());
+        var fresh = ProviderCharges.take(tx, references);
+        var answers = ProviderCharges.answered(tx, used(references, fresh));
+        var charges = ProviderCharges.lock(tx, fresh.values());
+        var news = new ArrayList<Letter>();
+        for (var change : changes)
+            if (!answers.containsKey(change.key()))
+                answers.put(change.key(), change(tx, charges, change, news));
+        webhooks.send(tx, news);
+        return changes.stream()
+                .map(change -> Objects.requireNonNull(answers.get(change.key())))
+                .toList();
+    }
+
+    private static Answer change(
+            Tx tx, Map<String, ProviderCharge> charges, Change change, List<Letter> news) {
+        var before = charges.get(change.reference());
+        if (before == null) return ProviderCharges.refuse(tx, change.key(), "no_such_charge");
+        var objection = before.objection(change);
+        if (objection.isPresent()) return ProviderCharges.refuse(tx, change.key(), objection.get());
+        var after = before.after(change);
+        charges.put(after.reference(), after);
+        ProviderCharges.save(tx, after);
+        news.add(Letter.of(after, ProviderCharge.reportOf(change)));
         return new Answer.Done();
     }
 
-    Answer voidAuthorization(Tx tx, String reference, String key) {
-        if (!claim(tx, key, reference)) return recorded(tx, key);
-        var entry = lock(tx, reference);
-        if (entry.isEmpty()) return refuse(tx, key, "no_such_charge");
-        if (entry.get().status != Status.AUTHORIZED) return refuse(tx, key, "not_authorized");
-        setStatus(tx, reference, Status.VOIDED);
-        tell(tx, entry.get(), Report.VOIDED);
-        return new Answer.Done();
+    /// What stands under each of these payments' numbers.
+    List<Standing> standings(Tx tx, List<Long> payments) {
+        var charges = ProviderCharges.newest(tx, payments);
+        return payments.stream().map(payment -> standing(charges, payment)).toList();
     }
 
-    Answer refund(Tx tx, String reference, Money amount, String key) {
-        if (!claim(tx, key, reference)) return recorded(tx, key);
-        var entry = lock(tx, reference);
-        if (entry.isEmpty()) return refuse(tx, key, "no_such_charge");
-        if (entry.get().card == TestCard.REFUND_FAILS) return refuse(tx, key, "refund_failed");
-        var total = entry.get().refunded.plus(amount);
-        if (total.compareTo(entry.get().captured) > 0) return refuse(tx, key, "exceeds_captured");
-        tx.update(
-                "UPDATE provider_charge SET refunded = ? WHERE reference = ?",
-                total.mills(),
-                reference);
-        tell(tx, entry.get(), Report.REFUNDED);
-        return new Answer.Done();
-    }
-
-    Standing standing(Tx tx, long paymentId) {
-        var entry =
-                tx.find(
-                        """
-                        SELECT * FROM provider_charge WHERE payment_id = ?
-                         ORDER BY created_at DESC LIMIT 1
-                        """,
-                        ProviderBooks::read,
-                        paymentId);
-        return entry.map(ProviderBooks::standing).orElseGet(Standing.NotFound::new);
-    }
-
-    Map<String, Long> takings(Tx tx) {
-        return tx
-                .list(
-                        """
-                        SELECT currency, sum(captured - refunded)::bigint AS taken
-                          FROM provider_charge GROUP BY currency
-                        """,
-                        row -> Map.entry(row.text("currency"), row.number("taken")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static Standing standing(Entry entry) {
-        return switch (entry.status) {
-            case PROCESSING -> new Standing.Processing();
-            case AUTHORIZED -> new Standing.Authorized(entry.reference);
-            case DECLINED -> new Standing.Declined(reason(entry));
-            case CAPTURED -> new Standing.Captured(entry.reference, entry.captured);
-            case VOIDED -> new Standing.Voided();
-        };
-    }
-
-    private static Authorization answer(Entry entry) {
-        return switch (entry.status) {
-            case PROCESSING -> new Authorization.Unknown();
-            case DECLINED -> new Authorization.Declined(reason(entry));
-            case AUTHORIZED, CAPTURED, VOIDED -> new Authorization.Authorized(entry.reference);
-        };
-    }
-
-    private static String reason(Entry entry) {
-        return entry.reason == null ? "declined" : entry.reason;
-    }
-
-    /// Takes a key. A second call with it waits for the first to end and is then told its answer.
-    private static boolean claim(Tx tx, String key, String reference) {
-        return tx.update(
-                        """
-                        INSERT INTO provider_call (key, reference) VALUES (?, ?)
-                        ON CONFLICT DO NOTHING
-                        """,
-                        key,
-                        reference)
-                == 1;
-    }
-
-    private static Answer recorded(Tx tx, String key) {
-        return tx.one(
-                "SELECT refusal FROM provider_call WHERE key = ?",
-                row -> {
-                    var refusal = row.findText("refusal");
-                    return refusal == null ? new Answer.Done() : new Answer.Refused(refusal);
-                },
-                key);
-    }
-
-    private static Answer refuse(Tx tx, String key, String reason) {
-        tx.update("UPDATE provider_call SET refusal = ? WHERE key = ?", reason, key);
-        return new Answer.Refused(reason);
-    }
-
-    private static Optional<Entry> lock(Tx tx, String reference) {
-        return tx.find(
-                "SELECT * FROM provider_charge WHERE reference = ? FOR UPDATE",
-                ProviderBooks::read,
-                reference);
-    }
-
-    private static Entry entryOf(Tx tx, String key) {
-        return tx.one(
-                """
-                SELECT c.* FROM provider_charge c JOIN provider_call USING (reference)
-                 WHERE key = ?
-                """,
-                ProviderBooks::read,
-                key);
-    }
-
-    private static void setStatus(Tx tx, String reference, Status status) {
-        tx.update("UPDATE provider_charge SET status = ? WHERE reference = ?", status, reference);
-    }
-
-    private void tell(Tx tx, Entry entry, Report report) {
-        webhooks.send(tx, entry.paymentId, report, entry.card == TestCard.TWICE ? 2 : 1);
-    }
-
-    private static Entry read(Row row) {
-        return new Entry(
-                row.text("reference"),
-                row.number("payment_id"),
-                TestCard.valueOf(row.text("card")),
-                Status.valueOf(row.text("status")),
-                row.findText("reason"),
-                new Money(row.number("captured")),
-                new Money(row.number("refunded")));
+    private static Standing standing(Map<Long, ProviderCharge> charges, long payment) {
+        var charge = charges.get(payment);
+        return charge == null ? new Standing.NotFound() : charge.standing();
     }
 }

@@ -2,9 +2,13 @@ package gofood.payment.provider;
 
 import gofood.contracts.GatewayApi.ProviderFault;
 import gofood.contracts.Money;
+import gofood.payment.provider.ProviderBooks.Asked;
+import gofood.payment.provider.ProviderCharge.Change;
 import gofood.platform.db.Db;
+import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Timers;
+import gofood.platform.http.Batching;
 import gofood.platform.http.FaultSwitch;
 import gofood.platform.run.Running;
 import gofood.platform.wire.Json;
@@ -12,6 +16,7 @@ import gofood.platform.wire.Refused;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,12 +33,15 @@ import java.util.function.Supplier;
 /// no longer wait, its books are written apart from ours, and its news come over HTTP. Its test
 /// cards are in [TestCard].
 public final class SimulatedProvider implements Provider, Running {
+    private static final int TURNS = 1;
     private static final System.Logger LOG = System.getLogger(SimulatedProvider.class.getName());
 
     private final ProviderConfig.Simulated config;
     private final Db db;
     private final Supplier<Optional<ProviderFault>> fault;
-    private final ProviderBooks books;
+    private final Batching<Asked, Authorization> authorizations;
+    private final Batching<Change, Answer> changes;
+    private final Batching<Long, Standing> lookups;
     private final ExecutorService remote = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param fault how it misbehaves at the moment, on purpose
@@ -46,9 +55,21 @@ public final class SimulatedProvider implements Provider, Running {
         this.db = db;
         this.fault = fault;
         var webhooks = new WebhookSender(config, db, timers, clock, fault);
-        books = new ProviderBooks(webhooks);
+        var books = new ProviderBooks(webhooks);
+        authorizations = together(books::authorize);
+        changes = together(books::change);
+        lookups = together(books::standings);
         timers.on(WebhookSender.SEND, webhooks::deliver)
                 .on(WebhookSender.SETTLE, reference -> db.run(tx -> books.settle(tx, reference)));
+    }
+
+    /// Those who call at the same moment share a transaction.
+    private <T, R> Batching<T, R> together(BiFunction<Tx, List<T>, List<R>> work) {
+        return Batching.inHalves(
+                TURNS,
+                // one of them is at fault, not the database as such
+                failure -> failure instanceof SqlFailed sql && !sql.isTransient(),
+                calls -> db.tx(tx -> work.apply(tx, calls)));
     }
 
     @Override
@@ -59,33 +80,33 @@ public final class SimulatedProvider implements Provider, Running {
         var hangs = card == TestCard.TIMEOUT_AFTER_CHARGE || silent.isPresent();
         return call(
                 new Authorization.Unknown(),
-                hangs ? config.timeout() : Duration.ZERO,
-                tx -> books.authorize(tx, charge, card, key));
+                hangs ? config.timeout().multipliedBy(2) : Duration.ZERO,
+                () -> authorizations.await(new Asked(charge, card, key)));
     }
 
     @Override
     public Answer capture(String reference, Money amount, String key) {
-        return call(tx -> books.capture(tx, reference, amount, key));
+        return call(new Change.Capture(reference, amount, key));
     }
 
     @Override
     public Answer voidAuthorization(String reference, String key) {
-        return call(tx -> books.voidAuthorization(tx, reference, key));
+        return call(new Change.Release(reference, key));
     }
 
     @Override
     public Answer refund(String reference, Money amount, String key) {
-        return call(tx -> books.refund(tx, reference, amount, key));
+        return call(new Change.GiveBack(reference, amount, key));
     }
 
     @Override
     public Standing lookup(long paymentId) {
-        return call(new Standing.Silent(), Duration.ZERO, tx -> books.standing(tx, paymentId));
+        return call(new Standing.Silent(), Duration.ZERO, () -> lookups.await(paymentId));
     }
 
     @Override
     public Optional<Map<String, Long>> takings() {
-        return Optional.of(db.tx(books::takings));
+        return Optional.of(db.tx(ProviderCharges::takings));
     }
 
     @Override
@@ -98,18 +119,18 @@ public final class SimulatedProvider implements Provider, Running {
         }
     }
 
-    private Answer call(Function<Tx, Answer> work) {
-        return call(new Answer.Unknown(), Duration.ZERO, work);
+    private Answer call(Change change) {
+        return call(new Answer.Unknown(), Duration.ZERO, () -> changes.await(change));
     }
 
     /// @param unknown what is known when no answer came in time
     /// @param hang how long the answer is held back once the work is done
-    private <T> T call(T unknown, Duration hang, Function<Tx, T> work) {
+    private <T> T call(T unknown, Duration hang, Supplier<T> work) {
         var answer =
                 remote.submit(() -> {
                     // on the way there
                     Thread.sleep(latency().dividedBy(2));
-                    var result = db.tx(work::apply);
+                    var result = work.get();
                     // and back
                     Thread.sleep(latency().dividedBy(2).plus(hang));
                     return result;

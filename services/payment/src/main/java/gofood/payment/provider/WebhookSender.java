@@ -16,9 +16,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,9 @@ final class WebhookSender {
 
     /// Like a real provider's, webhooks mostly come after the answer.
     private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(200);
+
+    /// How many are under way at the same moment.
+    private static final int AT_ONCE = 8;
 
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
     private static final Duration CONNECT = Duration.ofSeconds(1);
@@ -71,20 +79,40 @@ final class WebhookSender {
         }
     }
 
-    private record Waiting(News news, int deliveries, Instant createdAt) {}
+    /// News that are to be told.
+    ///
+    /// @param deliveries how often
+    record Letter(long paymentId, Report report, int deliveries) {
+        static Letter of(ProviderCharge charge, Report report) {
+            return new Letter(charge.paymentId(), report, charge.card() == TestCard.TWICE ? 2 : 1);
+        }
+    }
 
-    void send(Tx tx, long paymentId, Report report, int deliveries) {
-        var id =
-                tx.one(
-                        """
-                        INSERT INTO provider_webhook (payment_id, type, deliveries)
-                        VALUES (?, ?, ?) RETURNING webhook_id
-                        """,
-                        row -> row.number("webhook_id"),
-                        paymentId,
-                        News.typeOf(report),
-                        isDoubled() ? 2 : deliveries);
-        timers.set(tx, SEND, id, clock.instant().plus(AFTER_THE_ANSWER).plus(shuffled()));
+    private record Waiting(long id, News news, int deliveries, Instant createdAt) {}
+
+    /// Those of one transaction go out together.
+    void send(Tx tx, List<Letter> letters) {
+        var together = UUID.randomUUID();
+        for (var letter : letters) {
+            var late = shuffled();
+            var sending = late.isZero() ? together : UUID.randomUUID();
+            tx.later(
+                    """
+                    INSERT INTO provider_webhook (payment_id, type, deliveries, sending)
+                    VALUES (?, ?, ?, ?)
+                    """,
+                    letter.paymentId,
+                    News.typeOf(letter.report),
+                    isDoubled() ? 2 : letter.deliveries,
+                    sending);
+            if (late.isPositive()) setTimer(tx, sending, late);
+        }
+        if (!letters.isEmpty()) setTimer(tx, together, Duration.ZERO);
+    }
+
+    private void setTimer(Tx tx, UUID sending, Duration late) {
+        var at = clock.instant().plus(AFTER_THE_ANSWER).plus(late);
+        timers.set(tx, SEND, sending.toString(), at);
     }
 
     private boolean isDoubled() {
@@ -104,28 +132,56 @@ final class WebhookSender {
         timers.set(tx, SETTLE, reference, clock.instant().plus(config.late()));
     }
 
-    /// When the timer rings. If it fails, the timer rings again, ever more slowly.
-    void deliver(String webhookId) {
-        var id = Long.parseLong(webhookId);
-        var found =
-                db.tx(tx ->
-                        tx.find(
-                                "SELECT * FROM provider_webhook WHERE webhook_id = ?",
-                                row ->
-                                        new Waiting(
-                                                new News(
-                                                        row.text("type"), row.number("payment_id")),
-                                                row.integer("deliveries"),
-                                                row.instant("created_at")),
-                                id));
-        if (found.isEmpty()) return;
-        var waiting = found.get();
-        var tooOld = waiting.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant());
-        for (int i = 0; i < waiting.deliveries && !tooOld; i++) post(webhookId, waiting.news);
-        db.run(tx -> tx.update("DELETE FROM provider_webhook WHERE webhook_id = ?", id));
+    /// When the timer rings. What isn't taken is left for the next time, which comes ever more
+    /// slowly; and once one isn't, the others need not be tried.
+    void deliver(String sending) {
+        var waiting = new ConcurrentLinkedQueue<>(db.tx(tx -> waiting(tx, sending)));
+        var taken = new ConcurrentLinkedQueue<Long>();
+        var failed = new AtomicReference<@Nullable RuntimeException>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < Math.min(AT_ONCE, waiting.size()); i++)
+                senders.execute(() -> {
+                    try {
+                        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                            deliver(next);
+                            taken.add(next.id);
+                        }
+                    } catch (RuntimeException e) {
+                        waiting.clear();
+                        failed.set(e);
+                    }
+                });
+        }
+        db.run(tx ->
+                tx.update(
+                        """
+                        DELETE FROM provider_webhook
+                         WHERE sending = ?::uuid AND webhook_id = ANY (?)
+                        """,
+                        sending,
+                        taken.toArray(Long[]::new)));
+        var failure = failed.get();
+        if (failure != null) throw failure;
     }
 
-    private void post(String id, News news) {
+    private static List<Waiting> waiting(Tx tx, String sending) {
+        return tx.list(
+                "SELECT * FROM provider_webhook WHERE sending = ?::uuid ORDER BY webhook_id",
+                row ->
+                        new Waiting(
+                                row.number("webhook_id"),
+                                new News(row.text("type"), row.number("payment_id")),
+                                row.integer("deliveries"),
+                                row.instant("created_at")),
+                sending);
+    }
+
+    private void deliver(Waiting letter) {
+        if (letter.createdAt.plus(GIVE_UP_AFTER).isBefore(clock.instant())) return;
+        for (int i = 0; i < letter.deliveries; i++) post(letter.id, letter.news);
+    }
+
+    private void post(long id, News news) {
         var body = Json.write(news);
         var request =
                 client.post("/webhooks/provider")

@@ -105,7 +105,7 @@ class ProviderFaultTest {
                         tx.list(
                                 """
                                 SELECT payment_id FROM provider_webhook
-                                  JOIN timer ON kind = ? AND key = webhook_id::text
+                                  JOIN timer ON kind = ? AND key = sending::text
                                  WHERE payment_id = ANY (?) ORDER BY at
                                 """,
                                 row -> row.number("payment_id"),
