@@ -217,7 +217,9 @@ public final class Timers implements Running {
         }
     }
 
-    /// Unless their handlers have set them anew, or others ring them by now.
+    /// Unless their handlers have set them anew, or others ring them by now. One that somebody sets
+    /// at this moment is left alone: who waited for it while holding others could be waited for in
+    /// turn. Each is found by itself, whatever a plan from when there were few timers says.
     private List<Boolean> finish(List<Ringing> timers) {
         db.run(tx -> {
             // then it rings again
@@ -225,11 +227,14 @@ public final class Timers implements Running {
             for (var timer : timers)
                 tx.gather(
                         """
-                        DELETE FROM timer t
-                         USING unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[])
-                               AS f (kind, key, at, holder)
-                         WHERE t.kind = f.kind AND t.key = f.key AND t.at = f.at
-                           AND t.holder = f.holder
+                        DELETE FROM timer WHERE ctid = ANY (ARRAY(
+                            SELECT t.ctid
+                              FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::text[])
+                                   AS f (kind, key, at, holder),
+                                   LATERAL (SELECT ctid FROM timer
+                                             WHERE kind = f.kind AND key = f.key AND at = f.at
+                                               AND holder = f.holder
+                                               FOR UPDATE SKIP LOCKED) AS t))
                         """,
                         timer.kind,
                         timer.key,
