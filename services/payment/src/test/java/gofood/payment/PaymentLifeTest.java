@@ -3,6 +3,8 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.OrderApi.OrderEvent;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -148,6 +150,58 @@ class PaymentLifeTest {
         assertThat(shop.charges(order)).containsExactly("CAPTURED 34400 34400");
         assertThat(shop.count("order", "payment.authorized", order)).isEqualTo(1);
         assertThat(shop.count("notification", "payment.refunded", order)).isEqualTo(1);
+    }
+
+    private record Event(
+            String specversion,
+            UUID id,
+            String source,
+            String type,
+            String subject,
+            String datacontenttype,
+            OrderEvent data) {}
+
+    private static Event event(String type, OrderEvent data) {
+        var subject = Long.toString(data.orderId());
+        return new Event("1.0", UUID.randomUUID(), "test", type, subject, "application/json", data);
+    }
+
+    @Test
+    void what_comes_together_has_the_effects_of_what_comes_one_by_one() {
+        var known = shop.placeAndAuthorize("tok_visa");
+        var fresh = 88_001L;
+        var recalled = 88_002L;
+        var batch =
+                List.of(
+                        event("order.placed", PaymentBed.placed(recalled, "tok_visa")),
+                        event("order.placed", PaymentBed.placed(fresh, "tok_visa")),
+                        // somebody's number was given twice; the first keeps it
+                        event(
+                                "order.placed",
+                                PaymentBed.placed(fresh, 99, PaymentBed.by("tok_visa"))),
+                        event("order.placed", PaymentBed.placed(fresh, "tok_visa")),
+                        event("order.placed", PaymentBed.placed(known, "tok_visa")),
+                        event(
+                                "order.cancelled",
+                                new OrderEvent.Cancelled(
+                                        recalled,
+                                        PaymentBed.CUSTOMER,
+                                        PaymentBed.RESTAURANT,
+                                        "customer 12",
+                                        "too slow",
+                                        PaymentBed.FREE)));
+        var answer = shop.bed.asService("order").post("/events", batch);
+        assertThat(answer.body().path("failed")).as(answer.body().toString()).isEmpty();
+        var declined = shop.awaitOrderEvent("payment.declined", fresh);
+        assertThat(declined.path("customer_id").asLong()).isEqualTo(99);
+        shop.awaitOrderEvent("payment.authorized", fresh);
+        shop.awaitStatus(recalled, "Voided");
+        PaymentBed.sleep(200);
+        assertThat(shop.charges(fresh)).containsExactly("AUTHORIZED 0 0");
+        assertThat(shop.charges(recalled)).isEmpty();
+        assertThat(shop.charges(known)).containsExactly("AUTHORIZED 0 0");
+        assertThat(shop.count("order", "payment.authorized", known)).isEqualTo(1);
+        assertThat(shop.count("order", "payment.declined", fresh)).isEqualTo(1);
     }
 
     @Test
