@@ -14,7 +14,6 @@ import gofood.platform.http.Reply;
 import gofood.platform.http.RequestScope;
 import gofood.platform.http.Routes;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ final class Webhooks {
     private static final int BODY_LIMIT = 64 << 10;
     private static final int TURNS = 1;
 
+    private final Db db;
     private final Payments payments;
     private final Bookkeeping books;
     private final Provider provider;
@@ -38,10 +38,11 @@ final class Webhooks {
     }
 
     Webhooks(Db db, Payments payments, Bookkeeping books, Provider provider) {
+        this.db = db;
         this.payments = payments;
         this.books = books;
         this.provider = provider;
-        this.together = Batching.whole(TURNS, all -> db.tx(tx -> take(tx, all)));
+        this.together = Batching.whole(TURNS, this::take);
     }
 
     Routes table() {
@@ -57,15 +58,19 @@ final class Webhooks {
         return Reply.none();
     }
 
-    /// The timers are set in the order of the payments, so that two who do the same don't wait for
-    /// each other in a circle.
-    private List<Boolean> take(Tx tx, List<News> all) {
-        var states = payments.states(tx, all.stream().map(News::paymentId).toList());
-        all.stream()
-                .filter(news -> isNews(states.get(news.paymentId()), news.notice.report()))
-                .sorted(Comparator.comparingLong(News::paymentId))
-                .forEach(news -> news.context.run(() -> books.look(tx, news.paymentId())));
+    private List<Boolean> take(List<News> all) {
+        var ids = all.stream().map(News::paymentId).toList();
+        var states = db.read(tx -> payments.states(tx, ids));
+        var fresh =
+                all.stream()
+                        .filter(one -> isNews(states.get(one.paymentId()), one.notice.report()))
+                        .toList();
+        if (!fresh.isEmpty()) db.run(tx -> fresh.forEach(one -> look(tx, one)));
         return Collections.nCopies(all.size(), true);
+    }
+
+    private void look(Tx tx, News news) {
+        news.context.run(() -> books.look(tx, news.paymentId()));
     }
 
     /// Whether the provider reports something that doesn't follow from what we know.

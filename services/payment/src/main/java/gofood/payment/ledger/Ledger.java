@@ -22,6 +22,25 @@ public final class Ledger {
                    WITH ORDINALITY AS l (account, kind, amount, vat, text, line)
             """;
 
+    /// One row for each line.
+    private static final String POST_ALL =
+            """
+            WITH given AS (
+                 SELECT * FROM unnest(?::timestamptz[], ?::text[], ?::bigint[], ?::text[], ?::int[],
+                                      ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                          WITH ORDINALITY
+                            AS g (at, cause, order_id, currency, line, account, kind, amount, vat,
+                                  text, said)),
+            entry AS (
+                 INSERT INTO ledger_entry (at, cause, order_id, currency)
+                 SELECT at, cause, order_id, currency FROM given WHERE line = 1 ORDER BY said
+                 ON CONFLICT (cause) DO NOTHING
+                 RETURNING entry_id, cause)
+            INSERT INTO ledger_line (entry_id, line, account, kind, amount, vat, text)
+            SELECT e.entry_id, g.line, g.account, g.kind, g.amount, g.vat, g.text
+              FROM entry e JOIN given g USING (cause)
+            """;
+
     private final Clock clock;
 
     public Ledger(Clock clock) {
@@ -35,9 +54,24 @@ public final class Ledger {
         return !entry.lines().isEmpty() && tx.update(POST, columns(entry)) > 0;
     }
 
-    /// The same with the transaction's commit: until then the entry isn't seen.
+    /// The same with the transaction's commit, together with its other entries: until then the
+    /// entry isn't seen. Two of the same cause would fail the transaction.
     public void postLater(Tx tx, Entry entry) {
-        if (!entry.lines().isEmpty()) tx.later(POST, columns(entry));
+        var now = clock.instant();
+        var number = 0;
+        for (var line : entry.lines())
+            tx.gather(
+                    POST_ALL,
+                    now,
+                    entry.cause(),
+                    entry.orderId(),
+                    entry.currency().code(),
+                    ++number,
+                    line.account().name(),
+                    line.kind().word(),
+                    line.amount().mills(),
+                    line.vat().mills(),
+                    line.text());
     }
 
     private @Nullable Object[] columns(Entry entry) {

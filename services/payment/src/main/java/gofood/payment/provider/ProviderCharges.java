@@ -41,11 +41,12 @@ final class ProviderCharges {
     }
 
     static void insert(Tx tx, ProviderCharge entry, Charge charge) {
-        tx.later(
+        tx.gather(
                 """
                 INSERT INTO provider_charge
                        (reference, payment_id, amount, currency, card, status, reason)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
+                                     ?::text[], ?::text[])
                 """,
                 entry.reference(),
                 entry.paymentId(),

@@ -58,7 +58,7 @@ public final class SimulatedProvider implements Provider, Running {
         var books = new ProviderBooks(webhooks);
         authorizations = together(books::authorize);
         changes = together(books::change);
-        lookups = together(books::standings);
+        lookups = Batching.whole(TURNS, calls -> db.read(tx -> books.standings(tx, calls)));
         timers.on(WebhookSender.SEND, webhooks::deliver)
                 .on(WebhookSender.SETTLE, reference -> db.run(tx -> books.settle(tx, reference)));
     }

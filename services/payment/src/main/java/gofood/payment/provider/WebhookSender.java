@@ -96,10 +96,10 @@ final class WebhookSender {
         for (var letter : letters) {
             var late = shuffled();
             var sending = late.isZero() ? together : UUID.randomUUID();
-            tx.later(
+            tx.gather(
                     """
                     INSERT INTO provider_webhook (payment_id, type, deliveries, sending)
-                    VALUES (?, ?, ?, ?)
+                    SELECT * FROM unnest(?::bigint[], ?::text[], ?::int[], ?::uuid[])
                     """,
                     letter.paymentId,
                     News.typeOf(letter.report),
@@ -135,7 +135,7 @@ final class WebhookSender {
     /// When the timer rings. What isn't taken is left for the next time, which comes ever more
     /// slowly; and once one isn't, the others need not be tried.
     void deliver(String sending) {
-        var waiting = new ConcurrentLinkedQueue<>(db.tx(tx -> waiting(tx, sending)));
+        var waiting = new ConcurrentLinkedQueue<>(db.read(tx -> waiting(tx, sending)));
         var taken = new ConcurrentLinkedQueue<Long>();
         var failed = new AtomicReference<@Nullable RuntimeException>();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -152,14 +152,12 @@ final class WebhookSender {
                     }
                 });
         }
-        db.run(tx ->
-                tx.update(
-                        """
-                        DELETE FROM provider_webhook
-                         WHERE sending = ?::uuid AND webhook_id = ANY (?)
-                        """,
-                        sending,
-                        taken.toArray(Long[]::new)));
+        db.run(tx -> {
+            // then they are brought twice
+            tx.mayBeLost();
+            for (var id : taken)
+                tx.gather("DELETE FROM provider_webhook WHERE webhook_id = ANY (?::bigint[])", id);
+        });
         var failure = failed.get();
         if (failure != null) throw failure;
     }
