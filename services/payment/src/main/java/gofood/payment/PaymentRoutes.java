@@ -129,7 +129,7 @@ final class PaymentRoutes {
     }
 
     private static PaymentApi.Payment view(Payment payment) {
-        var columns = Payments.columns(payment.state());
+        var columns = PaymentRow.columns(payment.state());
         return new PaymentApi.Payment(
                 payment.id(),
                 payment.orderId(),

@@ -1,23 +1,15 @@
 package gofood.payment;
 
-import gofood.contracts.Money;
-import gofood.contracts.OrderApi.Line;
-import gofood.contracts.OrderApi.PayBy;
-import gofood.contracts.OrderApi.Price;
-import gofood.contracts.OrderApi.Settlement;
 import gofood.contracts.PaymentApi.NewPayment;
 import gofood.contracts.PaymentApi.PaymentStatus;
 import gofood.payment.PaymentLife.State;
 import gofood.payment.settlement.Ending;
 import gofood.payment.settlement.Sale;
-import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,7 +44,7 @@ final class Payments {
                 ON CONFLICT (order_id) DO NOTHING
                 RETURNING *
                 """,
-                Payments::read,
+                PaymentRow::read,
                 now,
                 numbers(wanted, NewPayment::orderId),
                 numbers(wanted, NewPayment::customerId),
@@ -75,7 +67,7 @@ final class Payments {
     }
 
     Optional<Payment> find(Tx tx, long id) {
-        return tx.find("SELECT * FROM payment WHERE payment_id = ?", Payments::read, id);
+        return tx.find("SELECT * FROM payment WHERE payment_id = ?", PaymentRow::read, id);
     }
 
     /// What is known of some payments.
@@ -88,7 +80,7 @@ final class Payments {
                                                refunded
                                           FROM payment WHERE payment_id = asked.id OFFSET 0) AS p
                         """,
-                        row -> Map.entry(row.number("payment_id"), state(row)),
+                        row -> Map.entry(row.number("payment_id"), PaymentRow.state(row)),
                         (Object) ids.stream().distinct().toArray(Long[]::new))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -96,7 +88,8 @@ final class Payments {
 
     /// Keeps everybody else from this payment until the transaction ends.
     Optional<Payment> lock(Tx tx, long id) {
-        return tx.find("SELECT * FROM payment WHERE payment_id = ? FOR UPDATE", Payments::read, id);
+        return tx.find(
+                "SELECT * FROM payment WHERE payment_id = ? FOR UPDATE", PaymentRow::read, id);
     }
 
     /// Keeps everybody else from these payments until the transaction ends. Who locks several does
@@ -109,7 +102,7 @@ final class Payments {
                   FROM (SELECT DISTINCT id FROM unnest(?::bigint[]) AS id ORDER BY id) AS wanted,
                        LATERAL (SELECT * FROM payment WHERE payment_id = wanted.id FOR UPDATE) AS p
                 """,
-                Payments::read,
+                PaymentRow::read,
                 (Object) ids.toArray(Long[]::new));
     }
 
@@ -126,14 +119,14 @@ final class Payments {
                        LATERAL (SELECT * FROM payment WHERE payment_id = wanted.payment_id
                                    FOR UPDATE) AS p
                 """,
-                Payments::read,
+                PaymentRow::read,
                 (Object) orderIds.toArray(Long[]::new));
     }
 
     /// Keeps everybody else from this order's payment until the transaction ends.
     Optional<Payment> lockOfOrder(Tx tx, long orderId) {
         return tx.find(
-                "SELECT * FROM payment WHERE order_id = ? FOR UPDATE", Payments::read, orderId);
+                "SELECT * FROM payment WHERE order_id = ? FOR UPDATE", PaymentRow::read, orderId);
     }
 
     /// The newest first.
@@ -152,18 +145,18 @@ final class Payments {
         }
         if (filter.status != null) {
             where.append(" AND state = ANY (?)");
-            arguments.add(Stored.named(filter.status));
+            arguments.add(PaymentRow.Stored.named(filter.status));
         }
         arguments.add(limit);
         return tx.list(
                 "SELECT * FROM payment WHERE " + where + " ORDER BY payment_id DESC LIMIT ?",
-                Payments::read,
+                PaymentRow::read,
                 arguments.toArray());
     }
 
     /// Writes what a payment has become, with the transaction's commit.
     void save(Tx tx, Payment payment, Instant now) {
-        var columns = columns(payment.state());
+        var columns = PaymentRow.columns(payment.state());
         var courier = payment.ending() instanceof Ending.Delivered(var it) ? it : null;
         var settlement = payment.ending() instanceof Ending.CalledOff(var it) ? Tx.json(it) : null;
         tx.later(
@@ -179,11 +172,11 @@ final class Payments {
                        version = version + 1, changed_at = ?
                  WHERE payment_id = ?
                 """,
-                columns.stored.text(),
-                columns.reference,
-                columns.reason,
-                columns.captured.mills(),
-                columns.refunded.mills(),
+                columns.stored().text(),
+                columns.reference(),
+                columns.reason(),
+                columns.captured().mills(),
+                columns.refunded().mills(),
                 payment.aim().wanted(),
                 payment.aim().due().mills(),
                 payment.aim().reason(),
@@ -210,116 +203,6 @@ final class Payments {
                 id);
     }
 
-    /// How a state is called in its column and on the wire.
-    enum Stored {
-        PENDING(PaymentStatus.PENDING),
-        ASKED(PaymentStatus.PENDING),
-        UNKNOWN(PaymentStatus.UNKNOWN),
-        AUTHORIZED(PaymentStatus.AUTHORIZED),
-        CAPTURED(PaymentStatus.CAPTURED),
-        REFUNDED(PaymentStatus.REFUNDED),
-        VOIDED(PaymentStatus.VOIDED),
-        DECLINED(PaymentStatus.DECLINED);
-
-        final PaymentStatus status;
-
-        Stored(PaymentStatus status) {
-            this.status = status;
-        }
-
-        String text() {
-            return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
-        }
-
-        /// The states that look like this from outside.
-        static String[] named(PaymentStatus status) {
-            return Arrays.stream(values())
-                    .filter(stored -> stored.status == status)
-                    .map(Stored::text)
-                    .toArray(String[]::new);
-        }
-
-        static Stored of(String text) {
-            return valueOf(text.toUpperCase(Locale.ROOT));
-        }
-    }
-
-    /// A state as it lies in its columns.
-    record Columns(
-            Stored stored,
-            @Nullable String reference,
-            @Nullable String reason,
-            Money captured,
-            Money refunded) {
-        Columns(Stored stored, @Nullable String reference, @Nullable String reason) {
-            this(stored, reference, reason, Money.ZERO, Money.ZERO);
-        }
-    }
-
-    static Columns columns(State state) {
-        return switch (state) {
-            case State.Pending _ -> new Columns(Stored.PENDING, null, null);
-            case State.Asked _ -> new Columns(Stored.ASKED, null, null);
-            case State.Unknown _ -> new Columns(Stored.UNKNOWN, null, null);
-            case State.Authorized(var reference, var refused) ->
-                    new Columns(Stored.AUTHORIZED, reference, refused);
-            case State.Captured(var reference, var captured, var refunded) ->
-                    new Columns(Stored.CAPTURED, reference, null, captured, refunded);
-            case State.Refunded(var reference, var all) ->
-                    new Columns(Stored.REFUNDED, reference, null, all, all);
-            case State.Voided _ -> new Columns(Stored.VOIDED, null, null);
-            case State.Declined(var reason) -> new Columns(Stored.DECLINED, null, reason);
-        };
-    }
-
-    private static State state(Row row) {
-        return switch (Stored.of(row.text("state"))) {
-            case PENDING -> new State.Pending();
-            case ASKED -> new State.Asked();
-            case UNKNOWN -> new State.Unknown();
-            case AUTHORIZED -> new State.Authorized(row.text("reference"), row.findText("reason"));
-            case CAPTURED ->
-                    new State.Captured(
-                            row.text("reference"),
-                            new Money(row.number("captured")),
-                            new Money(row.number("refunded")));
-            case REFUNDED ->
-                    new State.Refunded(row.text("reference"), new Money(row.number("captured")));
-            case VOIDED -> new State.Voided();
-            case DECLINED -> new State.Declined(row.text("reason"));
-        };
-    }
-
-    private static Payment read(Row row) {
-        return new Payment(
-                row.number("payment_id"),
-                row.integer("version"),
-                new Payment.Agreed(
-                        row.number("order_id"),
-                        row.number("customer_id"),
-                        PayBy.valueOf(row.text("pay_by")),
-                        new Money(row.number("amount")),
-                        row.text("currency"),
-                        row.findText("token"),
-                        row.instant("created_at")),
-                new Sale(
-                        row.number("restaurant_id"),
-                        row.text("restaurant_name"),
-                        List.of(row.json("items", Line[].class)),
-                        row.json("price", Price.class)),
-                state(row),
-                new Payment.Aim(
-                        Payment.Wanted.valueOf(row.text("wanted")),
-                        new Money(row.number("due")),
-                        row.findText("release_reason")),
-                row.findInstant("asked_at"),
-                new Silence(
-                        row.integer("tries"), row.findInstant("silent_since"), row.flag("stuck")),
-                ending(row),
-                row.findInstant("settled_at") != null,
-                row.flag("has_refunds"));
-    }
-
     /// How many payments and refunds the provider has left open for so long that operators were
     /// told.
     long stuck(Tx tx) {
@@ -331,12 +214,5 @@ final class Payments {
                      + (SELECT count(*) FROM refund WHERE stuck AND status = 'WANTED') AS stuck
                 """,
                 row -> row.number("stuck"));
-    }
-
-    private static @Nullable Ending ending(Row row) {
-        var courier = row.findNumber("courier_id");
-        if (courier != null) return new Ending.Delivered(courier);
-        var settlement = row.findJson("settlement", Settlement.class);
-        return settlement == null ? null : new Ending.CalledOff(settlement);
     }
 }
