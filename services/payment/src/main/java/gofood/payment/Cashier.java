@@ -21,7 +21,7 @@ final class Cashier {
     private final PaymentConfig config;
     private final Db db;
     private final Payments payments;
-    private final Steps steps;
+    private final PaymentSteps steps;
     private final Refunds refunds;
     private final Bookkeeping books;
     private final Desks desks;
@@ -31,7 +31,7 @@ final class Cashier {
             PaymentConfig config,
             Db db,
             Payments payments,
-            Steps steps,
+            PaymentSteps steps,
             Refunds refunds,
             Bookkeeping books,
             Desks desks,
@@ -92,7 +92,7 @@ final class Cashier {
 
     private Optional<Payment> find(String paymentId) {
         return steps.take(Long.parseLong(paymentId), (_, payment) -> payment)
-                .map(Steps.Taken::after);
+                .map(PaymentSteps.Taken::after);
     }
 
     private void authorize(Payment payment) {

@@ -78,7 +78,7 @@ public final class PaymentService implements Service {
                         base.timers(),
                         clock,
                         new PaymentMeters(base.meters(), config.currency().code()));
-        var steps = new Steps(base.db(), payments);
+        var steps = new PaymentSteps(base.db(), payments);
         var cashier = new Cashier(config, base.db(), payments, steps, refunds, books, desks, clock);
         var check =
                 new BookCheck(
@@ -120,7 +120,7 @@ public final class PaymentService implements Service {
         var routes =
                 new PaymentRoutes(base.db(), payments, returns, books)
                         .table()
-                        .addAll(new Webhooks(base.db(), payments, books, provider).table())
+                        .addAll(new ProviderNews(base.db(), payments, books, provider).table())
                         .addAll(
                                 new WalletRoutes(base.db(), ledger, config.currency(), clock)
                                         .table())

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What payments do at the same moment, in one transaction.
-class StepsTest {
+class PaymentStepsTest {
     private static final Payments PAYMENTS = new Payments();
     private static Db db;
-    private static Steps steps;
+    private static PaymentSteps steps;
 
     @BeforeAll
     static void start() {
         db = Db.open(TestBed.emptyDatabase("payment"), "payment", new SimpleMeterRegistry());
-        steps = new Steps(db, PAYMENTS);
+        steps = new PaymentSteps(db, PAYMENTS);
     }
 
     @AfterAll
@@ -53,7 +53,7 @@ class StepsTest {
     }
 
     private static List<Payment> open(long... orders) {
-        var wanted = LongStream.of(orders).mapToObj(StepsTest::wanted).toList();
+        var wanted = LongStream.of(orders).mapToObj(PaymentStepsTest::wanted).toList();
         return db.tx(tx -> PAYMENTS.insert(tx, wanted, Instant.now()));
     }
 
@@ -61,7 +61,7 @@ class StepsTest {
         return db.tx(tx -> PAYMENTS.find(tx, payment.id())).orElseThrow().state();
     }
 
-    private static Steps.Step asking(AtomicInteger members) {
+    private static PaymentSteps.Step asking(AtomicInteger members) {
         return (tx, payment) -> {
             members.incrementAndGet();
             var asked = payment.on(new Fact.Asked(), Instant.now());
@@ -134,7 +134,7 @@ class StepsTest {
     void two_steps_of_one_payment_follow_each_other() {
         var payment = open(21).getFirst();
         var asked = new AtomicInteger();
-        var results = new ArrayList<CompletableFuture<Optional<Steps.Taken>>>();
+        var results = new ArrayList<CompletableFuture<Optional<PaymentSteps.Taken>>>();
         whileAllWait(
                 20,
                 () -> {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Steps that many payments take at the same moment: they share a transaction, in which each holds
 /// its payment's lock. What fails fails alone.
-final class Steps {
+final class PaymentSteps {
     /// While one transaction is on its way to the disk, the next gathers.
     private static final int TURNS = 1;
 
@@ -30,10 +30,12 @@ final class Steps {
     /// @param context whose step it is
     private record Wish(long paymentId, Step step, ScopedValue.Carrier context) {}
 
-    Steps(Db db, Payments payments) {
+    PaymentSteps(Db db, Payments payments) {
         together =
                 Batching.inHalves(
-                        TURNS, Steps::isItsOwnFault, all -> db.tx(tx -> take(tx, payments, all)));
+                        TURNS,
+                        PaymentSteps::isItsOwnFault,
+                        all -> db.tx(tx -> take(tx, payments, all)));
     }
 
     /// Without a database, no half of them fares better.

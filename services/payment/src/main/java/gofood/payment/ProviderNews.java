@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the card provider tells its news. They are only a reason to look: what a webhook says may
 /// be old by the time it arrives. One that says what we know costs no more than a look at our own
 /// row, which it shares with those that come at the same moment.
-final class Webhooks {
+final class ProviderNews {
     private static final int BODY_LIMIT = 64 << 10;
     private static final int TURNS = 1;
 
@@ -37,7 +37,7 @@ final class Webhooks {
         }
     }
 
-    Webhooks(Db db, Payments payments, Bookkeeping books, Provider provider) {
+    ProviderNews(Db db, Payments payments, Bookkeeping books, Provider provider) {
         this.db = db;
         this.payments = payments;
         this.books = books;
