@@ -69,7 +69,12 @@ record Board(
             List<Planned> tour) {}
 
     List<Job> jobs() {
-        return rides.stream().filter(Board::isJob).limit(MOST_JOBS).map(this::job).toList();
+        return jobs(rides).map(this::job).toList();
+    }
+
+    /// Which of them are planned.
+    static Stream<Ride> jobs(List<Ride> rides) {
+        return rides.stream().filter(Board::isJob).limit(MOST_JOBS);
     }
 
     /// Whether somebody could be asked for it.

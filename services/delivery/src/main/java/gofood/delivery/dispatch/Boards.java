@@ -7,10 +7,10 @@ import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.dispatch.Board.OnShift;
 import gofood.delivery.dispatch.Stops.Planned;
 import gofood.delivery.eta.Lessons;
+import gofood.delivery.ride.LiveRides;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Ride;
-import gofood.delivery.ride.RideLists;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.wire.Json;
@@ -29,7 +29,7 @@ final class Boards {
     private static final int MOST_RIDES = 3000;
 
     private final Foundation base;
-    private final RideLists rides;
+    private final LiveRides rides;
     private final Offers offers;
     private final Whereabouts whereabouts;
     private final Lessons lessons;
@@ -37,7 +37,7 @@ final class Boards {
 
     Boards(
             Foundation base,
-            RideLists rides,
+            LiveRides rides,
             Offers offers,
             Whereabouts whereabouts,
             Lessons lessons,
@@ -56,14 +56,14 @@ final class Boards {
         return base.db()
                 .tx(tx -> {
                     var now = base.clock().instant();
-                    var live = rides.live(tx, MOST_RIDES);
+                    var live = rides.read(tx, MOST_RIDES);
                     var couriers = live.isEmpty() ? List.<OnShift>of() : onShift(tx, now);
                     return new Board(
                             now,
                             live,
                             couriers,
-                            refused(tx, now),
-                            asked(tx),
+                            couriers.isEmpty() ? Map.of() : refused(tx, live, now),
+                            couriers.isEmpty() ? Map.of() : asked(tx),
                             signs(couriers),
                             bags(live),
                             learned,
@@ -99,9 +99,10 @@ final class Boards {
         return List.of(Json.read(stored.getBytes(StandardCharsets.UTF_8), Planned[].class));
     }
 
-    private Map<Long, Set<Long>> refused(Tx tx, Instant now) {
+    private Map<Long, Set<Long>> refused(Tx tx, List<Ride> live, Instant now) {
         var refused = new HashMap<Long, Set<Long>>();
-        for (var no : offers.refusals(tx, now.minus(config.search().again())))
+        var jobs = Board.jobs(live).map(Ride::deliveryId).toList();
+        for (var no : offers.refusals(tx, jobs, now.minus(config.search().again())))
             refused.computeIfAbsent(no.deliveryId(), _ -> new HashSet<>()).add(no.courierId());
         return refused;
     }

@@ -3,39 +3,44 @@ package gofood.delivery.dispatch;
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.Eta;
-import gofood.delivery.eta.Forecast.Times;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.Rides;
-import gofood.platform.Foundation;
+import gofood.delivery.ride.Rides.Foreseen;
+import gofood.platform.db.Tx;
+import gofood.platform.events.Outbox;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the order service when an order comes: when its ride gets on, and when one of the two
-/// moments has moved by so much that a customer would want to know.
+/// Tells the order service when orders come: when a ride gets on, and when one of the two moments
+/// has moved by so much that a customer would want to know.
 final class EtaNews {
     private static final Duration WORTH_TELLING = Duration.ofSeconds(90);
 
-    private final Foundation base;
+    private final Outbox outbox;
     private final Rides rides;
+    private final Halves halves;
 
-    EtaNews(Foundation base, Rides rides) {
-        this.base = base;
+    EtaNews(Outbox outbox, Rides rides, Halves halves) {
+        this.outbox = outbox;
         this.rides = rides;
+        this.halves = halves;
     }
 
-    void tell(Ride ride, Times times) {
-        var eta = times.handover();
-        if (!isNews(ride, eta)) return;
-        base.db()
-                .run(tx -> {
-                    if (rides.told(tx, ride, eta, times.pickup()))
-                        base.outbox()
-                                .send(
-                                        tx,
-                                        ride.orderId(),
-                                        new DeliveryEvent.EtaChanged(ride.orderId(), eta));
-                });
+    /// What is no news is left out.
+    void tell(List<Foreseen> foreseen) {
+        var news = foreseen.stream().filter(it -> isNews(it.ride(), it.eta())).toList();
+        halves.all(news, this::store);
+    }
+
+    private void store(Tx tx, List<Foreseen> news) {
+        var told = rides.told(tx, news);
+        for (var it : news) {
+            var order = it.ride().orderId();
+            if (told.contains(it.ride().deliveryId()))
+                outbox.send(tx, order, new DeliveryEvent.EtaChanged(order, it.eta()));
+        }
     }
 
     static boolean isNews(Ride ride, Eta eta) {

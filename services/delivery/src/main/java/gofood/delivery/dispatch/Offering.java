@@ -23,6 +23,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Asks one courier for one ride, in a transaction of its own, and takes the question back when
@@ -68,13 +69,10 @@ public final class Offering {
         base.timers().on(EXPIRY, id -> expire(Long.parseLong(id)));
     }
 
-    /// From now on the ride is waited for, with the deadlines that go with it.
-    void startLooking(long deliveryId) {
-        base.db()
-                .run(tx ->
-                        rides.lock(tx, deliveryId)
-                                .filter(ride -> ride.state() instanceof Waiting)
-                                .ifPresent(ride -> startLooking(tx, ride)));
+    /// From now on the rides are waited for, with the deadlines that go with it.
+    void startLooking(Tx tx, List<Long> deliveries) {
+        for (var ride : rides.lock(tx, deliveries))
+            if (ride.state() instanceof Waiting) startLooking(tx, ride);
     }
 
     private void startLooking(Tx tx, Ride ride) {
@@ -94,24 +92,26 @@ public final class Offering {
 
     /// @param waited how long the ride has been looking for somebody
     /// @param doorSeconds from the kitchen to the door by the map
-    void offer(Choice choice, Duration waited, int doorSeconds) {
+    /// @return whether they are asked
+    boolean offer(Choice choice, Duration waited, int doorSeconds) {
         try {
-            base.db()
-                    .run(tx ->
+            return base.db()
+                    .tx(tx ->
                             rides.lock(tx, choice.deliveryId())
                                     .filter(Board::isJob)
-                                    .ifPresent(
-                                            ride -> offer(tx, ride, choice, waited, doorSeconds)));
+                                    .filter(ride -> offer(tx, ride, choice, waited, doorSeconds))
+                                    .isPresent());
         } catch (SqlFailed e) {
             // another replica asked the same courier at the same moment, and was first
             if (!e.isDuplicate()) throw e;
+            return false;
         }
     }
 
-    private void offer(Tx tx, Ride ride, Choice choice, Duration waited, int doorSeconds) {
+    private boolean offer(Tx tx, Ride ride, Choice choice, Duration waited, int doorSeconds) {
         var id = choice.courierId();
         var courier = couriers.lock(tx, id).filter(this::mayBeAsked);
-        if (courier.isEmpty() || offers.declined(tx, ride.deliveryId(), id)) return;
+        if (courier.isEmpty() || offers.declined(tx, ride.deliveryId(), id)) return false;
         startLooking(tx, ride);
         var now = base.clock().instant();
         var expires = now.plus(config.search().offer());
@@ -137,6 +137,7 @@ public final class Offering {
                         ride.orderId(),
                         new DeliveryEvent.Offered(
                                 ride.orderId(), offerId, id, ride.restaurantName()));
+        return true;
     }
 
     private boolean mayBeAsked(Known courier) {

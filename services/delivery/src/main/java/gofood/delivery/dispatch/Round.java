@@ -21,6 +21,7 @@ import gofood.delivery.planning.Situation;
 import gofood.delivery.planning.Weights;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.RideState.Waiting;
+import gofood.delivery.ride.Rides.Foreseen;
 import gofood.delivery.streets.Leg;
 import gofood.delivery.streets.Legs;
 import gofood.delivery.streets.Streets;
@@ -28,6 +29,7 @@ import gofood.platform.http.RequestScope;
 import gofood.platform.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +54,7 @@ final class Round {
     private final Whereabouts whereabouts;
     private final Offering offering;
     private final EtaNews etaNews;
+    private final Halves halves;
     private final Function<Instant, Load> load;
     private final DeliveryConfig config;
     private final Consumer<RuntimeException> onFailure;
@@ -65,6 +68,7 @@ final class Round {
             Whereabouts whereabouts,
             Offering offering,
             EtaNews etaNews,
+            Halves halves,
             Function<Instant, Load> load,
             DeliveryConfig config,
             Consumer<RuntimeException> onFailure) {
@@ -74,6 +78,7 @@ final class Round {
         this.whereabouts = whereabouts;
         this.offering = offering;
         this.etaNews = etaNews;
+        this.halves = halves;
         this.load = load;
         this.config = config;
         this.onFailure = onFailure;
@@ -94,9 +99,13 @@ final class Round {
         var busy = load.apply(board.now());
         var legs = legs(board, riders, busy.usual());
         var plan = plan(board, new Situation(board.now(), riders, jobs), legs);
-        lookFor(board, plan);
+        var asked = new HashSet<Long>();
         for (var choice : plan.choices())
-            if (choice.due()) alone(() -> offer(board, choice, riders, legs));
+            if (choice.due())
+                alone(() -> {
+                    if (offer(board, choice, riders, legs)) asked.add(choice.deliveryId());
+                });
+        lookFor(board, plan, asked);
         tell(board, plan, riders, legs, busy);
     }
 
@@ -155,22 +164,26 @@ final class Round {
 
     /// A ride that should have somebody by now, and doesn't, is waited for from now on: one for
     /// which there is nobody, when it would be time to ask; at the latest when the food is there.
-    private void lookFor(Board board, Plan plan) {
+    ///
+    /// @param asked the rides of which that is noted with the offer
+    private void lookFor(Board board, Plan plan, Set<Long> asked) {
         var planned = plan.choices().stream().map(Choice::deliveryId).collect(Collectors.toSet());
         var ahead = config.waiting().assumedTravel().plus(config.waiting().margin());
+        var missed = new ArrayList<Long>();
         for (var ride : board.rides()) {
-            if (!Board.isJob(ride) || ride.lookingSince() != null) continue;
-            var time = planned.contains(ride.deliveryId()) ? board.now() : board.now().plus(ahead);
-            if (!board.cooked(ride).at().isAfter(time))
-                alone(() -> offering.startLooking(ride.deliveryId()));
+            var id = ride.deliveryId();
+            if (!Board.isJob(ride) || ride.lookingSince() != null || asked.contains(id)) continue;
+            var time = planned.contains(id) ? board.now() : board.now().plus(ahead);
+            if (!board.cooked(ride).at().isAfter(time)) missed.add(id);
         }
+        halves.all(missed, offering::startLooking);
     }
 
-    private void offer(Board board, Choice choice, List<Rider> riders, Legs legs) {
+    private boolean offer(Board board, Choice choice, List<Rider> riders, Legs legs) {
         var ride = ride(board, choice.deliveryId());
         var vehicle = rider(riders, choice).vehicle();
         var door = legs.leg(vehicle, Stops.point(ride.pickup()), Stops.point(ride.dropoff()));
-        offering.offer(choice, board.waited(ride), door.seconds());
+        return offering.offer(choice, board.waited(ride), door.seconds());
     }
 
     private static Ride ride(Board board, long deliveryId) {
@@ -220,10 +233,12 @@ final class Round {
             if (foreseen != null) times.put(choice.deliveryId(), foreseen);
         }
         for (var courier : board.placed()) times.putAll(onTheRoad(board, courier, forecast));
+        var foreseen = new ArrayList<Foreseen>();
         for (var ride : board.rides()) {
-            var foreseen = times.get(ride.deliveryId());
-            if (foreseen != null) alone(() -> etaNews.tell(ride, foreseen));
+            var its = times.get(ride.deliveryId());
+            if (its != null) foreseen.add(new Foreseen(ride, its.handover(), its.pickup()));
         }
+        etaNews.tell(foreseen);
     }
 
     private static Map<Long, Times> onTheRoad(Board board, OnShift courier, Forecast forecast) {

@@ -4,6 +4,7 @@ import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.eta.Lessons;
 import gofood.delivery.eta.Load;
+import gofood.delivery.ride.LiveRides;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.RideLists;
 import gofood.delivery.ride.Rides;
@@ -29,6 +30,9 @@ public final class Rounds implements Running {
     /// After so long without a round another replica takes over.
     private static final Duration LEAST_LEASE = Duration.ofSeconds(10);
 
+    /// Within the lease.
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
+
     private static final System.Logger LOG = System.getLogger(Rounds.class.getName());
 
     private final Foundation base;
@@ -39,6 +43,7 @@ public final class Rounds implements Running {
     private final UUID me;
     private final Instant startedAt;
     private @Nullable Thread playing;
+    private Duration lastTook = Duration.ZERO;
 
     /// null while another replica plays
     private volatile @Nullable Instant lastGood;
@@ -63,8 +68,9 @@ public final class Rounds implements Running {
                 Timer.builder("delivery.round")
                         .serviceLevelObjectives(Meters.seconds(1, 2, 3, 5, 10))
                         .register(base.meters());
-        var boards = new Boards(base, lists, offers, whereabouts, lessons, config);
-        var etaNews = new EtaNews(base, rides);
+        var boards = new Boards(base, new LiveRides(lists), offers, whereabouts, lessons, config);
+        var halves = new Halves(base.db(), this::failed);
+        var etaNews = new EtaNews(base.outbox(), rides, halves);
         this.failed = base.meters().counter("delivery.round.failed");
         Gauge.builder("delivery.round.good.age", this::goodAge)
                 .baseUnit("seconds")
@@ -78,6 +84,7 @@ public final class Rounds implements Running {
                         whereabouts,
                         offering,
                         etaNews,
+                        halves,
                         load,
                         config,
                         this::failed);
@@ -121,7 +128,7 @@ public final class Rounds implements Running {
     private void playAgainAndAgain() {
         while (true) {
             try {
-                Thread.sleep(every);
+                Thread.sleep(pause());
                 if (holdsLease()) playOnce();
                 else lastGood = null;
             } catch (InterruptedException e) {
@@ -134,10 +141,23 @@ public final class Rounds implements Running {
         }
     }
 
+    /// A round has at most a fifth of the time, so that many rides leave room for what moves them
+    /// on; but nobody is kept waiting for long because others are many.
+    private Duration pause() {
+        var room = lastTook.multipliedBy(4);
+        var pause = room.compareTo(MOST_PAUSE) < 0 ? room : MOST_PAUSE;
+        return pause.compareTo(every) > 0 ? pause : every;
+    }
+
     private void playOnce() {
         if (lastGood == null) lastGood = base.clock().instant();
         var before = failed.count();
-        played.record(round::play);
+        var begin = System.nanoTime();
+        try {
+            played.record(round::play);
+        } finally {
+            lastTook = Duration.ofNanos(System.nanoTime() - begin);
+        }
         if (failed.count() == before) lastGood = base.clock().instant();
     }
 

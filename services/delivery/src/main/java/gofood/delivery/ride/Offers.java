@@ -6,6 +6,7 @@ import gofood.contracts.Money;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -181,17 +182,18 @@ public final class Offers {
                 now);
     }
 
-    /// Who isn't asked for a ride: whoever declined it or gave it back, and for a while whoever
-    /// didn't answer or lost it.
-    public List<Refusal> refusals(Tx tx, Instant forgottenBefore) {
+    /// Who isn't asked for these rides: whoever declined it or gave it back, and for a while
+    /// whoever didn't answer or lost it.
+    public List<Refusal> refusals(Tx tx, Collection<Long> deliveries, Instant forgottenBefore) {
         return tx.list(
                 """
                 SELECT DISTINCT o.delivery_id, o.courier_id
-                  FROM offer o JOIN delivery d ON d.delivery_id = o.delivery_id
-                 WHERE d.status = 'WAITING' AND o.status NOT IN ('OPEN', 'ACCEPTED')
+                  FROM offer o
+                 WHERE o.delivery_id = ANY (?) AND o.status NOT IN ('OPEN', 'ACCEPTED')
                    AND (o.status IN ('DECLINED', 'GIVEN_BACK') OR o.ended_at > ?)
                 """,
                 row -> new Refusal(row.number("delivery_id"), row.number("courier_id")),
+                deliveries.toArray(Long[]::new),
                 forgottenBefore);
     }
 

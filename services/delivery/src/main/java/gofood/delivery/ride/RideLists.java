@@ -79,15 +79,15 @@ public final class RideLists {
     }
 
     /// Those that aren't over, the most urgent first.
-    public List<Ride> live(Tx tx, int limit) {
+    List<LiveRides.Version> live(Tx tx, int limit) {
         return tx.list(
-                RideRows.SELECT
+                "SELECT d.delivery_id, d.xmin::text::bigint AS writer FROM delivery d "
                         + LIVE
                         + """
                         ORDER BY coalesce(d.cooked_at, d.delayed_to, d.ready_at, d.created_at), d.delivery_id
                         LIMIT ?
                         """,
-                RideRows::read,
+                row -> new LiveRides.Version(row.number("delivery_id"), row.number("writer")),
                 limit);
     }
 

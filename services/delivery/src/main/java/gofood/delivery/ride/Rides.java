@@ -10,8 +10,11 @@ import gofood.contracts.DeliveryApi.RoadProblem;
 import gofood.contracts.Money;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rides' table. Whoever changes a ride locks it first; an offer changes only under the lock of
@@ -76,6 +79,27 @@ public final class Rides {
                         row -> row.number("delivery_id"),
                         deliveryId)
                 .flatMap(id -> find(tx, id));
+    }
+
+    /// The same for many, always in the same order, so that two who do this don't wait for each
+    /// other.
+    public List<Ride> lock(Tx tx, Collection<Long> deliveries) {
+        var ids =
+                tx.list(
+                        """
+                        SELECT delivery_id FROM delivery WHERE delivery_id = ANY (?)
+                         ORDER BY delivery_id FOR UPDATE
+                        """,
+                        row -> row.number("delivery_id"),
+                        (Object) deliveries.toArray(Long[]::new));
+        return find(tx, ids);
+    }
+
+    private static List<Ride> find(Tx tx, List<Long> deliveries) {
+        return tx.list(
+                RideRows.SELECT + "WHERE d.delivery_id = ANY (?) ORDER BY d.delivery_id",
+                RideRows::read,
+                (Object) deliveries.toArray(Long[]::new));
     }
 
     public Optional<Ride> lockByOrder(Tx tx, long orderId) {
@@ -171,7 +195,7 @@ public final class Rides {
     }
 
     public void lookingSince(Tx tx, long deliveryId, @Nullable Instant since) {
-        tx.update("UPDATE delivery SET looking_since = ? WHERE delivery_id = ?", since, deliveryId);
+        tx.later("UPDATE delivery SET looking_since = ? WHERE delivery_id = ?", since, deliveryId);
     }
 
     /// What the plan is for the courier who is asked.
@@ -201,36 +225,55 @@ public final class Rides {
         tx.update("UPDATE delivery SET silence_told_at = ? WHERE delivery_id = ?", at, deliveryId);
     }
 
-    /// The customer is told another time, unless the ride has moved on meanwhile, or its kitchen
+    /// What a customer is to be told.
+    ///
+    /// @param ride as it was when this was foreseen
+    /// @param pickup when the courier has the food, by the same forecast
+    public record Foreseen(Ride ride, Eta eta, @Nullable Instant pickup) {
+        private @Nullable String delayedAt() {
+            var delay = ride.food().delay();
+            return delay == null ? null : delay.at().toString();
+        }
+    }
+
+    /// Customers are told another time, unless their ride has moved on meanwhile, or its kitchen
     /// has said that it needs longer.
     ///
-    /// @param pickup when the courier has the food, by the same forecast
-    /// @return whether they are
-    public boolean told(Tx tx, Ride ride, Eta eta, @Nullable Instant pickup) {
-        var delay = ride.food().delay();
-        return tx.update(
+    /// @return the rides of those who are
+    public Set<Long> told(Tx tx, List<Foreseen> news) {
+        var ids = news.stream().map(it -> it.ride.deliveryId()).toArray(Long[]::new);
+        tx.list(
+                "SELECT FROM delivery WHERE delivery_id = ANY (?) ORDER BY delivery_id FOR UPDATE",
+                _ -> true,
+                (Object) ids);
+        return Set.copyOf(
+                tx.list(
                         """
-                        UPDATE delivery
-                           SET eta_from = ?, eta_to = ?, eta_status = status,
-                               eta_pickup = ?::timestamptz,
-                               first_from = coalesce(first_from, ?),
-                               picked_from = CASE WHEN status IN ('PICKED_UP', 'AT_DOOR')
-                                                  THEN coalesce(picked_from, ?) END,
-                               picked_to = CASE WHEN status IN ('PICKED_UP', 'AT_DOOR')
-                                                THEN coalesce(picked_to, ?) END
-                         WHERE delivery_id = ? AND status = ?
-                           AND delayed_at IS NOT DISTINCT FROM ?::timestamptz
+                        UPDATE delivery d
+                           SET eta_from = n.eta_from, eta_to = n.eta_to, eta_status = d.status,
+                               eta_pickup = n.pickup, first_from = coalesce(first_from, n.eta_from),
+                               picked_from = CASE WHEN d.status IN ('PICKED_UP', 'AT_DOOR')
+                                                  THEN coalesce(picked_from, n.eta_from) END,
+                               picked_to = CASE WHEN d.status IN ('PICKED_UP', 'AT_DOOR')
+                                                THEN coalesce(picked_to, n.eta_to) END
+                          FROM unnest(?, ?, ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+                                      ?::timestamptz[])
+                               AS n (delivery_id, status, delayed_at, eta_from, eta_to, pickup)
+                         WHERE d.delivery_id = n.delivery_id AND d.status = n.status
+                           AND d.delayed_at IS NOT DISTINCT FROM n.delayed_at
+                        RETURNING d.delivery_id
                         """,
-                        eta.from(),
-                        eta.to(),
-                        pickup,
-                        eta.from(),
-                        eta.from(),
-                        eta.to(),
-                        ride.deliveryId(),
-                        ride.state().status(),
-                        delay == null ? null : delay.at())
-                > 0;
+                        row -> row.number("delivery_id"),
+                        ids,
+                        texts(news, it -> it.ride.state().status().name()),
+                        texts(news, Foreseen::delayedAt),
+                        texts(news, it -> it.eta.from().toString()),
+                        texts(news, it -> it.eta.to().toString()),
+                        texts(news, it -> it.pickup == null ? null : it.pickup.toString())));
+    }
+
+    private static <T> @Nullable String[] texts(List<T> of, Function<T, @Nullable String> text) {
+        return of.stream().map(text).toArray(String[]::new);
     }
 
     void proved(Tx tx, long deliveryId, ProofKind proof) {
