@@ -4,6 +4,7 @@ import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.platform.Foundation;
+import gofood.platform.events.Inbox.Applying;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
@@ -11,6 +12,7 @@ import gofood.restaurant.browse.Browse;
 import gofood.restaurant.browse.RestaurantSearch;
 import gofood.restaurant.browse.Surroundings;
 import gofood.restaurant.kitchen.Kitchen;
+import gofood.restaurant.kitchen.TicketNews;
 import gofood.restaurant.kitchen.TicketRoutes;
 import gofood.restaurant.kitchen.Tickets;
 import gofood.restaurant.menu.Dishes;
@@ -58,14 +60,20 @@ public final class RestaurantService implements Service {
                 new MenuChanges(restaurants, dishes, menus, told, config, surroundings::forget);
         var kitchen = new Kitchen(db, clock, base.outbox(), base.signals(), tickets, told, config);
         var reviews = new Reviews(menus::forget);
+        var news = new TicketNews(clock, tickets, kitchen);
         base.inbox()
-                .<OrderEvent>on(
+                .<OrderEvent>together(
                         OrderEvent.class,
-                        (tx, event) -> {
-                            kitchen.heard(tx, event);
-                            reviews.heard(tx, event);
+                        (tx, events) -> {
+                            var board = news.order(tx, events);
+                            return Applying.of(
+                                    event -> {
+                                        board.apply(event);
+                                        reviews.heard(tx, event);
+                                    },
+                                    board::end);
                         })
-                .on(DeliveryEvent.class, kitchen::heard);
+                .together(DeliveryEvent.class, news::delivery);
         base.personal(new PersonalTickets());
         return base.serve(
                 browse.table()

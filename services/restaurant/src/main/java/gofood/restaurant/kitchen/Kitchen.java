@@ -1,7 +1,5 @@
 package gofood.restaurant.kitchen;
 
-import gofood.contracts.DeliveryApi.DeliveryEvent;
-import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.RestaurantApi.RestaurantEvent;
 import gofood.contracts.RestaurantApi.Ticket;
 import gofood.contracts.RestaurantApi.TicketCallback;
@@ -13,14 +11,15 @@ import gofood.platform.http.Signals;
 import gofood.platform.wire.Refused;
 import gofood.restaurant.RestaurantConfig;
 import gofood.restaurant.kitchen.Tickets.Move;
-import gofood.restaurant.kitchen.Tickets.Wanted;
 import gofood.restaurant.webhook.Announcements;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What happens to tickets: the kitchen moves them, the order and the courier change them.
+/// What the kitchen does with its tickets, and who is told of what happens to them.
 public final class Kitchen {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final String NO_REASON = "The restaurant cannot take this order.";
@@ -128,7 +127,7 @@ public final class Kitchen {
 
     private void store(Tx tx, Ticket before, RestaurantEvent event, Move move) {
         var readyAt = event instanceof RestaurantEvent.Received it ? it.readyAt() : null;
-        tickets.move(tx, event.orderId(), move, readyAt);
+        tickets.move(tx::update, event.orderId(), move, readyAt);
         outbox.send(tx, event.orderId(), (Record) event);
         changed(tx, before.restaurantId(), event.orderId(), before);
     }
@@ -155,57 +154,20 @@ public final class Kitchen {
         return tickets.lock(tx, orderId).orElseThrow();
     }
 
-    /// The order speaks, and has the last word.
-    public void heard(Tx tx, OrderEvent event) {
-        var now = clock.instant();
-        var added = false;
-        if (event instanceof OrderEvent.Scheduled it)
-            added = tickets.add(tx, Wanted.later(it), now);
-        if (event instanceof OrderEvent.Paid it) added = tickets.add(tx, Wanted.now(it), now);
-        var ticket = tickets.lock(tx, event.orderId());
-        if (ticket.isEmpty()) return;
-        if (event instanceof OrderEvent.Changed it) tickets.lines(tx, it.orderId(), it.items());
-        var before = ticket.get().status();
-        var told = TicketLife.told(before, event);
-        if (told.status() != before) {
-            var move = new Move(told.status(), now, "order", told.why());
-            tickets.move(tx, event.orderId(), move, null);
-            if (event instanceof OrderEvent.Paid it) tickets.begin(tx, it, now);
-        }
-        changed(tx, ticket.get().restaurantId(), event.orderId(), added ? null : ticket.get());
-    }
-
-    /// Who comes for the food.
-    public void heard(Tx tx, DeliveryEvent event) {
-        switch (event) {
-            case DeliveryEvent.Assigned it ->
-                    courier(tx, it.orderId(), it.courierId(), it.courierName());
-            case DeliveryEvent.Unassigned it -> courier(tx, it.orderId(), null, null);
-            case DeliveryEvent.Offered _,
-                    DeliveryEvent.AtRestaurant _,
-                    DeliveryEvent.PickedUp _,
-                    DeliveryEvent.AtDoor _,
-                    DeliveryEvent.Delivered _,
-                    DeliveryEvent.Earned _,
-                    DeliveryEvent.EtaChanged _,
-                    DeliveryEvent.TroubleReported _,
-                    DeliveryEvent.NoCourier _,
-                    DeliveryEvent.CourierSilent _,
-                    DeliveryEvent.Failed _ -> {}
-        }
-    }
-
-    private void courier(Tx tx, long orderId, @Nullable Long courierId, @Nullable String name) {
-        var ticket = tickets.lock(tx, orderId);
-        if (ticket.isEmpty()) return;
-        tickets.courier(tx, orderId, courierId, name);
-        changed(tx, ticket.get().restaurantId(), orderId, ticket.get());
+    /// Of these restaurants, whose own systems are told.
+    Set<Long> heard(Tx tx, Collection<Long> restaurants) {
+        return announcements.heard(tx, restaurants);
     }
 
     /// @param before null for a ticket that is new
-    private void changed(Tx tx, long restaurantId, long orderId, @Nullable Ticket before) {
+    void changed(Tx tx, long restaurantId, long orderId, @Nullable Ticket before) {
         announcements.ticket(
                 tx, restaurantId, before, () -> tickets.lock(tx, orderId).orElseThrow());
+        wake(tx, restaurantId, orderId);
+    }
+
+    /// Whoever looks at the board looks again.
+    void wake(Tx tx, long restaurantId, long orderId) {
         tx.afterCommit(() -> signals.wake(new Board(restaurantId)));
         tx.afterCommit(() -> signals.wake(new Arrival(orderId)));
     }

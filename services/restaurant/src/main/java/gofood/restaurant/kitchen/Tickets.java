@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The stored tickets.
@@ -31,49 +34,6 @@ public final class Tickets {
     /// @param by who moves it: "staff 12", "order"
     record Move(TicketStatus to, Instant at, String by, @Nullable String why) {}
 
-    /// What an order asks the kitchen for.
-    ///
-    /// @param preparationMinutes what the order was told that it takes
-    record Wanted(
-            long orderId,
-            long customerId,
-            long restaurantId,
-            TicketStatus status,
-            List<Line> lines,
-            @Nullable String note,
-            @Nullable Integer preparationMinutes,
-            @Nullable Slot slot,
-            @Nullable Instant kitchenAt,
-            @Nullable Instant answerBy) {
-        static Wanted later(OrderEvent.Scheduled it) {
-            return new Wanted(
-                    it.orderId(),
-                    it.customerId(),
-                    it.restaurantId(),
-                    TicketStatus.SCHEDULED,
-                    it.items(),
-                    it.note(),
-                    null,
-                    it.slot(),
-                    it.kitchenAt(),
-                    null);
-        }
-
-        static Wanted now(OrderEvent.Paid it) {
-            return new Wanted(
-                    it.orderId(),
-                    it.customerId(),
-                    it.restaurantId(),
-                    TicketStatus.NEW,
-                    it.items(),
-                    it.note(),
-                    it.preparationMinutes(),
-                    it.slot(),
-                    null,
-                    it.answerBy());
-        }
-    }
-
     /// Which tickets a list has.
     ///
     /// @param statuses any when empty
@@ -85,37 +45,14 @@ public final class Tickets {
             @Nullable Instant since,
             boolean newestFirst) {}
 
-    /// @return false when the order has a ticket already
-    boolean add(Tx tx, Wanted it, Instant now) {
-        var added =
-                tx.update(
-                        """
-                        INSERT INTO ticket (order_id, customer_id, restaurant_id, status, lines,
-                                            note, preparation_minutes, created_at, slot_from,
-                                            slot_to, kitchen_at, answer_by)
-                        VALUES (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT DO NOTHING
-                        """,
-                        it.orderId,
-                        it.customerId,
-                        it.restaurantId,
-                        it.status,
-                        json(it.lines),
-                        it.note,
-                        it.preparationMinutes,
-                        now,
-                        it.slot == null ? null : it.slot.from(),
-                        it.slot == null ? null : it.slot.to(),
-                        it.kitchenAt,
-                        it.answerBy);
-        if (added == 0) return false;
-        step(tx, it.orderId, new Move(it.status, now, "order", null));
-        return true;
+    /// How a change is written: at once, or with the commit.
+    interface Writing {
+        void write(String sql, @Nullable Object... arguments);
     }
 
     /// What was for later is to be cooked now; for the kitchen it has come now.
-    void begin(Tx tx, OrderEvent.Paid it, Instant now) {
-        tx.update(
+    void begin(Writing writing, OrderEvent.Paid it, Instant now) {
+        writing.write(
                 """
                 UPDATE ticket
                    SET preparation_minutes = ?, created_at = ?, kitchen_at = NULL, answer_by = ?
@@ -128,11 +65,12 @@ public final class Tickets {
     }
 
     /// Something was swapped or left out.
-    void lines(Tx tx, long orderId, List<Line> lines) {
-        tx.update("UPDATE ticket SET lines = ?::jsonb WHERE order_id = ?", json(lines), orderId);
+    void lines(Writing writing, long orderId, List<Line> lines) {
+        writing.write(
+                "UPDATE ticket SET lines = ?::jsonb WHERE order_id = ?", json(lines), orderId);
     }
 
-    private static String json(List<Line> lines) {
+    static String json(List<Line> lines) {
         return Tx.json(lines.stream().map(Tickets::line).toList());
     }
 
@@ -144,6 +82,21 @@ public final class Tickets {
     Optional<Ticket> lock(Tx tx, long orderId) {
         return tx.find(
                 "SELECT * FROM ticket WHERE order_id = ? FOR UPDATE", Tickets::read, orderId);
+    }
+
+    /// The same for many, always in the same order, so that two who do this don't wait for each
+    /// other.
+    Map<Long, Ticket> lock(Tx tx, Collection<Long> orders) {
+        if (orders.isEmpty()) return Map.of();
+        return tx
+                .list(
+                        """
+                        SELECT * FROM ticket WHERE order_id = ANY (?) ORDER BY order_id FOR UPDATE
+                        """,
+                        Tickets::read,
+                        (Object) orders.toArray(Long[]::new))
+                .stream()
+                .collect(Collectors.toMap(Ticket::orderId, Function.identity()));
     }
 
     /// How long the kitchen takes when it doesn't say.
@@ -160,8 +113,8 @@ public final class Tickets {
     }
 
     /// @param readyAt stays as it was when null; what is ready is ready when it was said
-    void move(Tx tx, long orderId, Move move, @Nullable Instant readyAt) {
-        tx.update(
+    void move(Writing writing, long orderId, Move move, @Nullable Instant readyAt) {
+        writing.write(
                 """
                 UPDATE ticket SET status = ?, reason = ?, ready_at = coalesce(?, ready_at)
                  WHERE order_id = ?
@@ -170,7 +123,7 @@ public final class Tickets {
                 move.why,
                 move.to == TicketStatus.COMPLETE ? move.at : readyAt,
                 orderId);
-        step(tx, orderId, move);
+        step(writing, orderId, move);
     }
 
     /// By how much the kitchen has put it off already.
@@ -191,11 +144,11 @@ public final class Tickets {
                 minutes,
                 readyAt,
                 orderId);
-        step(tx, orderId, move);
+        step(tx::later, orderId, move);
     }
 
-    private static void step(Tx tx, long orderId, Move move) {
-        tx.later(
+    private static void step(Writing writing, long orderId, Move move) {
+        writing.write(
                 """
                 INSERT INTO ticket_step (order_id, step, status, at, by, why)
                 SELECT ?, count(*) + 1, ?, ?, ?, ? FROM ticket_step WHERE order_id = ?
@@ -209,8 +162,8 @@ public final class Tickets {
     }
 
     /// Who comes for it; null when nobody does any more.
-    void courier(Tx tx, long orderId, @Nullable Long courierId, @Nullable String name) {
-        tx.update(
+    void courier(Writing writing, long orderId, @Nullable Long courierId, @Nullable String name) {
+        writing.write(
                 "UPDATE ticket SET courier_id = ?::bigint, courier_name = ? WHERE order_id = ?",
                 courierId,
                 name,

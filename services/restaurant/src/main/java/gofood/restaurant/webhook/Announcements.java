@@ -10,8 +10,11 @@ import gofood.platform.wire.Json;
 import gofood.restaurant.webhook.WebhookMessages.News;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -85,9 +88,22 @@ public final class Announcements {
     }
 
     private static boolean isHeard(Tx tx, long restaurantId) {
-        return tx.one(
-                "SELECT EXISTS (SELECT FROM webhook WHERE restaurant_id = ? AND enabled) AS heard",
-                row -> row.flag("heard"),
-                restaurantId);
+        return !hearing(tx, List.of(restaurantId)).isEmpty();
+    }
+
+    /// Of these restaurants, those with a webhook.
+    public Set<Long> heard(Tx tx, Collection<Long> restaurants) {
+        return restaurants.isEmpty() ? Set.of() : hearing(tx, restaurants);
+    }
+
+    private static Set<Long> hearing(Tx tx, Collection<Long> restaurants) {
+        return Set.copyOf(
+                tx.list(
+                        """
+                        SELECT DISTINCT restaurant_id FROM webhook
+                         WHERE restaurant_id = ANY (?) AND enabled
+                        """,
+                        row -> row.number("restaurant_id"),
+                        (Object) restaurants.toArray(Long[]::new)));
     }
 }

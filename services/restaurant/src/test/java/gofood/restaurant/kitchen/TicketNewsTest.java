@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.Money;
+import gofood.contracts.OrderApi.OrderEvent;
 import gofood.contracts.RestaurantApi.TicketLine;
 import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.contracts.UserApi.Role;
@@ -44,6 +45,32 @@ class TicketNewsTest extends WithKitchens {
         assertThat(house.ticket(later).answerBy()).isNull();
         tell("order.paid", later, OrderNews.paid(later, house.id(), OrderNews.SLOT));
         assertThat(house.ticket(later).answerBy()).isEqualTo(OrderNews.ANSWER_BY);
+    }
+
+    @Test
+    void what_comes_together_is_done_in_its_order() {
+        var house = House.open();
+        var first = newOrder();
+        var second = newOrder();
+        var third = newOrder();
+        var batch =
+                List.of(
+                        new Told("order.scheduled", OrderNews.scheduled(first, house.id())),
+                        new Told("order.paid", OrderNews.paid(second, house.id())),
+                        new Told("order.paid", OrderNews.paid(third, house.id())),
+                        new Told("order.paid", OrderNews.paid(first, house.id(), OrderNews.SLOT)),
+                        new Told("order.cancelled", OrderNews.cancelled(second, house.id())));
+        assertThat(orders.post("/events", batch).body().path("failed")).isEmpty();
+        assertThat(house.ticket(first).status()).isEqualTo(TicketStatus.NEW);
+        assertThat(house.ticket(second).status()).isEqualTo(TicketStatus.CANCELLED);
+        assertThat(house.ticket(third).status()).isEqualTo(TicketStatus.NEW);
+        assertThat(house.ticket(third).note()).isEqualTo("ring twice");
+    }
+
+    private record Told(String specversion, UUID id, String type, String subject, Record data) {
+        Told(String type, OrderEvent event) {
+            this("1.0", UUID.randomUUID(), type, "" + event.orderId(), (Record) event);
+        }
     }
 
     @Test
