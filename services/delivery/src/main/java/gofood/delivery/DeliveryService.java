@@ -67,7 +67,7 @@ public final class DeliveryService implements Service {
         var door = new Door(base, rides, moves, photos, config);
         var late = new LateSteps(base, rides, moves, door);
         base.inbox()
-                .on(
+                .together(
                         OrderEvent.class,
                         new KitchenNews(base, rides, moves, road, new CourierStars())::apply);
         new RideDeadlines(base, rides, moves, config).ring();

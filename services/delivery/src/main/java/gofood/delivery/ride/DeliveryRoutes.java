@@ -12,10 +12,10 @@ import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.DeliveryApi.Proof;
 import gofood.contracts.Money;
 import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.ride.NewRides.Wish;
 import gofood.delivery.ride.Photos.Photo;
 import gofood.delivery.ride.Ride.Viewer;
 import gofood.delivery.ride.RideState.AtDoor;
-import gofood.delivery.ride.Rides.Wish;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
@@ -97,7 +97,8 @@ public final class DeliveryRoutes {
         return tx -> {
             var by = call.person().name();
             var id =
-                    rides.add(tx, wish, by, base.clock().instant())
+                    NewRides.add(tx, List.of(wish), by, base.clock().instant()).stream()
+                            .findFirst()
                             .orElseThrow(() ->
                                     Refused.conflict(
                                             "delivery_exists",

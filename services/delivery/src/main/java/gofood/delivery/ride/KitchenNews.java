@@ -6,11 +6,13 @@ import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.delivery.courier.CourierStars;
+import gofood.delivery.ride.NewRides.Wish;
 import gofood.delivery.ride.RideEvent.Cancel;
 import gofood.delivery.ride.RideState.Delivered;
-import gofood.delivery.ride.Rides.Wish;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
+import gofood.platform.events.Inbox.Applying;
+import java.util.List;
 
 /// What we do when the order service speaks.
 public final class KitchenNews {
@@ -29,24 +31,38 @@ public final class KitchenNews {
         this.stars = stars;
     }
 
-    public void apply(Tx tx, OrderEvent event) {
+    /// New orders get their rides first; then what was told is done in its order.
+    public Applying<OrderEvent> apply(Tx tx, List<OrderEvent> events) {
+        var paid = events.stream().filter(OrderEvent.Paid.class::isInstance);
+        var wishes = paid.map(event -> wish((OrderEvent.Paid) event)).toList();
+        NewRides.add(tx, wishes, "order", base.clock().instant());
+        var told = events.stream().filter(event -> !(event instanceof OrderEvent.Paid));
+        var held = new HeldRides(tx, rides, told.map(OrderEvent::orderId).toList());
+        return Applying.of(
+                event ->
+                        held.take(event.orderId())
+                                .ifPresent(ride -> apply(tx, held.writing(ride), ride, event)),
+                () -> {});
+    }
+
+    private void apply(Tx tx, Rides.Writing writing, Ride ride, OrderEvent event) {
         switch (event) {
-            case OrderEvent.Paid paid -> begin(tx, paid);
-            case OrderEvent.Received received -> confirmed(tx, received);
-            case OrderEvent.Delayed delayed -> delayed(tx, delayed);
-            case OrderEvent.Complete complete -> cooked(tx, complete);
-            case OrderEvent.Rated rated -> rated(tx, rated);
+            case OrderEvent.Received received -> confirmed(tx, writing, ride, received);
+            case OrderEvent.Delayed delayed -> delayed(tx, ride, delayed);
+            case OrderEvent.Complete _ -> cooked(tx, writing, ride);
+            case OrderEvent.Rated rated -> rated(tx, ride, rated);
             case OrderEvent.Rejected no ->
                     callOff(
                             tx,
-                            no.orderId(),
+                            ride,
                             no.settlement().liable(),
                             "restaurant " + no.restaurantId(),
                             no.reason());
             case OrderEvent.Cancelled no ->
-                    callOff(tx, no.orderId(), no.settlement().liable(), no.by(), no.reason());
-            case OrderEvent.Changed changed -> changed(tx, changed);
-            // not our time yet: a scheduled order is paid when its kitchen begins
+                    callOff(tx, ride, no.settlement().liable(), no.by(), no.reason());
+            case OrderEvent.Changed changed -> changed(tx, ride, changed);
+            // it has its ride
+            case OrderEvent.Paid _ -> {}
             case OrderEvent.Placed _, OrderEvent.Declined _, OrderEvent.Scheduled _ -> {}
             // what we have told ourselves, and what is the kitchen's or the operator's
             case OrderEvent.PickedUp _, OrderEvent.Delivered _, OrderEvent.HandedOver _ -> {}
@@ -57,7 +73,7 @@ public final class KitchenNews {
     }
 
     /// Nobody is asked yet: the kitchen may still say no.
-    private void begin(Tx tx, OrderEvent.Paid paid) {
+    private static Wish wish(OrderEvent.Paid paid) {
         var order =
                 new NewDelivery(
                         paid.orderId(),
@@ -74,43 +90,33 @@ public final class KitchenNews {
                         null,
                         paid.promisedAt());
         var slot = paid.slot();
-        var wish =
-                new Wish(
-                        order,
-                        new Currency(paid.price().currency()),
-                        paid.preparationMinutes(),
-                        slot == null ? null : slot.from());
-        rides.add(tx, wish, "order", base.clock().instant());
+        return new Wish(
+                order,
+                new Currency(paid.price().currency()),
+                paid.preparationMinutes(),
+                slot == null ? null : slot.from());
     }
 
     /// A dish less, or a cheaper one: there may be less to be given at the door.
-    private void changed(Tx tx, OrderEvent.Changed changed) {
-        rides.lockByOrder(tx, changed.orderId())
-                .filter(ride -> !ride.state().isOver())
-                .ifPresent(ride ->
-                        rides.priced(
-                                tx, ride.deliveryId(), changed.price().tip(), changed.cashDue()));
+    private void changed(Tx tx, Ride ride, OrderEvent.Changed changed) {
+        if (ride.state().isOver()) return;
+        rides.priced(tx, ride.deliveryId(), changed.price().tip(), changed.cashDue());
     }
 
     /// From now on the rounds see it.
-    private void confirmed(Tx tx, OrderEvent.Received received) {
-        var ride = rides.lockByOrder(tx, received.orderId());
-        if (ride.isEmpty()) return;
+    private void confirmed(Tx tx, Rides.Writing writing, Ride ride, OrderEvent.Received received) {
         var now = base.clock().instant();
-        lessons.confirmed(tx, ride.get(), now);
-        rides.confirmed(tx, ride.get().deliveryId(), now, received.readyAt());
+        lessons.confirmed(tx, ride, now);
+        rides.confirmed(writing, ride.deliveryId(), now, received.readyAt());
     }
 
     /// The rounds plan anew with it, and the customer hears of it by their eta.
-    private void delayed(Tx tx, OrderEvent.Delayed delayed) {
-        rides.lockByOrder(tx, delayed.orderId())
-                .filter(ride -> ride.state().isBeforePickup() && ride.food().cookedAt() == null)
-                .ifPresent(ride -> {
-                    var now = base.clock().instant();
-                    rides.delayed(tx, ride.deliveryId(), now, delayed.readyAt());
-                    tellIfLater(tx, ride);
-                    moves.delay(tx, ride, delayed.readyAt());
-                });
+    private void delayed(Tx tx, Ride ride, OrderEvent.Delayed delayed) {
+        if (!ride.state().isBeforePickup() || ride.food().cookedAt() != null) return;
+        var now = base.clock().instant();
+        rides.delayed(tx, ride.deliveryId(), now, delayed.readyAt());
+        tellIfLater(tx, ride);
+        moves.delay(tx, ride, delayed.readyAt());
     }
 
     /// At once: until the next round, nobody shall be told an hour that can't be true any more.
@@ -122,28 +128,22 @@ public final class KitchenNews {
     }
 
     /// Who brought it we know ourselves.
-    private void rated(Tx tx, OrderEvent.Rated rated) {
+    private void rated(Tx tx, Ride ride, OrderEvent.Rated rated) {
         var rating = rated.rating();
-        rides.lockByOrder(tx, rated.orderId())
-                .ifPresent(ride -> {
-                    if (ride.state() instanceof Delivered(var courier))
-                        stars.rate(tx, rated.orderId(), courier, rating.ride(), rating.at());
-                });
+        if (ride.state() instanceof Delivered(var courier))
+            stars.rate(tx, rated.orderId(), courier, rating.ride(), rating.at());
     }
 
-    private void cooked(Tx tx, OrderEvent.Complete complete) {
-        var ride = rides.lockByOrder(tx, complete.orderId());
-        if (ride.isEmpty()) return;
+    private void cooked(Tx tx, Rides.Writing writing, Ride ride) {
         var now = base.clock().instant();
-        lessons.cooked(tx, ride.get(), now);
-        rides.cooked(tx, ride.get().deliveryId(), now);
+        lessons.cooked(tx, ride, now);
+        rides.cooked(writing, ride.deliveryId(), now);
     }
 
     /// Too late when it was delivered; nothing new when we gave up ourselves.
-    private void callOff(Tx tx, long orderId, Liable liable, String by, String reason) {
+    private void callOff(Tx tx, Ride ride, Liable liable, String by, String reason) {
         var cancel = new Cancel(liable);
-        rides.lockByOrder(tx, orderId)
-                .filter(ride -> ride.next(cancel) instanceof Ride.Result.Moved)
-                .ifPresent(ride -> moves.apply(tx, ride, cancel, by, reason));
+        if (ride.next(cancel) instanceof Ride.Result.Moved)
+            moves.apply(tx, ride, cancel, by, reason);
     }
 }

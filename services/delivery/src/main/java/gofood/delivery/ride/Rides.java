@@ -1,10 +1,7 @@
 package gofood.delivery.ride;
 
-import gofood.contracts.Currency;
-import gofood.contracts.DeliveryApi.DeliveryStatus;
 import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
-import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.DeliveryApi.ProofKind;
 import gofood.contracts.DeliveryApi.RoadProblem;
 import gofood.contracts.Money;
@@ -20,53 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The rides' table. Whoever changes a ride locks it first; an offer changes only under the lock of
 /// its ride.
 public final class Rides {
-    /// What is to be brought.
-    ///
-    /// @param currency of all its amounts
-    /// @param preparationMinutes as the order said, if it did
-    /// @param notBefore when it may be at the door at the earliest, if that matters
-    public record Wish(
-            NewDelivery order,
-            Currency currency,
-            @Nullable Integer preparationMinutes,
-            @Nullable Instant notBefore) {}
-
-    /// @return the new ride's id; nothing when the order has one already
-    public Optional<Long> add(Tx tx, Wish wish, String by, Instant now) {
-        var order = wish.order;
-        var cash = order.cashDue();
-        var first = new DeliveryStep(1, DeliveryStatus.WAITING, now, by, null);
-        return tx.find(
-                """
-                INSERT INTO delivery (order_id, customer_id, restaurant_id, restaurant_name,
-                                      pickup, dropoff, pin, fee, tip, cash_due, currency, note,
-                                      preparation_minutes, ready_at, not_before, promised_at,
-                                      created_at, timeline)
-                VALUES (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
-                ON CONFLICT (order_id) DO NOTHING
-                RETURNING delivery_id
-                """,
-                row -> row.number("delivery_id"),
-                order.orderId(),
-                order.customerId(),
-                order.restaurantId(),
-                order.restaurantName(),
-                Tx.json(order.pickup()),
-                Tx.json(order.dropoff()),
-                order.deliveryPin(),
-                order.fee().mills(),
-                order.tip().mills(),
-                cash == null ? null : cash.mills(),
-                wish.currency.code(),
-                order.note(),
-                wish.preparationMinutes,
-                order.readyAt(),
-                wish.notBefore,
-                order.promisedAt(),
-                now,
-                Tx.json(List.of(first)));
-    }
-
     public Optional<Ride> find(Tx tx, long deliveryId) {
         return tx.find(RideRows.SELECT + "WHERE d.delivery_id = ?", RideRows::read, deliveryId);
     }
@@ -102,12 +52,23 @@ public final class Rides {
                 (Object) deliveries.toArray(Long[]::new));
     }
 
-    public Optional<Ride> lockByOrder(Tx tx, long orderId) {
-        return tx.find(
-                        "SELECT delivery_id FROM delivery WHERE order_id = ? FOR UPDATE",
+    /// The rides of these orders, locked in the same way.
+    List<Ride> lockByOrders(Tx tx, Collection<Long> orders) {
+        if (orders.isEmpty()) return List.of();
+        var ids =
+                tx.list(
+                        """
+                        SELECT delivery_id FROM delivery WHERE order_id = ANY (?)
+                         ORDER BY delivery_id FOR UPDATE
+                        """,
                         row -> row.number("delivery_id"),
-                        orderId)
-                .flatMap(id -> find(tx, id));
+                        (Object) orders.toArray(Long[]::new));
+        return find(tx, ids);
+    }
+
+    /// How a change is written: at once, or with the commit.
+    interface Writing {
+        void write(String sql, @Nullable Object... arguments);
     }
 
     /// Who takes a ride on gets the first free place in their bag; the table's constraints refuse
@@ -163,8 +124,8 @@ public final class Rides {
                 deliveryId);
     }
 
-    void confirmed(Tx tx, long deliveryId, Instant at, Instant readyAt) {
-        tx.update(
+    void confirmed(Writing writing, long deliveryId, Instant at, Instant readyAt) {
+        writing.write(
                 "UPDATE delivery SET confirmed_at = ?, ready_at = ? WHERE delivery_id = ?",
                 at,
                 readyAt,
@@ -190,8 +151,8 @@ public final class Rides {
                 deliveryId);
     }
 
-    void cooked(Tx tx, long deliveryId, Instant at) {
-        tx.update("UPDATE delivery SET cooked_at = ? WHERE delivery_id = ?", at, deliveryId);
+    void cooked(Writing writing, long deliveryId, Instant at) {
+        writing.write("UPDATE delivery SET cooked_at = ? WHERE delivery_id = ?", at, deliveryId);
     }
 
     public void lookingSince(Tx tx, long deliveryId, @Nullable Instant since) {

@@ -59,8 +59,8 @@ class OffersTest {
                         null,
                         NOW,
                         null);
-        var wish = new Rides.Wish(order, new Currency("EUR"), null, null);
-        return new Rides().add(tx, wish, "test", NOW).orElseThrow();
+        var wish = new NewRides.Wish(order, new Currency("EUR"), null, null);
+        return NewRides.add(tx, List.of(wish), "test", NOW).getFirst();
     }
 
     private static Terms terms(long ride) {

@@ -1,0 +1,41 @@
+package gofood.delivery.ride;
+
+import gofood.platform.db.Tx;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Rides that are locked together because something was told of their orders.
+final class HeldRides {
+    private final Tx tx;
+    private final Rides rides;
+    private final Map<Long, Ride> asLocked;
+    private final Set<Long> toldOften = new HashSet<>();
+
+    /// @param told the order of each event
+    HeldRides(Tx tx, Rides rides, List<Long> told) {
+        this.tx = tx;
+        this.rides = rides;
+        var orders = new HashSet<Long>();
+        for (var order : told) if (!orders.add(order)) toldOften.add(order);
+        this.asLocked =
+                rides.lockByOrders(tx, orders).stream()
+                        .collect(Collectors.toMap(Ride::orderId, Function.identity()));
+    }
+
+    /// The ride of an order as it is now, if there is one.
+    Optional<Ride> take(long orderId) {
+        var ride = asLocked.get(orderId);
+        if (ride == null || !toldOften.contains(orderId)) return Optional.ofNullable(ride);
+        return rides.find(tx, ride.deliveryId());
+    }
+
+    /// With the commit, unless the ride will be read again before it.
+    Rides.Writing writing(Ride ride) {
+        return toldOften.contains(ride.orderId()) ? tx::update : tx::later;
+    }
+}

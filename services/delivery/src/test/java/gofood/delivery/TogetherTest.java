@@ -1,0 +1,60 @@
+package gofood.delivery;
+
+import static gofood.delivery.Road.CUSTOMER;
+import static gofood.delivery.Road.HOME;
+import static gofood.delivery.Road.RESTAURANT;
+import static gofood.delivery.Road.UNCHARGED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gofood.contracts.OrderApi.OrderEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What the order service tells of several orders at once.
+class TogetherTest extends WithRoad {
+    private static final Instant READY = Instant.parse("2099-06-01T18:00:00Z");
+
+    private record Told(String specversion, UUID id, String type, String subject, Record data) {
+        Told(String type, OrderEvent event) {
+            this("1.0", UUID.randomUUID(), type, "" + event.orderId(), (Record) event);
+        }
+    }
+
+    private static Told paid(long order) {
+        return new Told("order.paid", Road.paid(order, HOME));
+    }
+
+    private static Told received(long order) {
+        return new Told(
+                "order.received",
+                new OrderEvent.Received(order, CUSTOMER, RESTAURANT, "Chez Nous", READY));
+    }
+
+    @Test
+    void what_comes_together_is_done_in_its_order() {
+        var before = road.paid();
+        var cooked = Road.newId();
+        var calledOff = Road.newId();
+        var complete =
+                new Told("order.complete", new OrderEvent.Complete(cooked, CUSTOMER, RESTAURANT));
+        var cancelled =
+                new OrderEvent.Cancelled(
+                        calledOff, CUSTOMER, RESTAURANT, "customer 12", "too late", UNCHARGED);
+        var batch =
+                List.of(
+                        paid(cooked),
+                        paid(calledOff),
+                        received(cooked),
+                        received(before),
+                        new Told("order.cancelled", cancelled),
+                        received(calledOff),
+                        complete);
+        var answer = road.bed.asService("order").post("/events", batch);
+        assertThat(answer.body().path("failed")).isEmpty();
+        assertThat(Instant.parse(road.ride(before).path("ready_at").asText())).isEqualTo(READY);
+        assertThat(Instant.parse(road.ride(cooked).path("ready_at").asText())).isBefore(READY);
+        assertThat(road.status(calledOff)).isEqualTo("Cancelled");
+    }
+}
