@@ -147,7 +147,9 @@ public final class DeliveryService implements Service {
                                                 reassign,
                                                 troubles,
                                                 decisions,
-                                                whereabouts)
+                                                whereabouts,
+                                                news,
+                                                pulse)
                                         .table())
                         .addAll(
                                 new CourierRoutes(

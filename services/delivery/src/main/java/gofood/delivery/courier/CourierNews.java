@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CourierNews {
     private final Signals signals;
     private final Map<Long, Long> counts = new ConcurrentHashMap<>();
+    private final Map<Long, Long> askings = new ConcurrentHashMap<>();
 
     public CourierNews(Signals signals) {
         this.signals = signals;
@@ -20,14 +21,35 @@ public final class CourierNews {
         return "courier " + courierId;
     }
 
+    /// The key for those who only want to know what a courier is asked.
+    public static String askedKeyOf(long courierId) {
+        return "asked " + courierId;
+    }
+
+    /// Once this transaction is committed: a courier's ride gets on, and nothing else.
+    public void afterStep(Tx tx, long courierId) {
+        tx.afterCommit(() -> step(courierId));
+    }
+
+    private void step(long courierId) {
+        counts.merge(courierId, 1L, Long::sum);
+        signals.wake(keyOf(courierId));
+    }
+
     /// Once this transaction is committed.
     public void after(Tx tx, long courierId) {
         tx.afterCommit(() -> now(courierId));
     }
 
     public void now(long courierId) {
-        counts.merge(courierId, 1L, Long::sum);
-        signals.wake(keyOf(courierId));
+        step(courierId);
+        askings.merge(courierId, 1L, Long::sum);
+        signals.wake(askedKeyOf(courierId));
+    }
+
+    /// How often what they are asked may have changed, in this process.
+    public long askedCount(long courierId) {
+        return askings.getOrDefault(courierId, 0L);
     }
 
     /// How often there were news in this process.

@@ -12,6 +12,7 @@ import gofood.contracts.DeliveryApi.Shift;
 import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.Whereabouts;
+import gofood.delivery.live.Pulse;
 import gofood.delivery.ride.Offers;
 import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Offers.Standing;
@@ -27,6 +28,8 @@ import gofood.platform.http.Live;
 import gofood.platform.http.Reply;
 import gofood.platform.http.Routes;
 import gofood.platform.wire.Refused;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +37,9 @@ import java.util.Locale;
 
 /// What a courier is asked and what they say; and for operators, why they were asked.
 public final class DispatchRoutes {
+    /// Shorter than an offer is open, should its news be lost.
+    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
+
     private final Foundation base;
     private final Rides rides;
     private final Couriers couriers;
@@ -44,6 +50,8 @@ public final class DispatchRoutes {
     private final Troubles troubles;
     private final Decisions decisions;
     private final Whereabouts whereabouts;
+    private final CourierNews courierNews;
+    private final Pulse pulse;
 
     public DispatchRoutes(
             Foundation base,
@@ -55,7 +63,9 @@ public final class DispatchRoutes {
             Reassign reassign,
             Troubles troubles,
             Decisions decisions,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            CourierNews courierNews,
+            Pulse pulse) {
         this.base = base;
         this.rides = rides;
         this.couriers = couriers;
@@ -66,6 +76,8 @@ public final class DispatchRoutes {
         this.troubles = troubles;
         this.decisions = decisions;
         this.whereabouts = whereabouts;
+        this.courierNews = courierNews;
+        this.pulse = pulse;
     }
 
     public Routes table() {
@@ -113,9 +125,31 @@ public final class DispatchRoutes {
         whereabouts.heard(courier);
         return new Live(
                 base.signals(),
-                List.of(CourierNews.keyOf(courier)),
+                List.of(CourierNews.askedKeyOf(courier)),
                 Live.lastSeen(call),
-                seen -> news(courier, seen));
+                new Watch(courier)::newer);
+    }
+
+    /// One open stream. It asks the database only after news, or when it hasn't for a while.
+    private final class Watch {
+        private final long courier;
+        private long counted = -1;
+        private Instant lookAt = Instant.EPOCH;
+
+        Watch(long courier) {
+            this.courier = courier;
+        }
+
+        List<Live.Event> newer(long seen) {
+            pulse.wanted();
+            var now = base.clock().instant();
+            var count = courierNews.askedCount(courier);
+            if (count == counted && now.isBefore(lookAt)) return List.of();
+            var events = news(courier, seen);
+            counted = count;
+            lookAt = now.plus(LOOK_ANYWAY);
+            return events;
+        }
     }
 
     private List<Live.Event> news(long courier, long seen) {
