@@ -199,8 +199,14 @@ public final class Couriers {
     }
 
     /// They brought a ride, or lost it.
-    public void free(Tx tx, long courierId, Instant now) {
-        tx.update("UPDATE courier SET free_since = ? WHERE courier_id = ?", now, courierId);
+    ///
+    /// @return whether they are on shift
+    public boolean free(Tx tx, long courierId, Instant now) {
+        return tx.one(
+                "UPDATE courier SET free_since = ? WHERE courier_id = ? RETURNING online",
+                row -> row.flag("online"),
+                now,
+                courierId);
     }
 
     public void answered(Tx tx, long courierId) {
@@ -215,9 +221,12 @@ public final class Couriers {
                 courierId);
     }
 
-    /// Takes the tour that an offer foresaw.
+    /// Takes the tour that an offer foresaw, which is an answer too.
     public void follow(Tx tx, long courierId, String tour) {
-        tx.update("UPDATE courier SET tour = ?::jsonb WHERE courier_id = ?", tour, courierId);
+        tx.update(
+                "UPDATE courier SET tour = ?::jsonb, missed = 0 WHERE courier_id = ?",
+                tour,
+                courierId);
     }
 
     private static Known read(Row row) {

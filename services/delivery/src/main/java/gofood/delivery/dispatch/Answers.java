@@ -40,11 +40,9 @@ public final class Answers {
     private record Locked(Ride ride, Asked offer) {}
 
     private Locked lock(Tx tx, long offerId, long courierId) {
-        var offer =
-                offers.find(tx, offerId)
-                        .filter(asked -> asked.courierId() == courierId)
+        var ride =
+                rides.lockOfOffer(tx, offerId, courierId)
                         .orElseThrow(() -> Refused.notFound("offer"));
-        var ride = rides.lock(tx, offer.deliveryId()).orElseThrow();
         // as it is under the lock
         return new Locked(ride, offers.find(tx, offerId).orElseThrow());
     }
@@ -88,12 +86,12 @@ public final class Answers {
     private void decline(Tx tx, Locked locked) {
         var by = "courier " + locked.offer().courierId();
         end(tx, locked.offer(), Standing.DECLINED);
+        couriers.answered(tx, locked.offer().courierId());
         moves.apply(tx, locked.ride(), new RideEvent.Release(), by, "declined");
     }
 
     private void end(Tx tx, Asked offer, Standing how) {
         offers.end(tx, offer.offerId(), how, base.clock().instant());
-        couriers.answered(tx, offer.courierId());
         offering.answered(tx, offer.offerId());
     }
 

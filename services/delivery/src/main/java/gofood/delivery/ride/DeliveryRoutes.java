@@ -150,7 +150,7 @@ public final class DeliveryRoutes {
     }
 
     private Reply step(Call call, RideEvent event) {
-        var id = ridden(call).deliveryId();
+        var id = call.id("delivery_id");
         var by = rider(call.person());
         return view(
                 call,
@@ -158,8 +158,9 @@ public final class DeliveryRoutes {
     }
 
     private Reply deliver(Call call) {
-        var id = ridden(call).deliveryId();
+        var id = call.id("delivery_id");
         var person = call.person();
+        if (!person.isOperator()) whereabouts.heard(person.id());
         var ride =
                 person.isOperator()
                         ? door.deliverWithoutProof(id, rider(person))
@@ -203,9 +204,12 @@ public final class DeliveryRoutes {
 
     /// It may have been given to another while we waited.
     private Ride lockRidden(Tx tx, Call call, long id) {
-        return rides.lock(tx, id)
-                .filter(ride -> mayRide(call.person(), ride))
-                .orElseThrow(() -> Refused.notFound("delivery"));
+        var ride =
+                rides.lock(tx, id)
+                        .filter(found -> mayRide(call.person(), found))
+                        .orElseThrow(() -> Refused.notFound("delivery"));
+        heard(call.person(), ride);
+        return ride;
     }
 
     private Ride visible(Call call) {

@@ -92,10 +92,9 @@ public final class Moves {
             case Ride.Result.Moved(var state) -> {
                 var step =
                         new DeliveryStep(ride.timeline().size() + 1, state.status(), at, by, why);
-                rides.move(tx, ride, state, step);
-                leave(tx, ride, state, why);
-                var moved = rides.find(tx, ride.deliveryId()).orElseThrow();
-                hear(tx, ride.state(), state);
+                var moved = rides.move(tx, ride, state, step);
+                leave(tx, ride, event, state, why);
+                hear(tx, ride.state(), event, state);
                 enter(tx, moved);
                 earn(tx, ride.state(), event, moved);
                 if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
@@ -117,9 +116,10 @@ public final class Moves {
     }
 
     /// What ends with the state that the ride had.
-    private void leave(Tx tx, Ride before, RideState now, @Nullable String why) {
+    private void leave(Tx tx, Ride before, RideEvent event, RideState now, @Nullable String why) {
         var at = base.clock().instant();
-        if (before.state() instanceof Offered)
+        // who says yes has ended their offer so
+        if (before.state() instanceof Offered && !(event instanceof RideEvent.Accept))
             offers.endOf(tx, before.deliveryId(), Standing.OPEN, Standing.WITHDRAWN, at);
         var had = before.state().courierId();
         if (had == null || Objects.equals(had, now.courierId())) return;
@@ -153,9 +153,9 @@ public final class Moves {
 
     /// Where somebody is who is off shift is nobody's business once their last ride is over.
     private void free(Tx tx, long courier, Instant at) {
-        couriers.free(tx, courier, at);
+        if (couriers.free(tx, courier, at)) return;
         var now = couriers.find(tx, courier).orElseThrow();
-        if (!now.online() && now.rides().isEmpty()) whereabouts.forget(tx, courier);
+        if (now.rides().isEmpty()) whereabouts.forget(tx, courier);
     }
 
     /// When the courier should be at the restaurant at the latest: a while after the plan, or after
@@ -232,11 +232,15 @@ public final class Moves {
     }
 
     /// Whoever had it, was asked, or has it now.
-    private void hear(Tx tx, RideState before, RideState now) {
+    private void hear(Tx tx, RideState before, RideEvent event, RideState now) {
+        var isStep = event instanceof RideEvent.OnTheRoad;
         Stream.of(before.bagOf(), now.bagOf(), now.courierId())
                 .filter(Objects::nonNull)
                 .distinct()
-                .forEach(courier -> news.after(tx, courier));
+                .forEach(courier -> {
+                    if (isStep) news.afterStep(tx, courier);
+                    else news.after(tx, courier);
+                });
     }
 
     /// From this moment on a courier is missed.

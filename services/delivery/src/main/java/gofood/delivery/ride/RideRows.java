@@ -24,6 +24,15 @@ final class RideRows {
               FROM delivery d LEFT JOIN courier c ON c.courier_id = d.courier_id
             """;
 
+    /// The same of one row, where that is locked or changed: as it is then, whatever it was when
+    /// the statement began.
+    static final String COLUMNS =
+            """
+            d.*,
+            (SELECT c.name FROM courier c WHERE c.courier_id = d.courier_id) AS courier_name,
+            (SELECT c.vehicle FROM courier c WHERE c.courier_id = d.courier_id) AS courier_vehicle
+            """;
+
     private RideRows() {}
 
     static Ride read(Row row) {

@@ -17,18 +17,29 @@ import org.jspecify.annotations.Nullable;
 /// The rides' table. Whoever changes a ride locks it first; an offer changes only under the lock of
 /// its ride.
 public final class Rides {
+    private static final String LOCK = "SELECT " + RideRows.COLUMNS + " FROM delivery d ";
+
     public Optional<Ride> find(Tx tx, long deliveryId) {
         return tx.find(RideRows.SELECT + "WHERE d.delivery_id = ?", RideRows::read, deliveryId);
     }
 
     /// Nobody else changes it until this transaction ends.
     public Optional<Ride> lock(Tx tx, long deliveryId) {
-        // read in a second statement, which sees what was committed while we waited
+        return tx.find(LOCK + "WHERE d.delivery_id = ? FOR UPDATE", RideRows::read, deliveryId);
+    }
+
+    /// The same for the ride that a courier was asked for.
+    public Optional<Ride> lockOfOffer(Tx tx, long offerId, long courierId) {
         return tx.find(
-                        "SELECT delivery_id FROM delivery WHERE delivery_id = ? FOR UPDATE",
-                        row -> row.number("delivery_id"),
-                        deliveryId)
-                .flatMap(id -> find(tx, id));
+                LOCK
+                        + """
+                        WHERE d.delivery_id = (SELECT o.delivery_id FROM offer o
+                                                WHERE o.offer_id = ? AND o.courier_id = ?)
+                          FOR UPDATE
+                        """,
+                RideRows::read,
+                offerId,
+                courierId);
     }
 
     /// The same for many, always in the same order, so that two who do this don't wait for each
@@ -74,11 +85,13 @@ public final class Rides {
     /// Who takes a ride on gets the first free place in their bag; the table's constraints refuse
     /// what doesn't fit. A problem ends with the step that comes after it: one that is told late
     /// may have come before.
-    void move(Tx tx, Ride ride, RideState to, DeliveryStep step) {
+    ///
+    /// @return the ride as it is then
+    Ride move(Tx tx, Ride ride, RideState to, DeliveryStep step) {
         var courier = to.bagOf() == null ? to.courierId() : to.bagOf();
-        tx.update(
+        return tx.one(
                 """
-                UPDATE delivery
+                UPDATE delivery d
                    SET status = ?, courier_id = ?, timeline = timeline || ?::jsonb,
                        pay = CASE WHEN ? THEN pay END,
                        problem = CASE WHEN (problem ->> 'at')::timestamptz > ? THEN problem END,
@@ -97,7 +110,10 @@ public final class Rides {
                                                        'OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
                                                        'PICKED_UP', 'AT_DOOR'))) END
                  WHERE delivery_id = ?
-                """,
+                RETURNING\s
+                """
+                        + RideRows.COLUMNS,
+                RideRows::read,
                 to.status(),
                 courier,
                 Tx.json(List.of(step)),
