@@ -31,7 +31,8 @@ public final class CourierNews {
         tx.afterCommit(() -> step(courierId));
     }
 
-    private void step(long courierId) {
+    /// Something of theirs has changed, but not what they are asked.
+    public void step(long courierId) {
         counts.merge(courierId, 1L, Long::sum);
         signals.wake(keyOf(courierId));
     }
@@ -43,6 +44,11 @@ public final class CourierNews {
 
     public void now(long courierId) {
         step(courierId);
+        asked(courierId);
+    }
+
+    /// What they are asked has changed.
+    public void asked(long courierId) {
         askings.merge(courierId, 1L, Long::sum);
         signals.wake(askedKeyOf(courierId));
     }

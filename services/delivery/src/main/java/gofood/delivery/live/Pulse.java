@@ -42,7 +42,12 @@ public final class Pulse implements Running {
     ///
     /// @param rides by id, the oldest first, as far as they aren't over
     /// @param couriers by id: the mark of their last change; who is on shift or has a ride
-    record Beat(Map<Long, Mark> rides, Map<Long, Long> couriers) {
+    /// @param asked by the same ids: how often what they are asked has changed
+    record Beat(Map<Long, Mark> rides, Map<Long, Long> couriers, Map<Long, Long> asked) {
+        Beat(Map<Long, Mark> rides, Map<Long, Long> couriers) {
+            this(rides, couriers, Map.of());
+        }
+
         boolean isAnyLooking() {
             return rides.values().stream().anyMatch(Mark::looking);
         }
@@ -90,7 +95,8 @@ public final class Pulse implements Running {
 
     private void beat() {
         var now = base.db().tx(Pulse::read);
-        changed(last, now).forEach(news::now);
+        changed(last, now).forEach(news::step);
+        differing(last.asked, now.asked).forEach(news::asked);
         last = now;
         onBeat.accept(now);
     }
@@ -133,18 +139,22 @@ public final class Pulse implements Running {
                 row -> rides.put(row.number("delivery_id"), Mark.read(row)),
                 MOST);
         var couriers = new LinkedHashMap<Long, Long>();
+        var asked = new LinkedHashMap<Long, Long>();
         tx.list(
                 """
-                SELECT courier_id, xmin::text::bigint AS change FROM courier c
+                SELECT courier_id, xmin::text::bigint AS change, offer_changes FROM courier c
                  WHERE online OR EXISTS (
                        SELECT FROM delivery d
                         WHERE d.courier_id = c.courier_id
                           AND d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR'))
                  ORDER BY courier_id LIMIT ?
                 """,
-                row -> couriers.put(row.number("courier_id"), row.number("change")),
+                row -> {
+                    asked.put(row.number("courier_id"), row.number("offer_changes"));
+                    return couriers.put(row.number("courier_id"), row.number("change"));
+                },
                 MOST);
-        return new Beat(rides, couriers);
+        return new Beat(rides, couriers, asked);
     }
 
     @Override
