@@ -40,13 +40,14 @@ public final class PaymentPart {
                 new Payment(
                         9,
                         1,
-                        new Payment.Agreed(1, 2, PayBy.CARD, price.total(), "EUR", now),
+                        new Payment.Agreed(1, 2, PayBy.CARD, price.total(), "EUR", "tok_visa", now),
                         new Sale(7, "Da Gino", List.of(), price),
                         new State.Pending(),
                         new Payment.Aim(Wanted.AUTHORIZED, price.total(), null),
                         null,
                         Silence.NONE,
                         null,
+                        false,
                         false);
     }
 

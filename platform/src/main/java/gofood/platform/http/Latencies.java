@@ -12,21 +12,21 @@ final class Latencies {
     private final MeterRegistry metrics;
     private final Map<Ending, Timer> timers = new ConcurrentHashMap<>();
 
-    private record Ending(Routes.Route route, int status) {}
+    private record Ending(String method, String path, int status) {}
 
     Latencies(MeterRegistry metrics) {
         this.metrics = metrics;
     }
 
     Timer of(Routes.Route route, int status) {
-        return timers.computeIfAbsent(new Ending(route, status), this::timer);
+        return timers.computeIfAbsent(
+                new Ending(route.method(), route.path(), status), this::timer);
     }
 
     private Timer timer(Ending ending) {
-        var route = ending.route;
         var status = Integer.toString(ending.status);
         return metrics.timer(
                 "http.server.requests",
-                Tags.of("method", route.method(), "route", route.path(), "status", status));
+                Tags.of("method", ending.method, "route", ending.path, "status", status));
     }
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What travels with a request through all services: its trace and the moment after which nobody
@@ -24,16 +23,36 @@ public record RequestScope(String traceparent, long deadlineNanos) {
     public static final ScopedValue<RequestScope> CURRENT = ScopedValue.newInstance();
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration USUAL = Duration.ofSeconds(10);
-    private static final Pattern WELL_FORMED =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final String NO_TRACE = "0".repeat(32);
+    private static final String NO_PARENT = "0".repeat(16);
 
     /// From the headers of a request; what is missing or malformed is made anew.
     public static RequestScope of(@Nullable String traceparent, @Nullable String timeoutMillis) {
-        var valid = traceparent != null && WELL_FORMED.matcher(traceparent).matches();
         var wait = timeoutMillis == null ? USUAL : parse(timeoutMillis);
         return new RequestScope(
-                valid && traceparent != null ? traceparent : newTraceparent(),
+                traceparent != null && isWellFormed(traceparent) ? traceparent : newTraceparent(),
                 System.nanoTime() + wait.toNanos());
+    }
+
+    /// As in W3C Trace Context, version 00.
+    private static boolean isWellFormed(String it) {
+        return it.length() == 55
+                && it.startsWith("00-")
+                && isHex(it, 3, 35)
+                && it.charAt(35) == '-'
+                && isHex(it, 36, 52)
+                && it.charAt(52) == '-'
+                && isHex(it, 53, 55)
+                && !it.startsWith(NO_TRACE, 3)
+                && !it.startsWith(NO_PARENT, 36);
+    }
+
+    private static boolean isHex(String it, int from, int to) {
+        for (int i = from; i < to; i++) {
+            var c = it.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) return false;
+        }
+        return true;
     }
 
     /// For work that no request asked for, such as a timer.
@@ -70,10 +89,8 @@ public record RequestScope(String traceparent, long deadlineNanos) {
     /// Does a part of what goes on for longer than any request, such as a stream's next look, with
     /// the time of a request of its own.
     public static <T> T anew(Supplier<T> work) {
-        var now = fresh();
-        var trace = current().traceparent;
-        return ScopedValue.where(CURRENT, new RequestScope(trace, now.deadlineNanos))
-                .call(work::get);
+        var scope = lasting(current().traceparent, USUAL);
+        return ScopedValue.where(CURRENT, scope).call(work::get);
     }
 
     /// For work that no request asked for and that may take longer.

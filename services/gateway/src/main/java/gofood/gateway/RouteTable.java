@@ -4,7 +4,9 @@ import gofood.platform.http.Importance;
 import gofood.platform.http.Routes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +25,7 @@ final class RouteTable {
     private static final String HOOK = HOOKS + "/{webhook_id}";
 
     private final List<Target> targets = new ArrayList<>();
-    private final List<Pattern> creations = new ArrayList<>();
+    private final Map<String, List<Pattern>> creations = new HashMap<>();
     private final List<Pattern> ours = new ArrayList<>();
     private final List<Graded> graded = new ArrayList<>();
 
@@ -76,7 +78,8 @@ final class RouteTable {
     /// Paths whose POST honours `Idempotency-Key`: exactly those that their service routes with
     /// [Routes#create].
     private RouteTable creating(String... paths) {
-        for (var path : paths) creations.add(pattern(path));
+        for (var path : paths)
+            creations.computeIfAbsent(start(path), _ -> new ArrayList<>()).add(pattern(path));
         return this;
     }
 
@@ -105,6 +108,12 @@ final class RouteTable {
         return Pattern.compile(Pattern.quote(path).replaceAll("\\{[^}]+}", "\\\\E[^/]+\\\\Q"));
     }
 
+    /// The first segment, by which few patterns are left to try.
+    private static String start(String path) {
+        var end = path.indexOf('/', 1);
+        return end < 0 ? path : path.substring(0, end);
+    }
+
     /// The service for this path.
     Optional<String> find(String path) {
         for (var target : targets) if (target.takes(path)) return Optional.of(target.service);
@@ -113,7 +122,8 @@ final class RouteTable {
 
     /// Whether a POST there that bears a key is done once, however often it is asked for.
     boolean creates(String path) {
-        return creations.stream().anyMatch(creation -> creation.matcher(path).matches());
+        return creations.getOrDefault(start(path), List.of()).stream()
+                .anyMatch(creation -> creation.matcher(path).matches());
     }
 
     boolean isOurs(String path) {

@@ -11,10 +11,11 @@ public final class Decisions {
     private static final int SHOWN = 100;
 
     void add(Tx tx, long deliveryId, Decision decision) {
-        tx.later(
+        tx.gather(
                 """
                 INSERT INTO decision (delivery_id, courier_id, at, reason, candidates)
-                VALUES (?, ?, ?, ?, ?::jsonb)
+                SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[],
+                                     ?::jsonb[])
                 """,
                 deliveryId,
                 decision.courierId(),

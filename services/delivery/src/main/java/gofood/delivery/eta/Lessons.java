@@ -42,10 +42,11 @@ public final class Lessons {
     /// @param teacher null for what no courier did
     public void learn(Tx tx, Topic topic, Object subject, double value, @Nullable Teacher teacher) {
         if (!topic.isPlausible(value)) return;
-        tx.later(
+        tx.gather(
                 """
                 INSERT INTO lesson (topic, subject, at, value, courier_id, vehicle)
-                VALUES (?, ?, ?, ?, ?, ?)
+                SELECT * FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::float8[],
+                                     ?::bigint[], ?::text[])
                 """,
                 topic,
                 subject.toString(),
