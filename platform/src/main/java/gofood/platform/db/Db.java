@@ -65,8 +65,6 @@ public final class Db implements Running {
         config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(metrics));
         config.addDataSourceProperty("ApplicationName", "gofood-" + service);
         config.addDataSourceProperty("prepareThreshold", "1");
-        // what Tx#later gathers goes as a few long inserts
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // a server's detail quotes the row, and a row may hold a card's token
         config.addDataSourceProperty("logServerErrorDetail", "false");
@@ -161,7 +159,7 @@ public final class Db implements Running {
     }
 
     /// Looks without a transaction: each statement sees what is committed by then, and takes one
-    /// way to the database and back instead of two. Nothing can be written.
+    /// way to the database and back instead of two. Nothing may be written.
     public <T> T read(Work<T> work) {
         try (var _ = Part.step("read")) {
             takeSeat();

@@ -124,6 +124,7 @@ public final class Tx implements AutoCloseable {
     /// Like [#update], for what nothing else in the transaction depends on: it is done right before
     /// the commit, all of one text at once.
     public void later(String sql, @Nullable Object... arguments) {
+        requireWritable();
         try {
             var statement = later.get(sql);
             if (statement == null) {

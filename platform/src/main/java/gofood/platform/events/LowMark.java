@@ -20,7 +20,7 @@ final class LowMark {
     private final String subscriber;
     private final int partition;
     private volatile long position;
-    private long drawn;
+    private volatile long drawn;
     private Set<String> writing = Set.of();
 
     LowMark(String subscriber, int partition) {
@@ -93,6 +93,12 @@ final class LowMark {
         position = beforeTheFirst(tx, drawn);
         drawn = last;
         writing = now;
+    }
+
+    /// Looks at everything again: what was deleted without waiting for the disk may have come back.
+    void forget() {
+        position = 0;
+        drawn = 0;
     }
 
     private static long lastDrawn(Tx tx) {

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 /// by the commits that concern it, and once a second by a look at what is waiting.
 public final class Relay implements Running {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /// An hour's.
+    private static final int LOOKS_AT_MARKS = 3600;
+
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
     private final Db db;
@@ -75,9 +79,10 @@ public final class Relay implements Running {
 
     /// Finds what a lost wake-up, a retry or another replica has left.
     private void wakeByTheClock() {
-        while (!stopping) {
+        for (long look = 1; !stopping; look++) {
             try {
                 Thread.sleep(LOOK_AGAIN);
+                if (look % LOOKS_AT_MARKS == 0) marks.forEach(LowMark::forget);
                 db.read(tx -> LowMark.withWork(tx, marks)).forEach(this::wake);
             } catch (InterruptedException e) {
                 return;

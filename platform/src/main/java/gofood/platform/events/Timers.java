@@ -36,7 +36,8 @@ public final class Timers implements Running {
     private static final Duration TIME = Duration.ofSeconds(25);
 
     /// Of what a transaction says of one timer the last counts; without a time it is cleared. In
-    /// the order of their names, so that nobody waits in a circle.
+    /// the order of their names, so that those who set the same ones don't wait in a circle; who
+    /// clears one holds what it belongs to.
     private static final String CHANGE =
             """
             WITH wish AS (

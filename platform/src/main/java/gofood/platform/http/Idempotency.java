@@ -38,15 +38,22 @@ public final class Idempotency {
     public Idempotency(Db db, String secret) {
         this.db = db;
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
-        this.lookups = Batching.inHalves(1, _ -> true, asked -> db.read(tx -> find(tx, asked)));
+        this.lookups =
+                Batching.inHalves(
+                        1, Idempotency::isUndone, asked -> db.read(tx -> find(tx, asked)));
         this.creations =
                 Batching.inHalves(
                         TURNS, Idempotency::isUndone, wishes -> db.tx(tx -> create(tx, wishes)));
     }
 
-    /// A commit whose answer was lost may have happened.
+    /// A commit whose answer was lost may have happened; and who finds the database busy would find
+    /// it so with half as many.
     private static boolean isUndone(Throwable failure) {
-        return !(failure instanceof SqlFailed sql && sql.isTransient());
+        return switch (failure) {
+            case SqlFailed sql -> !sql.isTransient();
+            case Refused refused -> refused.status() < 500;
+            default -> true;
+        };
     }
 
     /// A creation in two halves: what is checked and asked of others before, and the effect inside

@@ -115,7 +115,14 @@ final class Cashier {
         // a question that is still on its way could arrive after this look
         else if (isJustAsked(payment)) learn(payment, new Fact.NoAnswer());
         else if (payment.aim().wanted() == Wanted.RELEASED) learn(payment, new Fact.NothingThere());
-        else authorize(payment);
+        else
+            find(Long.toString(payment.id()))
+                    .filter(Cashier::isStillWanted)
+                    .ifPresent(this::authorize);
+    }
+
+    private static boolean isStillWanted(Payment payment) {
+        return payment.state() instanceof State.Open && payment.aim().wanted() != Wanted.RELEASED;
     }
 
     private boolean isJustAsked(Payment payment) {

@@ -27,7 +27,6 @@ final class Refunds {
             Instant now) {
         return tx.find(
                 """
-                WITH its AS (UPDATE payment SET has_refunds = true WHERE payment_id = ?)
                 INSERT INTO refund (payment_id, amount, free, items, reason, liable, photo, sent_to,
                                     problem_id, burden, status, created_at)
                 VALUES (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -35,7 +34,6 @@ final class Refunds {
                 RETURNING *
                 """,
                 Refunds::read,
-                paymentId,
                 paymentId,
                 amount.mills(),
                 free.mills(),

@@ -147,7 +147,8 @@ public final class DispatchRoutes {
             if (count == counted && now.isBefore(lookAt)) return List.of();
             var events = news(courier, seen);
             counted = count;
-            lookAt = now.plus(LOOK_ANYWAY);
+            // there may be more than were read
+            lookAt = events.size() < Offers.MOST_NEWS ? now.plus(LOOK_ANYWAY) : now;
             return events;
         }
     }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// stays locked until the change is committed: who has seen a number has seen all below it. With a
 /// sequence, what is numbered first may be committed last, and a stream that went on would miss it.
 public final class Offers {
+    public static final int MOST_NEWS = 100;
+
     private static final String SELECT =
             """
             SELECT o.*, d.restaurant_name, d.pickup, d.dropoff, d.tip, d.cash_due, d.currency,
@@ -238,13 +240,14 @@ public final class Offers {
         return tx.list(SELECT + "WHERE o.status = 'OPEN'", Offers::read);
     }
 
-    /// What has changed for a courier after a change they know, at most 100.
+    /// What has changed for a courier after a change they know, at most [#MOST_NEWS].
     public List<Asked> newsOf(Tx tx, long courierId, long after) {
         return tx.list(
-                SELECT + "WHERE o.courier_id = ? AND o.change > ? ORDER BY o.change LIMIT 100",
+                SELECT + "WHERE o.courier_id = ? AND o.change > ? ORDER BY o.change LIMIT ?",
                 Offers::read,
                 courierId,
-                after);
+                after,
+                MOST_NEWS);
     }
 
     public void end(Tx tx, long offerId, Standing how, Instant now) {

@@ -93,7 +93,7 @@ public final class Orders {
                         """,
                         OrderRows::order,
                         (Object) ids.toArray(Long[]::new))
-                .forEach(order -> tx.held(Order.class).put(order.id(), order));
+                .forEach(order -> tx.held(Order.class).putIfAbsent(order.id(), order));
     }
 
     private static void written(Tx tx, Order order) {

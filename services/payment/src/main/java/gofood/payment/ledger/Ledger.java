@@ -26,11 +26,13 @@ public final class Ledger {
     private static final String POST_ALL =
             """
             WITH given AS (
-                 SELECT * FROM unnest(?::timestamptz[], ?::text[], ?::bigint[], ?::text[], ?::int[],
-                                      ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
-                          WITH ORDINALITY
-                            AS g (at, cause, order_id, currency, line, account, kind, amount, vat,
-                                  text, said)),
+                 SELECT DISTINCT ON (cause, line) *
+                   FROM unnest(?::timestamptz[], ?::text[], ?::bigint[], ?::text[], ?::int[],
+                               ?::text[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                        WITH ORDINALITY
+                        AS g (at, cause, order_id, currency, line, account, kind, amount, vat,
+                              text, said)
+                  ORDER BY cause, line, said),
             entry AS (
                  INSERT INTO ledger_entry (at, cause, order_id, currency)
                  SELECT at, cause, order_id, currency FROM given WHERE line = 1 ORDER BY said

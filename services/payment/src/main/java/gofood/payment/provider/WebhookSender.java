@@ -42,6 +42,9 @@ final class WebhookSender {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration READ = Duration.ofSeconds(5);
 
+    /// For those that go out together; with the last of them less than what a timer may take.
+    private static final Duration TIME = Duration.ofSeconds(10);
+
     private final ProviderConfig.Simulated config;
     private final Db db;
     private final Timers timers;
@@ -132,24 +135,25 @@ final class WebhookSender {
         timers.set(tx, SETTLE, reference, clock.instant().plus(config.late()));
     }
 
-    /// When the timer rings. What isn't taken is left for the next time, which comes ever more
-    /// slowly; and once one isn't, the others need not be tried.
+    /// When the timer rings. What isn't taken, or not within the time, is left for the next time,
+    /// which comes ever more slowly.
     void deliver(String sending) {
         var waiting = new ConcurrentLinkedQueue<>(db.read(tx -> waiting(tx, sending)));
         var taken = new ConcurrentLinkedQueue<Long>();
         var failed = new AtomicReference<@Nullable RuntimeException>();
+        var until = System.nanoTime() + TIME.toNanos();
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Math.min(AT_ONCE, waiting.size()); i++)
                 senders.execute(() -> {
-                    try {
-                        for (var next = waiting.poll(); next != null; next = waiting.poll()) {
+                    for (var next = waiting.poll(); next != null; next = waiting.poll())
+                        try {
                             deliver(next);
                             taken.add(next.id);
+                            if (System.nanoTime() > until) return;
+                        } catch (RuntimeException e) {
+                            failed.set(e);
+                            if (System.nanoTime() > until) return;
                         }
-                    } catch (RuntimeException e) {
-                        waiting.clear();
-                        failed.set(e);
-                    }
                 });
         }
         db.run(tx -> {
@@ -160,11 +164,15 @@ final class WebhookSender {
         });
         var failure = failed.get();
         if (failure != null) throw failure;
+        if (!waiting.isEmpty()) throw new IllegalStateException("there were too many for the time");
     }
 
+    /// @param sending their common key, or the number of one from the release before
     private static List<Waiting> waiting(Tx tx, String sending) {
+        var isOne = sending.indexOf('-') < 0;
+        var which = isOne ? "webhook_id = ?::bigint" : "sending = ?::uuid";
         return tx.list(
-                "SELECT * FROM provider_webhook WHERE sending = ?::uuid ORDER BY webhook_id",
+                "SELECT * FROM provider_webhook WHERE " + which + " ORDER BY webhook_id",
                 row ->
                         new Waiting(
                                 row.number("webhook_id"),
