@@ -41,9 +41,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 public final class Main {
-    /// Long enough for what happens often to be seen to.
-    private static final Duration TRAINING = Duration.ofSeconds(15);
-
     /// How long the services have to finish what they are doing.
     private static final Duration FAREWELL = Duration.ofSeconds(30);
 
@@ -223,19 +220,18 @@ public final class Main {
         return untilKilled();
     }
 
-    /// Starts everything, lets a busy city live for a while and stops, for the sake of the JVM's
-    /// cache, see the script.
+    /// Starts and stops everything for the sake of the JVM's cache, see the script. Not more: the
+    /// cache also keeps which methods were hot, and code compiled by what a short life in here
+    /// looked like stays a third slower under real load.
     @Command(name = "train", hidden = true)
-    int train(@Mixin Place place) throws InterruptedException {
+    int train(@Mixin Place place) {
         var data = DataFolder.open(place.data);
         var binaries = data.root().resolve("postgres-binaries");
         place.port = Ports.freeForAll();
-        place.crowd.speed = 20;
-        place.crowd.ordersPerHour = 1800;
+        place.empty = true;
         var options = place.options(binaries, 1);
         try (var launcher = new Launcher(services, main, demo, Main::say)) {
             launcher.up(data, options);
-            Thread.sleep(TRAINING);
         }
         return 0;
     }
