@@ -7,27 +7,25 @@ import static gofood.delivery.Road.UNCHARGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.platform.testing.TestClient.Told;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// What the order service tells of several orders at once.
 class TogetherTest extends WithRoad {
     private static final Instant READY = Instant.parse("2099-06-01T18:00:00Z");
 
-    private record Told(String specversion, UUID id, String type, String subject, Record data) {
-        Told(String type, OrderEvent event) {
-            this("1.0", UUID.randomUUID(), type, "" + event.orderId(), (Record) event);
-        }
+    private static Told told(String type, OrderEvent event) {
+        return new Told(type, event.orderId(), (Record) event);
     }
 
     private static Told paid(long order) {
-        return new Told("order.paid", Road.paid(order, HOME));
+        return told("order.paid", Road.paid(order, HOME));
     }
 
     private static Told received(long order) {
-        return new Told(
+        return told(
                 "order.received",
                 new OrderEvent.Received(order, CUSTOMER, RESTAURANT, "Chez Nous", READY));
     }
@@ -38,7 +36,7 @@ class TogetherTest extends WithRoad {
         var cooked = Road.newId();
         var calledOff = Road.newId();
         var complete =
-                new Told("order.complete", new OrderEvent.Complete(cooked, CUSTOMER, RESTAURANT));
+                told("order.complete", new OrderEvent.Complete(cooked, CUSTOMER, RESTAURANT));
         var cancelled =
                 new OrderEvent.Cancelled(
                         calledOff, CUSTOMER, RESTAURANT, "customer 12", "too late", UNCHARGED);
@@ -48,10 +46,10 @@ class TogetherTest extends WithRoad {
                         paid(calledOff),
                         received(cooked),
                         received(before),
-                        new Told("order.cancelled", cancelled),
+                        told("order.cancelled", cancelled),
                         received(calledOff),
                         complete);
-        var answer = road.bed.asService("order").post("/events", batch);
+        var answer = road.bed.asService("order").tell(batch);
         assertThat(answer.body().path("failed")).isEmpty();
         assertThat(Instant.parse(road.ride(before).path("ready_at").asText())).isEqualTo(READY);
         assertThat(Instant.parse(road.ride(cooked).path("ready_at").asText())).isBefore(READY);

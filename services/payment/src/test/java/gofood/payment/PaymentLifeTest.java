@@ -3,8 +3,8 @@ package gofood.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.OrderApi.OrderEvent;
+import gofood.platform.testing.TestClient.Told;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,18 +152,8 @@ class PaymentLifeTest {
         assertThat(shop.count("notification", "payment.refunded", order)).isEqualTo(1);
     }
 
-    private record Event(
-            String specversion,
-            UUID id,
-            String source,
-            String type,
-            String subject,
-            String datacontenttype,
-            OrderEvent data) {}
-
-    private static Event event(String type, OrderEvent data) {
-        var subject = Long.toString(data.orderId());
-        return new Event("1.0", UUID.randomUUID(), "test", type, subject, "application/json", data);
+    private static Told event(String type, OrderEvent data) {
+        return new Told(type, data.orderId(), (Record) data);
     }
 
     @Test

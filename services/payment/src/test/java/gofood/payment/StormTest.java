@@ -8,13 +8,13 @@ import gofood.platform.run.Env;
 import gofood.platform.run.Running;
 import gofood.platform.run.Service;
 import gofood.platform.testing.TestClient.Answer;
+import gofood.platform.testing.TestClient.Told;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -174,40 +174,21 @@ class StormTest {
         assertThat(status).isIn(201, 409, 422);
     }
 
-    private record Event(
-            String specversion,
-            UUID id,
-            String source,
-            String type,
-            String subject,
-            String datacontenttype,
-            Record data) {}
-
-    private static Event event(long order, Object data) {
+    private static Told event(long order, Object data) {
         var name = data.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1");
         var type =
                 (data instanceof OrderEvent ? "order." : "delivery.")
                         + name.toLowerCase(Locale.ROOT);
-        return new Event(
-                "1.0",
-                UUID.randomUUID(),
-                "storm",
-                type,
-                Long.toString(order),
-                "application/json",
-                (Record) data);
+        return new Told(type, order, (Record) data);
     }
 
     /// Brings events until each was applied, as a relay does.
-    private static void tell(PaymentBed shop, String from, List<Event> events) {
+    private static void tell(PaymentBed shop, String from, List<Told> events) {
         var left = events;
         for (int i = 0; !left.isEmpty(); i++) {
             if (i > 200) throw new AssertionError("never applied: " + left.getFirst());
             var batch = left;
-            var failed =
-                    again(() -> shop.bed.asService(from).post("/events", batch))
-                            .body()
-                            .path("failed");
+            var failed = again(() -> shop.bed.asService(from).tell(batch)).body().path("failed");
             var ids = failed.findValuesAsText("id");
             left = batch.stream().filter(event -> ids.contains(event.id().toString())).toList();
             if (!left.isEmpty()) PaymentBed.sleep(100);

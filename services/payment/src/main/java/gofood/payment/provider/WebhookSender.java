@@ -145,15 +145,16 @@ final class WebhookSender {
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Math.min(AT_ONCE, waiting.size()); i++)
                 senders.execute(() -> {
-                    for (var next = waiting.poll(); next != null; next = waiting.poll())
+                    while (System.nanoTime() < until) {
+                        var next = waiting.poll();
+                        if (next == null) return;
                         try {
                             deliver(next);
                             taken.add(next.id);
-                            if (System.nanoTime() > until) return;
                         } catch (RuntimeException e) {
                             failed.set(e);
-                            if (System.nanoTime() > until) return;
                         }
+                    }
                 });
         }
         db.run(tx -> {
