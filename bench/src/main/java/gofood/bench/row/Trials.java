@@ -12,7 +12,6 @@ public final class Trials {
                 new TimeToPaid(),
                 new Lives(),
                 new Placing(true),
-                new Placing(false),
                 new Storing(),
                 new Replays(),
                 new MenuReads(MenuReads.Way.PLAIN),
@@ -26,6 +25,8 @@ public final class Trials {
                 new Matching(),
                 new LongQueue(),
                 new OldSnapshot(),
-                new Scale());
+                new Scale(),
+                // last: what waited meanwhile takes minutes to be brought
+                new Placing(false));
     }
 }

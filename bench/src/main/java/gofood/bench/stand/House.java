@@ -80,7 +80,7 @@ public final class House implements Running {
         command.addAll(
                 List.of(
                         System.getenv()
-                                .getOrDefault("GOFOOD_UP_HEAP", "-Xms64m -Xmx1g")
+                                .getOrDefault("GOFOOD_UP_HEAP", "-Xms96m -Xmn64m -Xmx1g")
                                 .split(" ")));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(flag -> !flag.startsWith("-Xm"))

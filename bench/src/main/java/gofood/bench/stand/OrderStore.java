@@ -100,7 +100,7 @@ public final class OrderStore implements Running {
     }
 
     private void one() {
-        idempotency.once("bench " + UUID.randomUUID(), BODY, Placement::new);
+        idempotency.once("bench " + UUID.randomUUID(), BODY, false, Placement::new);
     }
 
     private long stored() {

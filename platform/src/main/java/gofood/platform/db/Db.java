@@ -30,6 +30,7 @@ public final class Db implements Running {
     private final HikariDataSource pool;
     private final Semaphore seats;
     private final Supplier<Duration> patience;
+    private final Numbers numbers = new Numbers();
 
     private Db(HikariDataSource pool, int seats, Supplier<Duration> patience) {
         this.pool = pool;
@@ -134,7 +135,7 @@ public final class Db implements Running {
 
     private Tx begun(boolean readOnly) {
         try {
-            return new Tx(connection(readOnly), readOnly, seats::release);
+            return new Tx(connection(readOnly), readOnly, numbers, seats::release);
         } catch (RuntimeException e) {
             seats.release();
             throw e;

@@ -7,9 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -36,9 +34,8 @@ public final class Tx implements AutoCloseable {
 
     private final Connection connection;
     private final List<Runnable> afterCommit = new ArrayList<>();
-    private final Map<String, PreparedStatement> later = new LinkedHashMap<>();
     private final Map<String, List<@Nullable Object[]>> gathered = new LinkedHashMap<>();
-    private final Map<String, Deque<Long>> numbers = new HashMap<>();
+    private final Numbers numbers;
     private final Map<Class<?>, Map<Long, Object>> held = new HashMap<>();
     private final boolean readOnly;
     private final Runnable whenClosed;
@@ -47,8 +44,9 @@ public final class Tx implements AutoCloseable {
 
     /// @param readOnly without a transaction
     /// @param whenClosed done once the connection has been given back
-    Tx(Connection connection, boolean readOnly, Runnable whenClosed) {
+    Tx(Connection connection, boolean readOnly, Numbers numbers, Runnable whenClosed) {
         this.connection = connection;
+        this.numbers = numbers;
         this.readOnly = readOnly;
         this.whenClosed = whenClosed;
     }
@@ -121,23 +119,6 @@ public final class Tx implements AutoCloseable {
         return (Map<Long, T>) held.computeIfAbsent(kind, _ -> new HashMap<>());
     }
 
-    /// Like [#update], for what nothing else in the transaction depends on: it is done right before
-    /// the commit, all of one text at once.
-    public void later(String sql, @Nullable Object... arguments) {
-        requireWritable();
-        try {
-            var statement = later.get(sql);
-            if (statement == null) {
-                statement = connection.prepareStatement(sql);
-                later.put(sql, statement);
-            }
-            set(statement, arguments);
-            statement.addBatch();
-        } catch (SQLException e) {
-            throw new SqlFailed(e);
-        }
-    }
-
     private void requireWritable() {
         if (readOnly) throw new IllegalStateException("only looked, and nothing can be written");
     }
@@ -149,15 +130,7 @@ public final class Tx implements AutoCloseable {
 
     /// The next number of a sequence.
     public long next(String sequence) {
-        var left = numbers.computeIfAbsent(sequence, _ -> new ArrayDeque<>());
-        if (left.isEmpty())
-            left.addAll(
-                    list(
-                            "SELECT nextval(?::regclass) AS number FROM generate_series(1, ?)",
-                            row -> row.number("number"),
-                            sequence,
-                            members));
-        return left.remove();
+        return numbers.next(this, sequence, members);
     }
 
     /// Marks an argument as JSON; write `?::jsonb` in the SQL.
@@ -202,7 +175,6 @@ public final class Tx implements AutoCloseable {
 
     void commit() {
         try {
-            for (var statement : later.values()) statement.executeBatch();
             if (!gathered.isEmpty()) commitGathered();
             // nothing is left to do if it went with them
             connection.commit();
@@ -243,8 +215,16 @@ public final class Tx implements AutoCloseable {
         };
     }
 
+    /// What fails now must not look as if nothing had been committed.
     void runAfterCommit() {
-        if (committed) afterCommit.forEach(Runnable::run);
+        if (!committed) return;
+        for (var action : afterCommit)
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                System.getLogger(Tx.class.getName())
+                        .log(System.Logger.Level.WARNING, "failed after a commit", e);
+            }
     }
 
     /// Gives the connection back; what wasn't committed is undone.

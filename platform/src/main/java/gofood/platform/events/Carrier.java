@@ -27,6 +27,9 @@ final class Carrier implements Runnable {
     /// somebody else brings what it has sent.
     private static final Duration LEFT_ALONE = Duration.ofMillis(800);
 
+    /// Who took so long rests as long.
+    private static final Duration UNHURRIED = Duration.ofMillis(5);
+
     private static final Duration LONGEST_REST = Duration.ofMillis(250);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -95,9 +98,7 @@ final class Carrier implements Runnable {
                     // as long as there is more
                 }
                 pause = FIRST_PAUSE;
-                // the busier all are, the longer it takes, and the more is brought at once next
-                var took = Duration.ofNanos(nanoTime.getAsLong() - begun);
-                Thread.sleep(took.compareTo(LONGEST_REST) < 0 ? took : LONGEST_REST);
+                Thread.sleep(restAfter(Duration.ofNanos(nanoTime.getAsLong() - begun)));
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
@@ -111,6 +112,13 @@ final class Carrier implements Runnable {
                 news.release();
             }
         }
+    }
+
+    /// The busier all are, the longer a round takes, and the more the next one finds when it is
+    /// waited with; each event costs less then. A quick one is hardly rested after.
+    private static Duration restAfter(Duration took) {
+        var rest = took.multipliedBy(took.toMillis()).dividedBy(UNHURRIED.toMillis());
+        return rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST;
     }
 
     /// One step: what is due is read, brought, and what came of it is noted.

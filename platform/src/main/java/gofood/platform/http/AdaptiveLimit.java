@@ -9,7 +9,7 @@ import java.time.Duration;
 /// What is usual is the smallest average of late. It is forgotten slowly, so that a minute of
 /// overload doesn't become the usual.
 final class AdaptiveLimit {
-    private static final double FIRST = 64;
+    private static final double FIRST = 256;
     private static final double LEAST = 16;
     private static final double MOST = 1_000;
     private static final long WINDOW_NANOS = Duration.ofMillis(200).toNanos();

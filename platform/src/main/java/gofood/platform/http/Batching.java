@@ -1,5 +1,6 @@
 package gofood.platform.http;
 
+import gofood.platform.db.SqlFailed;
 import gofood.platform.wire.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Batching<T, R> {
     private static final int CROWD = 16;
 
     private final int turns;
-    private final Predicate<Throwable> isUndone;
+    private final Predicate<Throwable> mayBeOneOfThem;
     private final Work<T, R> work;
     private final ConcurrentLinkedQueue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -38,25 +39,34 @@ public final class Batching<T, R> {
 
     private record Waiting<T, R>(T wish, CompletableFuture<R> answer, AtomicBoolean isTaken) {}
 
-    private Batching(int turns, Predicate<Throwable> isUndone, Work<T, R> work) {
+    private Batching(int turns, Predicate<Throwable> mayBeOneOfThem, Work<T, R> work) {
         this.turns = turns;
-        this.isUndone = isUndone;
+        this.mayBeOneOfThem = mayBeOneOfThem;
         this.work = work;
     }
 
-    /// What fails for several is tried again with each half of them, so that who fails, fails
-    /// alone.
+    /// A transaction for many. What fails for several is tried again with each half of them, so
+    /// that who fails, fails alone.
     ///
     /// @param turns how many batches may be under way
-    /// @param isUndone whether the work has certainly done nothing when it fails like this
-    public static <T, R> Batching<T, R> inHalves(
-            int turns, Predicate<Throwable> isUndone, Work<T, R> work) {
-        return new Batching<>(turns, isUndone, work);
+    public static <T, R> Batching<T, R> inHalves(int turns, Work<T, R> work) {
+        return new Batching<>(turns, Batching::mayBeOneOfThem, work);
     }
 
     /// What fails, fails for all who were in it.
     public static <T, R> Batching<T, R> whole(int turns, Work<T, R> work) {
         return new Batching<>(turns, _ -> false, work);
+    }
+
+    /// Whether a transaction for many may have failed for one of them, and has left nothing. A
+    /// commit whose answer was lost may have happened, and who finds the database busy would find
+    /// it so with half as many.
+    public static boolean mayBeOneOfThem(Throwable failure) {
+        return switch (failure) {
+            case SqlFailed sql -> !sql.isTransient();
+            case Refused refused -> refused.status() < 500;
+            default -> true;
+        };
     }
 
     /// Waits for its turn and then for the answer.
@@ -138,7 +148,7 @@ public final class Batching<T, R> {
             for (int i = 0; i < batch.size(); i++) batch.get(i).answer.complete(answers.get(i));
         } catch (Throwable e) {
             // errors too: somebody waits for each of them
-            if (batch.size() > 1 && isUndone.test(e)) {
+            if (batch.size() > 1 && mayBeOneOfThem.test(e)) {
                 finish(batch.subList(0, batch.size() / 2));
                 finish(batch.subList(batch.size() / 2, batch.size()));
             } else batch.forEach(one -> one.answer.completeExceptionally(e));

@@ -72,7 +72,12 @@ public final class Call {
     private byte[] readBody() {
         try {
             // not closed: who sends too much is still listened to for a moment, see Web
-            var read = request.content().inputStream().readNBytes(bodyLimit + 1);
+            var headers = request.headers();
+            var isInChunks = headers.contains(HeaderNames.TRANSFER_ENCODING);
+            var announced = isInChunks ? bodyLimit : headers.contentLength().orElse(bodyLimit);
+            // one more than there may be; without a number it would take 16 KB for a line of JSON
+            var most = (int) Math.min(announced, bodyLimit) + 1;
+            var read = request.content().inputStream().readNBytes(most);
             if (read.length <= bodyLimit) return read;
         } catch (IOException | RuntimeException e) {
             // the client broke off, was silent for too long, or sends no chunks but nonsense

@@ -19,10 +19,10 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /// An HTTP client with the connections that it keeps for its next requests.
 ///
@@ -40,7 +40,7 @@ public final class Connections {
 
     private final int connectMillis;
     private final Http1Client client;
-    private final Map<URI, BlockingQueue<Line>> idle = new ConcurrentHashMap<>();
+    private final Map<URI, Deque<Line>> idle = new ConcurrentHashMap<>();
 
     /// @param connect how long a connection may take to come about
     public Connections(Duration connect) {
@@ -80,16 +80,23 @@ public final class Connections {
 
     private Line kept(URI address) {
         var lines = idleTo(address);
-        // the oldest first, so that none is forgotten
-        for (Line line; (line = lines.poll()) != null; ) {
+        // the last used first: both sides still have it at hand, and what isn't needed grows old
+        for (Line line; (line = lines.pollFirst()) != null; ) {
             if (line.isUsable()) return line;
             line.closeResource();
         }
         return open(address);
     }
 
-    private BlockingQueue<Line> idleTo(URI address) {
-        return idle.computeIfAbsent(address, _ -> new LinkedBlockingQueue<>(MOST_IDLE));
+    /// One that nobody needed for long; otherwise it would stay open with those above it in use.
+    private static void closeOldest(Deque<Line> lines) {
+        var oldest = lines.peekLast();
+        if (oldest != null && oldest.isOld() && lines.removeLastOccurrence(oldest))
+            oldest.closeResource();
+    }
+
+    private Deque<Line> idleTo(URI address) {
+        return idle.computeIfAbsent(address, _ -> new LinkedBlockingDeque<>(MOST_IDLE));
     }
 
     private Line open(URI address) {
@@ -113,21 +120,25 @@ public final class Connections {
     /// One connection.
     private static final class Line implements ClientConnection, DataWriter {
         private final SocketChannel channel;
-        private final BlockingQueue<Line> home;
+        private final Deque<Line> home;
         private final HelidonSocket socket;
         private final DataReader reader;
         private final ByteBuffer nothing = ByteBuffer.allocate(1);
         private long idleSince;
 
-        Line(SocketChannel channel, BlockingQueue<Line> home) {
+        Line(SocketChannel channel, Deque<Line> home) {
             this.channel = channel;
             this.home = home;
             this.socket = PlainSocket.client(channel.socket(), "0x" + hashCode());
             this.reader = DataReader.create(socket);
         }
 
+        boolean isOld() {
+            return System.nanoTime() - idleSince > KEPT_NANOS;
+        }
+
         boolean isUsable() {
-            if (System.nanoTime() - idleSince > KEPT_NANOS) return false;
+            if (isOld()) return false;
             try {
                 channel.configureBlocking(false);
                 // neither its end nor something that nobody asked for
@@ -142,7 +153,8 @@ public final class Connections {
         @Override
         public void releaseResource() {
             idleSince = System.nanoTime();
-            if (!channel.isOpen() || !home.offer(this)) closeResource();
+            if (!channel.isOpen() || !home.offerFirst(this)) closeResource();
+            closeOldest(home);
         }
 
         @Override

@@ -2,7 +2,6 @@ package gofood.platform.http;
 
 import gofood.platform.db.Db;
 import gofood.platform.db.Row;
-import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import gofood.platform.trace.Part;
 import gofood.platform.wire.Refused;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,26 +34,16 @@ public final class Idempotency {
     private final Batching<Wish, Reply> creations;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
+    /// Keys that were met here as stored, by their hashes; each makes its place's last one
+    /// forgotten.
+    private final AtomicIntegerArray met = new AtomicIntegerArray(1 << 18);
+
     /// @param secret bodies are remembered only as a keyed hash: one may hold a password
     public Idempotency(Db db, String secret) {
         this.db = db;
         this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), HMAC);
-        this.lookups =
-                Batching.inHalves(
-                        1, Idempotency::isUndone, asked -> db.read(tx -> find(tx, asked)));
-        this.creations =
-                Batching.inHalves(
-                        TURNS, Idempotency::isUndone, wishes -> db.tx(tx -> create(tx, wishes)));
-    }
-
-    /// A commit whose answer was lost may have happened; and who finds the database busy would find
-    /// it so with half as many.
-    private static boolean isUndone(Throwable failure) {
-        return switch (failure) {
-            case SqlFailed sql -> !sql.isTransient();
-            case Refused refused -> refused.status() < 500;
-            default -> true;
-        };
+        this.lookups = Batching.inHalves(1, asked -> db.read(tx -> find(tx, asked)));
+        this.creations = Batching.inHalves(TURNS, wishes -> db.tx(tx -> create(tx, wishes)));
     }
 
     /// A creation in two halves: what is checked and asked of others before, and the effect inside
@@ -84,24 +74,55 @@ public final class Idempotency {
         return create(Optional.empty(), preparation.prepare());
     }
 
+    /// Most keys are new. So only those that were met here before are looked for first; any other
+    /// that is stored already is found when its creation fails.
+    ///
     /// @param key unique per caller and route
     /// @param body what was asked for; the same key with another body is refused
-    public Reply once(String key, byte[] body, Preparation preparation) {
+    /// @param isGrave looked for first in any case: it is asked for seldom, and its preparation may
+    ///   act
+    public Reply once(String key, byte[] body, boolean isGrave, Preparation preparation) {
         var asked = new Asked(key, hash(body));
-        var stored = lookups.await(asked);
+        var stored = isGrave || isMet(key) ? find(asked) : Optional.<Reply>empty();
         if (stored.isPresent()) return stored.get();
-        var creation = preparation.prepare();
-        if (!inFlight.add(key))
+        try {
+            return first(asked, preparation.prepare());
+        } catch (RuntimeException e) {
+            // it was created before, at another replica or a moment ago, or the commit's answer
+            // was lost
+            return find(asked).orElseThrow(() -> e);
+        }
+    }
+
+    private Reply first(Asked asked, Creation creation) {
+        if (!inFlight.add(asked.key))
             throw Refused.conflict(
                     "in_flight", "A request with this Idempotency-Key is being worked on.");
         try {
-            return create(Optional.of(asked), creation);
-        } catch (RuntimeException e) {
-            // another replica may have been faster, or the commit's answer was lost
-            return lookups.await(asked).orElseThrow(() -> e);
+            var reply = create(Optional.of(asked), creation);
+            meet(asked.key);
+            return reply;
         } finally {
-            inFlight.remove(key);
+            inFlight.remove(asked.key);
         }
+    }
+
+    private Optional<Reply> find(Asked asked) {
+        var stored = lookups.await(asked);
+        if (stored.isPresent()) meet(asked.key);
+        return stored;
+    }
+
+    private boolean isMet(String key) {
+        return met.get(place(key)) == key.hashCode();
+    }
+
+    private void meet(String key) {
+        met.set(place(key), key.hashCode());
+    }
+
+    private int place(String key) {
+        return Math.floorMod(key.hashCode(), met.length());
     }
 
     private Reply create(Optional<Asked> asked, Creation creation) {

@@ -14,6 +14,7 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRoute;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -75,9 +76,15 @@ public final class Web {
     public Running serve(String host, int port, Routes routes) {
         var routing = HttpRouting.builder();
         var literalFirst = Comparator.comparingLong((Routes.Route route) -> route.variables());
+        // first, since it is what most ask for, and its path tells quickest
+        for (var route : routes.list())
+            if (route.method().equals(Routes.ANY))
+                routing.route(
+                        HttpRoute.builder()
+                                .path(new Elsewhere(routes.list()))
+                                .handler(handler(routes, route)));
         for (var route : routes.list().stream().sorted(literalFirst).toList()) {
-            Handler handler =
-                    (request, response) -> answer(routes.door(), route, request, response);
+            var handler = handler(routes, route);
             if (route.method().equals(Routes.ANY)) routing.any(route.path(), handler);
             else routing.route(Method.create(route.method()), route.path(), handler);
             var ends = !(route.action() instanceof Routes.Action.Stream);
@@ -111,6 +118,10 @@ public final class Web {
             admission.drain().await();
             server.stop();
         };
+    }
+
+    private Handler handler(Routes routes, Routes.Route route) {
+        return (request, response) -> answer(routes.door(), route, request, response);
     }
 
     private void answer(
@@ -152,7 +163,7 @@ public final class Web {
 
     /// Helidon announces the close that a client asks for, and leaves it to the client.
     private static void hangUpIfAsked(ServerRequest request) {
-        if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE))
+        if (Fields.sayClose(request.headers()))
             throw new CloseConnectionException("as the client asked");
     }
 
@@ -220,7 +231,7 @@ public final class Web {
     /// A bad token on a route that is open to anyone is still refused: the client believes to be
     /// somebody.
     private @Nullable Person person(ServerRequest request, Access access) {
-        var all = request.headers().values(HeaderNames.AUTHORIZATION);
+        var all = Fields.values(request.headers(), HeaderNames.AUTHORIZATION);
         if (all.isEmpty()) return null;
         var header = all.getFirst();
         // of two, whoever stands before us may have checked the other
@@ -244,16 +255,19 @@ public final class Web {
 
     private Reply create(Routes.Route route, Routes.Creator creator, Call call) {
         var once = idempotency.orElseThrow();
+        var noting = audit.filter(_ -> Audit.concerns(route, call));
         Idempotency.Preparation preparation =
-                audit.isPresent() && Audit.concerns(route, call)
-                        ? () -> audit.get().noted(call, creator.prepare(call))
-                        : () -> creator.prepare(call);
+                () -> {
+                    var creation = creator.prepare(call);
+                    return noting.map(it -> it.noted(call, creation)).orElse(creation);
+                };
         var key = call.header("Idempotency-Key");
         if (key.isEmpty()) return once.always(preparation);
         if (key.get().isBlank() || key.get().length() > 200)
             throw Refused.invalid("Idempotency-Key", "must have 1 to 200 characters");
         var who = call.anyPerson().map(Person::key).orElse("anyone");
-        return once.once(who + " " + call.what() + " " + key.get(), call.bytes(), preparation);
+        var whose = who + " " + call.what() + " " + key.get();
+        return once.once(whose, call.bytes(), noting.isPresent(), preparation);
     }
 
     private static void unknown(Routes routes, ServerRequest request, ServerResponse response) {

@@ -91,14 +91,14 @@ class AdaptiveLimitTest {
         // 4 a second can be done
         offer(3, Duration.ofSeconds(1), Duration.ofMinutes(5));
         assertThat(refused).isZero();
-        assertThat(limit.most()).isGreaterThanOrEqualTo(64);
+        assertThat(limit.most()).isGreaterThanOrEqualTo(256);
     }
 
     @Test
     void the_clients_own_mistakes_say_nothing() {
         status = 404;
         offer(1_200, Duration.ofMillis(10), Duration.ofSeconds(30));
-        assertThat(limit.most()).isEqualTo(64);
+        assertThat(limit.most()).isEqualTo(256);
     }
 
     @Test
@@ -108,6 +108,6 @@ class AdaptiveLimitTest {
             now += Duration.ofSeconds(20).toNanos();
             limit.leave(now - Duration.ofSeconds(5).toNanos(), now, 200);
         }
-        assertThat(limit.most()).isEqualTo(64);
+        assertThat(limit.most()).isEqualTo(256);
     }
 }

@@ -7,7 +7,8 @@ import java.time.Duration;
 
 /// The limits of the delivery service, read at start.
 ///
-/// @param round how often waiting deliveries and couriers are matched; seconds, may have decimals
+/// @param round how often waiting deliveries and couriers are matched at least; seconds, may have
+///   decimals
 /// @param flush how often positions go from memory to the database
 /// @param pinTries how many wrong PINs the door takes
 /// @param troublesPerHour of how many problems of one ride operators are told within an hour

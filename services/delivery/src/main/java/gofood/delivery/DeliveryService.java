@@ -6,6 +6,7 @@ import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.CourierRoutes;
 import gofood.delivery.courier.CourierStars;
 import gofood.delivery.courier.Couriers;
+import gofood.delivery.courier.RoundNews;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.dispatch.Answers;
 import gofood.delivery.dispatch.Decisions;
@@ -16,6 +17,7 @@ import gofood.delivery.dispatch.Reassign;
 import gofood.delivery.dispatch.Rounds;
 import gofood.delivery.dispatch.SilentCouriers;
 import gofood.delivery.dispatch.Troubles;
+import gofood.delivery.dispatch.Unanswered;
 import gofood.delivery.dispatch.WhyIdle;
 import gofood.delivery.eta.EtaRoutes;
 import gofood.delivery.eta.Lessons;
@@ -63,13 +65,17 @@ public final class DeliveryService implements Service {
         var photos = new Photos();
         var news = new CourierNews(base.signals());
         var road = new RoadLessons(lessons, lists);
-        var moves = new Moves(base, rides, couriers, whereabouts, news, offers, road, config);
+        var roundNews = new RoundNews(base.signals());
+        var moves =
+                new Moves(
+                        base, rides, couriers, whereabouts, news, roundNews, offers, road, config);
         var door = new Door(base, rides, moves, photos, config);
         var late = new LateSteps(base, rides, moves, door);
         base.inbox()
                 .together(
                         OrderEvent.class,
-                        new KitchenNews(base, rides, moves, road, new CourierStars())::apply);
+                        new KitchenNews(base, rides, moves, road, new CourierStars(), roundNews)
+                                ::apply);
         new RideDeadlines(base, rides, moves, config).ring();
 
         var streets = new Streets(base.peer("city"));
@@ -80,11 +86,14 @@ public final class DeliveryService implements Service {
                 new SilentCouriers(
                         base, rides, lists, couriers, whereabouts, news, moves, config.search());
         silence.ring();
+        var unanswered =
+                new Unanswered(
+                        base, rides, couriers, silence, offers, moves, config.search().missed());
+        unanswered.ring();
         var offering =
-                new Offering(base, rides, couriers, silence, offers, decisions, moves, config);
-        offering.ring();
-        var answers = new Answers(base, rides, couriers, offers, offering, moves);
-        var why = new WhyIdle(base, whereabouts, offers, config.search());
+                new Offering(base, rides, couriers, offers, unanswered, decisions, moves, config);
+        var answers = new Answers(base, rides, couriers, offers, unanswered, moves);
+        var why = new WhyIdle(base, whereabouts, config.search());
         var troubles =
                 new Troubles(base, rides, offers, decisions, moves, config.troublesPerHour());
         var reassign =
@@ -111,6 +120,7 @@ public final class DeliveryService implements Service {
                                         streets,
                                         offering,
                                         etas::load,
+                                        roundNews,
                                         config)
                                 .start());
         var census = new Census(base);
@@ -157,6 +167,7 @@ public final class DeliveryService implements Service {
                                                 couriers,
                                                 whereabouts,
                                                 news,
+                                                roundNews,
                                                 answers::declineAll)
                                         .table())
                         .addAll(duties.table())

@@ -8,11 +8,13 @@ import io.helidon.http.Headers;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.ServerRequest;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// A request as it goes on to a service.
 ///
 /// @param target path and query, encoded as they came
-/// @param headers ready for the service, see [PassedOn]
+/// @param telling makes the headers for the service, see [PassedOn]; whoever is answered from the
+///   cache needs none
 /// @param packs the client takes the answer packed
 /// @param repeatable doing it twice is the same as doing it once
 /// @param hurried the client waits less than we would, so its time-out says nothing about the
@@ -22,7 +24,7 @@ record Ask(
         Kind kind,
         Method method,
         String target,
-        Headers headers,
+        Supplier<Headers> telling,
         byte[] body,
         boolean packs,
         boolean repeatable,
@@ -55,12 +57,16 @@ record Ask(
                 kind,
                 prologue.method(),
                 prologue.uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query),
-                PassedOn.to(request, Entrance.visitor(request), kind == Kind.MENU),
+                () -> PassedOn.to(request, Entrance.visitor(request), kind == Kind.MENU),
                 body,
                 Packing.isWanted(request, prologue.uriPath().rawPath()),
                 keyed || isRead(prologue.method()),
                 hurried,
                 hurried ? scope.deadlineNanos() : ours);
+    }
+
+    Headers headers() {
+        return telling.get();
     }
 
     private static boolean isRead(Method method) {

@@ -4,6 +4,7 @@ import gofood.gateway.door.Bodies;
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Entrance;
 import gofood.gateway.door.Visitor;
+import gofood.platform.http.Fields;
 import gofood.platform.http.Importance;
 import gofood.platform.http.Lane;
 import gofood.platform.http.Routes;
@@ -121,7 +122,7 @@ final class Forwarding implements Routes.Passage {
     private static boolean isStream(ServerRequest request, String path) {
         if (!request.prologue().method().equals(Method.GET)) return false;
         if (path.endsWith("/stream")) return true;
-        var accepted = request.headers().values(HeaderNames.ACCEPT);
+        var accepted = Fields.values(request.headers(), HeaderNames.ACCEPT);
         return accepted.stream().anyMatch(one -> one.contains("text/event-stream"));
     }
 
@@ -178,7 +179,7 @@ final class Forwarding implements Routes.Passage {
         PassedOn.tell(menu.headers(), response);
         response.header(HeaderNames.AGE, Long.toString(menu.ageSeconds()));
         response.header(HIT);
-        if (menu.matches(request.headers().values(HeaderNames.IF_NONE_MATCH))) {
+        if (menu.matches(Fields.values(request.headers(), HeaderNames.IF_NONE_MATCH))) {
             response.headers().remove(HeaderNames.CONTENT_TYPE);
             response.status(Status.NOT_MODIFIED_304).send();
         } else {

@@ -107,7 +107,10 @@ final class MenuCache {
 
     /// Whether an answer to this may come from here.
     static boolean covers(Method method, String path, Visitor visitor) {
-        return method.equals(Method.GET) && visitor.isPublic() && MENU.matcher(path).matches();
+        return method.equals(Method.GET)
+                && path.startsWith("/restaurants")
+                && visitor.isPublic()
+                && MENU.matcher(path).matches();
     }
 
     /// Whoever comes first fetches; the others wait for what becomes of it.

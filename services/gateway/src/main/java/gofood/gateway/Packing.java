@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import gofood.platform.http.Fields;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -40,7 +41,8 @@ final class Packing {
     static boolean isWanted(ServerRequest request, String path) {
         if (path.startsWith("/sessions") || path.startsWith("/guests")) return false;
         if (!request.headers().contains(HeaderNames.ACCEPT_ENCODING)) return false;
-        var accepted = String.join(",", request.headers().values(HeaderNames.ACCEPT_ENCODING));
+        var accepted =
+                String.join(",", Fields.values(request.headers(), HeaderNames.ACCEPT_ENCODING));
         return takes(accepted, GZIP);
     }
 
@@ -58,7 +60,7 @@ final class Packing {
     static boolean covers(int status, Headers answer) {
         var type = answer.first(HeaderNames.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
         if (!JSON.matcher(type).matches()) return false;
-        var rules = String.join(",", answer.values(HeaderNames.CACHE_CONTROL));
+        var rules = String.join(",", Fields.values(answer, HeaderNames.CACHE_CONTROL));
         return status != 206
                 && !answer.contains(HeaderNames.CONTENT_ENCODING)
                 && !rules.toLowerCase(Locale.ROOT).contains("no-transform");
@@ -70,7 +72,7 @@ final class Packing {
     }
 
     static boolean isVaryingTold(Headers headers) {
-        var told = String.join(",", headers.values(HeaderNames.VARY));
+        var told = String.join(",", Fields.values(headers, HeaderNames.VARY));
         return told.toLowerCase(Locale.ROOT).contains("accept-encoding");
     }
 

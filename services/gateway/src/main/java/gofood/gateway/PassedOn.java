@@ -2,6 +2,7 @@ package gofood.gateway;
 
 import gofood.gateway.door.Browsers;
 import gofood.gateway.door.Visitor;
+import gofood.platform.http.Fields;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -66,7 +67,7 @@ final class PassedOn {
     /// service takes only that for a change.
     private static void strengthen(WritableHeaders<?> headers) {
         if (!headers.contains(HeaderNames.IF_MATCH)) return;
-        var tags = String.join(", ", headers.values(HeaderNames.IF_MATCH));
+        var tags = String.join(", ", Fields.values(headers, HeaderNames.IF_MATCH));
         if (tags.contains("W/"))
             headers.set(HeaderNames.IF_MATCH, tags.replaceAll("(^|,)\\s*W/\"", "$1\""));
     }
@@ -99,7 +100,7 @@ final class PassedOn {
         // as most connections have it
         if (isUsual(headers)) return OF_THE_CONNECTION;
         var dropped = new HashSet<>(OF_THE_CONNECTION);
-        for (var value : headers.values(HeaderNames.CONNECTION))
+        for (var value : Fields.values(headers, HeaderNames.CONNECTION))
             for (var name : value.split(",", -1))
                 dropped.add(name.strip().toLowerCase(Locale.ROOT));
         return dropped;

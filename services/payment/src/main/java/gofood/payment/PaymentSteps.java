@@ -1,11 +1,9 @@
 package gofood.payment;
 
 import gofood.platform.db.Db;
-import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Batching;
 import gofood.platform.http.RequestScope;
-import gofood.platform.wire.Refused;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +29,7 @@ final class PaymentSteps {
     private record Wish(long paymentId, Step step, ScopedValue.Carrier context) {}
 
     PaymentSteps(Db db, Payments payments) {
-        together =
-                Batching.inHalves(
-                        TURNS,
-                        PaymentSteps::isItsOwnFault,
-                        all -> db.tx(tx -> take(tx, payments, all)));
-    }
-
-    /// Without a database, no half of them fares better.
-    private static boolean isItsOwnFault(Throwable failure) {
-        return !(failure instanceof Refused)
-                && !(failure instanceof SqlFailed sql && sql.isTransient());
+        together = Batching.inHalves(TURNS, all -> db.tx(tx -> take(tx, payments, all)));
     }
 
     /// @return nothing when there is no such payment

@@ -159,18 +159,30 @@ final class Payments {
         var columns = PaymentRow.columns(payment.state());
         var courier = payment.ending() instanceof Ending.Delivered(var it) ? it : null;
         var settlement = payment.ending() instanceof Ending.CalledOff(var it) ? Tx.json(it) : null;
-        tx.later(
+        tx.gather(
                 """
-                UPDATE payment
-                   SET state = ?, reference = ?, reason = ?, captured = ?, refunded = ?,
-                       wanted = ?, due = ?, release_reason = ?, asked_at = ?,
-                       tries = ?, silent_since = ?, stuck = ?,
-                       courier_id = ?, settlement = ?::jsonb,
-                       ended_at = CASE WHEN ? THEN coalesce(ended_at, ?) END,
-                       settled_at = CASE WHEN ? THEN coalesce(settled_at, ?) END,
-                       token = CASE WHEN ? THEN token END, closed = false,
-                       version = version + 1, changed_at = ?
-                 WHERE payment_id = ?
+                UPDATE payment p
+                   SET state = s.state, reference = s.reference, reason = s.reason,
+                       captured = s.captured, refunded = s.refunded, wanted = s.wanted,
+                       due = s.due, release_reason = s.release_reason, asked_at = s.asked_at,
+                       tries = s.tries, silent_since = s.silent_since, stuck = s.stuck,
+                       courier_id = s.courier_id, settlement = s.settlement,
+                       ended_at = CASE WHEN s.ended THEN coalesce(p.ended_at, s.at) END,
+                       settled_at = CASE WHEN s.settled THEN coalesce(p.settled_at, s.at) END,
+                       token = CASE WHEN s.open THEN p.token END, closed = false,
+                       version = p.version + 1, changed_at = s.at
+                  FROM (SELECT DISTINCT ON (id) *
+                          FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+                                      ?::text[], ?::bigint[], ?::text[], ?::timestamptz[],
+                                      ?::int[], ?::timestamptz[], ?::boolean[], ?::bigint[],
+                                      ?::jsonb[], ?::boolean[], ?::boolean[], ?::boolean[],
+                                      ?::timestamptz[], ?::bigint[])
+                               WITH ORDINALITY
+                               AS said (state, reference, reason, captured, refunded, wanted, due,
+                                        release_reason, asked_at, tries, silent_since, stuck,
+                                        courier_id, settlement, ended, settled, open, at, id, n)
+                         ORDER BY id, n DESC) s
+                 WHERE p.payment_id = s.id
                 """,
                 columns.stored().text(),
                 columns.reference(),
@@ -187,17 +199,22 @@ final class Payments {
                 courier,
                 settlement,
                 payment.ending() != null,
-                now,
                 payment.settled(),
-                now,
                 payment.state() instanceof State.Open,
                 now,
                 payment.id());
     }
 
     void save(Tx tx, long id, Sale sale) {
-        tx.later(
-                "UPDATE payment SET items = ?::jsonb, price = ?::jsonb WHERE payment_id = ?",
+        tx.gather(
+                """
+                UPDATE payment p SET items = s.items, price = s.price
+                  FROM (SELECT DISTINCT ON (id) *
+                          FROM unnest(?::jsonb[], ?::jsonb[], ?::bigint[])
+                               WITH ORDINALITY AS said (items, price, id, n)
+                         ORDER BY id, n DESC) s
+                 WHERE p.payment_id = s.id
+                """,
                 Tx.json(sale.items()),
                 Tx.json(sale.price()),
                 id);

@@ -40,6 +40,7 @@ public final class CourierRoutes {
     private final Couriers couriers;
     private final Whereabouts whereabouts;
     private final CourierNews news;
+    private final RoundNews rounds;
     private final LongConsumer onLeave;
 
     /// Couriers are never deleted, so who was there once is there.
@@ -51,11 +52,13 @@ public final class CourierRoutes {
             Couriers couriers,
             Whereabouts whereabouts,
             CourierNews news,
+            RoundNews rounds,
             LongConsumer onLeave) {
         this.base = base;
         this.couriers = couriers;
         this.whereabouts = whereabouts;
         this.news = news;
+        this.rounds = rounds;
         this.onLeave = onLeave;
     }
 
@@ -118,6 +121,7 @@ public final class CourierRoutes {
                     if (online) couriers.goOnline(tx, id, base.clock().instant());
                     else end(tx, courier, themself);
                     news.after(tx, id);
+                    if (online) rounds.after(tx);
                 });
         // an operator's word is no sign of the courier
         if (online && themself) whereabouts.heard(id);
@@ -155,7 +159,9 @@ public final class CourierRoutes {
     private void seen(long id, Ping latest) {
         var wasLost = whereabouts.find(id).isEmpty();
         whereabouts.seen(id, latest);
-        if (wasLost) news.now(id);
+        if (!wasLost) return;
+        news.now(id);
+        rounds.now();
     }
 
     private static void refuseFuture(List<Ping> pings, Instant now) {

@@ -118,14 +118,32 @@ public final class Couriers {
 
     /// Nobody else changes them, or asks them for a ride, until this transaction ends.
     public Optional<Known> lock(Tx tx, long courierId) {
-        // read in a second statement, which sees what was committed while we waited
-        return tx.find(
+        return lock(tx, List.of(courierId)).stream().findFirst();
+    }
+
+    /// The same for many, always in the same order, so that two who do this don't wait for each
+    /// other.
+    public List<Known> lock(Tx tx, Collection<Long> couriers) {
+        var locked =
+                tx.list(
                         """
-                        SELECT courier_id FROM courier WHERE courier_id = ? FOR NO KEY UPDATE
+                        SELECT courier_id FROM courier WHERE courier_id = ANY (?)
+                         ORDER BY courier_id FOR NO KEY UPDATE
                         """,
                         row -> row.number("courier_id"),
-                        courierId)
-                .flatMap(id -> find(tx, id));
+                        (Object) couriers.toArray(Long[]::new));
+        // read in a second statement, which sees what was committed while we waited
+        return locked.isEmpty() ? List.of() : find(tx, locked);
+    }
+
+    /// The same for who needs to know no more than that.
+    ///
+    /// @return whether they are on shift
+    public boolean lockOnline(Tx tx, long courierId) {
+        return tx.one(
+                "SELECT online FROM courier WHERE courier_id = ? FOR NO KEY UPDATE",
+                row -> row.flag("online"),
+                courierId);
     }
 
     /// @param online null for all
@@ -218,14 +236,6 @@ public final class Couriers {
         return tx.one(
                 "UPDATE courier SET missed = missed + 1 WHERE courier_id = ? RETURNING missed",
                 row -> row.integer("missed"),
-                courierId);
-    }
-
-    /// Takes the tour that an offer foresaw, which is an answer too.
-    public void follow(Tx tx, long courierId, String tour) {
-        tx.update(
-                "UPDATE courier SET tour = ?::jsonb, missed = 0 WHERE courier_id = ?",
-                tour,
                 courierId);
     }
 

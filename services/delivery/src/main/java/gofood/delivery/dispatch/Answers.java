@@ -19,7 +19,7 @@ public final class Answers {
     private final Rides rides;
     private final Couriers couriers;
     private final Offers offers;
-    private final Offering offering;
+    private final Unanswered unanswered;
     private final Moves moves;
 
     public Answers(
@@ -27,13 +27,13 @@ public final class Answers {
             Rides rides,
             Couriers couriers,
             Offers offers,
-            Offering offering,
+            Unanswered unanswered,
             Moves moves) {
         this.base = base;
         this.rides = rides;
         this.couriers = couriers;
         this.offers = offers;
-        this.offering = offering;
+        this.unanswered = unanswered;
         this.moves = moves;
     }
 
@@ -63,10 +63,11 @@ public final class Answers {
         var offer = locked.offer();
         var id = offer.courierId();
         // locked, so that a shift cannot end at the same moment
-        var online = couriers.lock(tx, id).orElseThrow().online();
-        if (!online || !offer.isOpen(base.clock().instant())) throw gone();
-        end(tx, offer, Standing.ACCEPTED);
-        couriers.follow(tx, id, offer.tour());
+        var online = couriers.lockOnline(tx, id);
+        var now = base.clock().instant();
+        if (!online || !offer.isOpen(now)) throw gone();
+        offers.accept(tx, offer.offerId(), now);
+        unanswered.answered(tx, offer.offerId());
         rides.agreed(tx, offer.deliveryId(), offer.pay());
         return moves.apply(tx, locked.ride(), new RideEvent.Accept(id), "courier " + id, null);
     }
@@ -84,15 +85,12 @@ public final class Answers {
     }
 
     private void decline(Tx tx, Locked locked) {
-        var by = "courier " + locked.offer().courierId();
-        end(tx, locked.offer(), Standing.DECLINED);
-        couriers.answered(tx, locked.offer().courierId());
+        var offer = locked.offer();
+        var by = "courier " + offer.courierId();
+        offers.end(tx, offer.offerId(), Standing.DECLINED, base.clock().instant());
+        unanswered.answered(tx, offer.offerId());
+        couriers.answered(tx, offer.courierId());
         moves.apply(tx, locked.ride(), new RideEvent.Release(), by, "declined");
-    }
-
-    private void end(Tx tx, Asked offer, Standing how) {
-        offers.end(tx, offer.offerId(), how, base.clock().instant());
-        offering.answered(tx, offer.offerId());
     }
 
     /// Somebody who leaves says no to what they are asked. Should we stop before that, the offer

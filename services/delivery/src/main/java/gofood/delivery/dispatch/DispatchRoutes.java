@@ -156,7 +156,7 @@ public final class DispatchRoutes {
     private List<Live.Event> news(long courier, long seen) {
         var now = base.clock().instant();
         return base.db()
-                .tx(tx -> {
+                .read(tx -> {
                     var news =
                             seen == 0
                                     ? offers.currentOf(tx, courier, now)

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Does the same for many rides in one transaction. When that fails, half and half again, so that a
-/// ride that can't be dealt with keeps no other from it.
+/// ride that can't be dealt with keeps no other from it. What another replica did at the same
+/// moment and was first with is left alone.
 final class Halves {
     private static final int TOGETHER = 200;
 
@@ -33,8 +34,9 @@ final class Halves {
         try {
             db.run(tx -> work.in(tx, some));
         } catch (RuntimeException e) {
-            var isAway = e instanceof SqlFailed sql && sql.isTransient();
-            if (isAway || some.size() == 1) {
+            var sql = e instanceof SqlFailed failed ? failed : null;
+            if (some.size() == 1 && sql != null && sql.isDuplicate()) return;
+            if (some.size() == 1 || (sql != null && sql.isTransient())) {
                 onFailure.accept(e);
                 return;
             }

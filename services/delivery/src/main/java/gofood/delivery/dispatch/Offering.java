@@ -10,37 +10,37 @@ import gofood.delivery.courier.Couriers.Known;
 import gofood.delivery.planning.Choice;
 import gofood.delivery.ride.Moves;
 import gofood.delivery.ride.Offers;
-import gofood.delivery.ride.Offers.Standing;
+import gofood.delivery.ride.Offers.Refusal;
 import gofood.delivery.ride.Offers.Terms;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.RideEvent;
 import gofood.delivery.ride.RideState.Waiting;
 import gofood.delivery.ride.Rides;
+import gofood.delivery.ride.Rides.RidePlan;
 import gofood.platform.Foundation;
-import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Asks one courier for one ride, in a transaction of its own, and takes the question back when
-/// nobody answers. The plan may be some seconds old: everything it rests on is looked at again
-/// under the locks of ride and courier, and two unique indexes have the last word.
+/// Asks couriers for rides, all that are due in one transaction. The plan may be some seconds old:
+/// everything it rests on is looked at again under the locks of rides and couriers, and two unique
+/// indexes have the last word.
 public final class Offering {
-    /// The timer of an offer, by its id.
-    private static final String EXPIRY = "delivery.offer";
-
     private static final String BY = "dispatch";
     private static final int MOST_RAISES = 3;
 
     private final Foundation base;
     private final Rides rides;
     private final Couriers couriers;
-    private final SilentCouriers silence;
     private final Offers offers;
+    private final Unanswered unanswered;
     private final Decisions decisions;
     private final Moves moves;
     private final DeliveryConfig config;
@@ -49,24 +49,33 @@ public final class Offering {
             Foundation base,
             Rides rides,
             Couriers couriers,
-            SilentCouriers silence,
             Offers offers,
+            Unanswered unanswered,
             Decisions decisions,
             Moves moves,
             DeliveryConfig config) {
         this.base = base;
         this.rides = rides;
         this.couriers = couriers;
-        this.silence = silence;
         this.offers = offers;
+        this.unanswered = unanswered;
         this.decisions = decisions;
         this.moves = moves;
         this.config = config;
     }
 
-    /// Answers these timers.
-    public void ring() {
-        base.timers().on(EXPIRY, id -> expire(Long.parseLong(id)));
+    /// Who is to be asked for a ride.
+    ///
+    /// @param waited how long the ride has been looking for somebody
+    /// @param doorSeconds from the kitchen to the door by the map
+    record Question(Choice choice, Duration waited, int doorSeconds) {
+        long deliveryId() {
+            return choice.deliveryId();
+        }
+
+        long courierId() {
+            return choice.courierId();
+        }
     }
 
     /// From now on the rides are waited for, with the deadlines that go with it.
@@ -76,9 +85,11 @@ public final class Offering {
     }
 
     private void startLooking(Tx tx, Ride ride) {
-        if (ride.lookingSince() != null) return;
-        var now = base.clock().instant();
-        moves.look(tx, ride.deliveryId(), missedFrom(now, ride.food().readyAt(), config.waiting()));
+        if (ride.lookingSince() == null) moves.look(tx, ride.deliveryId(), missedFrom(ride));
+    }
+
+    private Instant missedFrom(Ride ride) {
+        return missedFrom(base.clock().instant(), ride.food().readyAt(), config.waiting());
     }
 
     /// Somebody far away is asked early; nobody is missed before they would have to set out from
@@ -90,57 +101,72 @@ public final class Offering {
         return leave.isAfter(asked) ? leave : asked;
     }
 
-    /// @param waited how long the ride has been looking for somebody
-    /// @param doorSeconds from the kitchen to the door by the map
-    /// @return whether they are asked
-    boolean offer(Choice choice, Duration waited, int doorSeconds) {
-        try {
-            return base.db()
-                    .tx(tx ->
-                            rides.lock(tx, choice.deliveryId())
-                                    .filter(Board::isJob)
-                                    .filter(ride -> offer(tx, ride, choice, waited, doorSeconds))
-                                    .isPresent());
-        } catch (SqlFailed e) {
-            // another replica asked the same courier at the same moment, and was first
-            if (!e.isDuplicate()) throw e;
-            return false;
+    /// Asks as far as it is still true that they may be asked.
+    ///
+    /// @return the rides of which they are
+    Set<Long> ask(Tx tx, List<Question> questions) {
+        var wanted = questions.stream().map(Question::deliveryId).toList();
+        var jobs = new HashMap<Long, Ride>();
+        for (var ride : rides.lock(tx, wanted))
+            if (Board.isJob(ride)) jobs.put(ride.deliveryId(), ride);
+        var free = new HashMap<Long, Known>();
+        for (var courier : couriers.lock(tx, couriersOf(questions, jobs.keySet())))
+            if (mayBeAsked(courier)) free.put(courier.courierId(), courier);
+        var declined = offers.declined(tx, wanted);
+        tx.together(questions.size());
+        var asked = new HashSet<Long>();
+        for (var question : questions) {
+            if (declined.contains(new Refusal(question.deliveryId(), question.courierId())))
+                continue;
+            var ride = jobs.get(question.deliveryId());
+            // nobody is asked for two rides
+            var courier = ride == null ? null : free.remove(question.courierId());
+            if (ride == null || courier == null || !asked.add(question.deliveryId())) continue;
+            ask(tx, ride, courier, question);
         }
+        return asked;
     }
 
-    private boolean offer(Tx tx, Ride ride, Choice choice, Duration waited, int doorSeconds) {
-        var id = choice.courierId();
-        var courier = couriers.lock(tx, id).filter(this::mayBeAsked);
-        if (courier.isEmpty() || offers.declined(tx, ride.deliveryId(), id)) return false;
-        startLooking(tx, ride);
+    private static List<Long> couriersOf(List<Question> questions, Set<Long> jobs) {
+        return questions.stream()
+                .filter(question -> jobs.contains(question.deliveryId()))
+                .map(Question::courierId)
+                .toList();
+    }
+
+    private void ask(Tx tx, Ride ride, Known courier, Question question) {
+        var choice = question.choice;
+        var id = courier.courierId();
         var now = base.clock().instant();
-        var expires = now.plus(config.search().offer());
-        rides.planned(tx, ride.deliveryId(), choice.cost().pickupAt(), doorSeconds);
-        moves.apply(tx, ride, new RideEvent.Offer(id), BY, "courier " + id);
-        var terms =
-                new Terms(
-                        ride.deliveryId(),
-                        id,
-                        choice.pickupMetres(),
-                        choice.distanceMetres(),
-                        pay(choice.distanceMetres(), waited, config.pay(), ride.fare().currency()),
-                        courier.get().rides(),
-                        Stops.stored(choice.tour()),
-                        expires);
+        var plan = new RidePlan(choice.cost().pickupAt(), question.doorSeconds);
+        moves.offer(tx, ride, new RideEvent.Offer(id), plan, BY, missedFrom(ride));
+        var terms = terms(ride, courier, question, now.plus(config.search().offer()));
         var offerId = offers.open(tx, terms);
+        unanswered.asked(tx, offerId, terms.expiresAt());
         decisions.add(
                 tx, ride.deliveryId(), new Decision(now, id, choice.reason(), choice.candidates()));
-        base.timers().set(tx, EXPIRY, offerId, expires);
         base.outbox()
                 .send(
                         tx,
                         ride.orderId(),
                         new DeliveryEvent.Offered(
                                 ride.orderId(), offerId, id, ride.restaurantName()));
-        return true;
     }
 
-    private boolean mayBeAsked(Known courier) {
+    private Terms terms(Ride ride, Known courier, Question question, Instant expires) {
+        var metres = question.choice.distanceMetres();
+        return new Terms(
+                ride.deliveryId(),
+                courier.courierId(),
+                question.choice.pickupMetres(),
+                metres,
+                pay(metres, question.waited, config.pay(), ride.fare().currency()),
+                courier.rides(),
+                Stops.stored(question.choice.tour()),
+                expires);
+    }
+
+    private static boolean mayBeAsked(Known courier) {
         return courier.online() && courier.asked() == null && courier.hasRoom();
     }
 
@@ -153,27 +179,5 @@ public final class Offering {
         var pay = rates.base().add(rates.perKm().multiply(kilometres)).multiply(raised);
         var coins = pay.movePointRight(currency.decimals()).setScale(0, RoundingMode.CEILING);
         return currency.ofCoins(coins.longValueExact());
-    }
-
-    void answered(Tx tx, long offerId) {
-        base.timers().clear(tx, EXPIRY, offerId);
-    }
-
-    /// Nobody answered: the next round decides anew. Who lets several pass isn't there any more.
-    private void expire(long offerId) {
-        base.db()
-                .run(tx -> {
-                    var found = offers.find(tx, offerId);
-                    if (found.isEmpty()) return;
-                    var ride = rides.lock(tx, found.get().deliveryId()).orElseThrow();
-                    var offer = offers.find(tx, offerId).orElseThrow();
-                    if (offer.standing() != Standing.OPEN) return;
-                    var who = "courier " + offer.courierId();
-                    offers.end(tx, offerId, Standing.EXPIRED, base.clock().instant());
-                    moves.apply(
-                            tx, ride, new RideEvent.Release(), "deadline", who + " did not answer");
-                    var missed = couriers.missed(tx, offer.courierId());
-                    if (missed >= config.search().missed()) silence.takeOff(tx, offer.courierId());
-                });
     }
 }

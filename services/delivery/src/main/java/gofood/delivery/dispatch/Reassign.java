@@ -14,6 +14,7 @@ import gofood.delivery.ride.Offers.Terms;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.RideEvent;
 import gofood.delivery.ride.Rides;
+import gofood.delivery.ride.Rides.RidePlan;
 import gofood.delivery.streets.Leg;
 import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
@@ -147,7 +148,8 @@ public final class Reassign {
         if (ride.isOf(id) && ride.state().isUnderWay()) return ride;
         var now = base.clock().instant();
         var there = now.plusSeconds(Math.max(0, trip.toKitchen.seconds()));
-        rides.planned(tx, ride.deliveryId(), there, Math.max(0, trip.toDoor.seconds()));
+        rides.planned(
+                tx, ride.deliveryId(), new RidePlan(there, Math.max(0, trip.toDoor.seconds())));
         var pay = pay(tx, ride, trip, now);
         rides.agreed(tx, ride.deliveryId(), pay);
         var moved = moves.apply(tx, ride, new RideEvent.Assign(id), by, reason);

@@ -5,6 +5,7 @@ import gofood.contracts.Vehicle;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.dispatch.Board.OnShift;
+import gofood.delivery.dispatch.Offering.Question;
 import gofood.delivery.eta.Forecast;
 import gofood.delivery.eta.Forecast.Start;
 import gofood.delivery.eta.Forecast.Times;
@@ -41,8 +42,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One round: reads the board, asks the city for the ways, has the planner decide, asks couriers,
-/// and tells customers. Only reading and each single offer is a transaction; what changes meanwhile
-/// is seen by the checks of the offer.
+/// and tells customers. Each of these is a transaction of its own; what changes meanwhile is seen
+/// by the checks of the offers.
 final class Round {
     /// Only the questions to the city have a deadline: what a long round decides last counts as
     /// much as what came first.
@@ -99,12 +100,7 @@ final class Round {
         var busy = load.apply(board.now());
         var legs = legs(board, riders, busy.usual());
         var plan = plan(board, new Situation(board.now(), riders, jobs), legs);
-        var asked = new HashSet<Long>();
-        for (var choice : plan.choices())
-            if (choice.due())
-                alone(() -> {
-                    if (offer(board, choice, riders, legs)) asked.add(choice.deliveryId());
-                });
+        var asked = ask(board, plan, riders, legs);
         lookFor(board, plan, asked);
         tell(board, plan, riders, legs, busy);
     }
@@ -116,15 +112,6 @@ final class Round {
         } catch (RuntimeException e) {
             onFailure.accept(e);
             return new Plan(List.of(), List.of());
-        }
-    }
-
-    /// One ride that can't be dealt with must not keep the others from being asked for and told.
-    private void alone(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            onFailure.accept(e);
         }
     }
 
@@ -179,11 +166,25 @@ final class Round {
         halves.all(missed, offering::startLooking);
     }
 
-    private boolean offer(Board board, Choice choice, List<Rider> riders, Legs legs) {
+    /// @return the rides of which somebody is asked now
+    private Set<Long> ask(Board board, Plan plan, List<Rider> riders, Legs legs) {
+        var asked = new HashSet<Long>();
+        halves.all(
+                plan.choices().stream().filter(Choice::due).toList(),
+                (tx, some) -> {
+                    var questions =
+                            some.stream().map(it -> question(board, it, riders, legs)).toList();
+                    var theirs = offering.ask(tx, questions);
+                    tx.afterCommit(() -> asked.addAll(theirs));
+                });
+        return asked;
+    }
+
+    private static Question question(Board board, Choice choice, List<Rider> riders, Legs legs) {
         var ride = ride(board, choice.deliveryId());
         var vehicle = rider(riders, choice).vehicle();
         var door = legs.leg(vehicle, Stops.point(ride.pickup()), Stops.point(ride.dropoff()));
-        return offering.offer(choice, board.waited(ride), door.seconds());
+        return new Question(choice, board.waited(ride), door.seconds());
     }
 
     private static Ride ride(Board board, long deliveryId) {

@@ -1,6 +1,7 @@
 package gofood.delivery.dispatch;
 
 import gofood.delivery.DeliveryConfig;
+import gofood.delivery.courier.RoundNews;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.eta.Lessons;
 import gofood.delivery.eta.Load;
@@ -12,6 +13,7 @@ import gofood.delivery.streets.Streets;
 import gofood.platform.Foundation;
 import gofood.platform.Meters;
 import gofood.platform.db.Tx;
+import gofood.platform.http.Signals;
 import gofood.platform.run.Running;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -30,6 +32,10 @@ public final class Rounds implements Running {
     /// After so long without a round another replica takes over.
     private static final Duration LEAST_LEASE = Duration.ofSeconds(10);
 
+    /// After so long a round may begin before its time: what comes at the same moment is decided
+    /// together.
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     /// Within the lease.
     private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
 
@@ -37,6 +43,7 @@ public final class Rounds implements Running {
 
     private final Foundation base;
     private final Round round;
+    private final RoundNews news;
     private final Duration every;
     private final Timer played;
     private final Counter failed;
@@ -58,8 +65,10 @@ public final class Rounds implements Running {
             Streets streets,
             Offering offering,
             Function<Instant, Load> load,
+            RoundNews news,
             DeliveryConfig config) {
         this.base = base;
+        this.news = news;
         // the same after a crash, so that the lease is our own still
         this.me = UUID.nameUUIDFromBytes(base.replica().getBytes(StandardCharsets.UTF_8));
         this.every = config.round();
@@ -126,27 +135,39 @@ public final class Rounds implements Running {
     }
 
     private void playAgainAndAgain() {
-        while (true) {
-            try {
-                Thread.sleep(pause());
-                if (holdsLease()) playOnce();
-                else lastGood = null;
-            } catch (InterruptedException e) {
-                return;
-            } catch (Throwable e) {
-                // errors too: without this thread nobody is asked any more, and nothing else shows
-                if (Thread.currentThread().isInterrupted()) return;
-                failed(e);
+        try (var heard = news.listen()) {
+            while (true) {
+                try {
+                    pause(heard);
+                    if (holdsLease()) playOnce();
+                    else lastGood = null;
+                } catch (InterruptedException e) {
+                    return;
+                } catch (Throwable e) {
+                    // errors too: without this thread nobody is asked any more, and nothing shows
+                    if (Thread.currentThread().isInterrupted()) return;
+                    failed(e);
+                }
             }
         }
     }
 
-    /// A round has at most a fifth of the time, so that many rides leave room for what moves them
-    /// on; but nobody is kept waiting for long because others are many.
-    private Duration pause() {
-        var room = lastTook.multipliedBy(4);
-        var pause = room.compareTo(MOST_PAUSE) < 0 ? room : MOST_PAUSE;
-        return pause.compareTo(every) > 0 ? pause : every;
+    /// At least as long as the last round took, so that many rides leave room for what moves them
+    /// on; but nobody is kept waiting for long because others are many. Then until there is
+    /// something new, or it is time anyway.
+    private void pause(Signals.Listener heard) throws InterruptedException {
+        var rest = max(min(every.dividedBy(3), SOON), min(lastTook, MOST_PAUSE));
+        Thread.sleep(rest);
+        var left = every.minus(rest);
+        if (left.isPositive()) heard.await(left);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private void playOnce() {
@@ -167,8 +188,7 @@ public final class Rounds implements Running {
     }
 
     private boolean holdsLease() {
-        var lease = every.multipliedBy(3);
-        var seconds = (lease.compareTo(LEAST_LEASE) > 0 ? lease : LEAST_LEASE).toSeconds();
+        var seconds = max(every.multipliedBy(3), LEAST_LEASE).toSeconds();
         return base.db()
                 .tx(tx ->
                         tx.update(

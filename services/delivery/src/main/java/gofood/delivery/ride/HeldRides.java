@@ -31,11 +31,7 @@ final class HeldRides {
     Optional<Ride> take(long orderId) {
         var ride = asLocked.get(orderId);
         if (ride == null || !toldOften.contains(orderId)) return Optional.ofNullable(ride);
+        tx.flush();
         return rides.find(tx, ride.deliveryId());
-    }
-
-    /// With the commit, unless the ride will be read again before it.
-    Rides.Writing writing(Ride ride) {
-        return toldOften.contains(ride.orderId()) ? tx::update : tx::later;
     }
 }

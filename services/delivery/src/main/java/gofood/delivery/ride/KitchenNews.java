@@ -6,9 +6,11 @@ import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.delivery.courier.CourierStars;
+import gofood.delivery.courier.RoundNews;
 import gofood.delivery.ride.NewRides.Wish;
 import gofood.delivery.ride.RideEvent.Cancel;
 import gofood.delivery.ride.RideState.Delivered;
+import gofood.delivery.ride.RideState.Waiting;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Inbox.Applying;
@@ -21,14 +23,21 @@ public final class KitchenNews {
     private final Moves moves;
     private final RoadLessons lessons;
     private final CourierStars stars;
+    private final RoundNews rounds;
 
     public KitchenNews(
-            Foundation base, Rides rides, Moves moves, RoadLessons lessons, CourierStars stars) {
+            Foundation base,
+            Rides rides,
+            Moves moves,
+            RoadLessons lessons,
+            CourierStars stars,
+            RoundNews rounds) {
         this.base = base;
         this.rides = rides;
         this.moves = moves;
         this.lessons = lessons;
         this.stars = stars;
+        this.rounds = rounds;
     }
 
     /// New orders get their rides first; then what was told is done in its order.
@@ -39,17 +48,15 @@ public final class KitchenNews {
         var told = events.stream().filter(event -> !(event instanceof OrderEvent.Paid));
         var held = new HeldRides(tx, rides, told.map(OrderEvent::orderId).toList());
         return Applying.of(
-                event ->
-                        held.take(event.orderId())
-                                .ifPresent(ride -> apply(tx, held.writing(ride), ride, event)),
+                event -> held.take(event.orderId()).ifPresent(ride -> apply(tx, ride, event)),
                 () -> {});
     }
 
-    private void apply(Tx tx, Rides.Writing writing, Ride ride, OrderEvent event) {
+    private void apply(Tx tx, Ride ride, OrderEvent event) {
         switch (event) {
-            case OrderEvent.Received received -> confirmed(tx, writing, ride, received);
+            case OrderEvent.Received received -> confirmed(tx, ride, received);
             case OrderEvent.Delayed delayed -> delayed(tx, ride, delayed);
-            case OrderEvent.Complete _ -> cooked(tx, writing, ride);
+            case OrderEvent.Complete _ -> cooked(tx, ride);
             case OrderEvent.Rated rated -> rated(tx, ride, rated);
             case OrderEvent.Rejected no ->
                     callOff(
@@ -104,10 +111,11 @@ public final class KitchenNews {
     }
 
     /// From now on the rounds see it.
-    private void confirmed(Tx tx, Rides.Writing writing, Ride ride, OrderEvent.Received received) {
+    private void confirmed(Tx tx, Ride ride, OrderEvent.Received received) {
         var now = base.clock().instant();
         lessons.confirmed(tx, ride, now);
-        rides.confirmed(writing, ride.deliveryId(), now, received.readyAt());
+        rides.confirmed(tx, ride.deliveryId(), now, received.readyAt());
+        rounds.after(tx);
     }
 
     /// The rounds plan anew with it, and the customer hears of it by their eta.
@@ -134,10 +142,11 @@ public final class KitchenNews {
             stars.rate(tx, rated.orderId(), courier, rating.ride(), rating.at());
     }
 
-    private void cooked(Tx tx, Rides.Writing writing, Ride ride) {
+    private void cooked(Tx tx, Ride ride) {
         var now = base.clock().instant();
         lessons.cooked(tx, ride, now);
-        rides.cooked(writing, ride.deliveryId(), now);
+        rides.cooked(tx, ride.deliveryId(), now);
+        if (ride.state() instanceof Waiting) rounds.after(tx);
     }
 
     /// Too late when it was delivered; nothing new when we gave up ourselves.

@@ -5,6 +5,7 @@ import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
+import gofood.delivery.courier.RoundNews;
 import gofood.delivery.courier.Whereabouts;
 import gofood.delivery.ride.Offers.Standing;
 import gofood.delivery.ride.RideState.Assigned;
@@ -16,6 +17,7 @@ import gofood.delivery.ride.RideState.Offered;
 import gofood.delivery.ride.RideState.PickedUp;
 import gofood.delivery.ride.RideState.Returned;
 import gofood.delivery.ride.RideState.Waiting;
+import gofood.delivery.ride.Rides.RidePlan;
 import gofood.platform.Foundation;
 import gofood.platform.Meters;
 import gofood.platform.db.Tx;
@@ -45,6 +47,7 @@ public final class Moves {
     private final Couriers couriers;
     private final Whereabouts whereabouts;
     private final CourierNews news;
+    private final RoundNews rounds;
     private final Offers offers;
     private final RoadLessons lessons;
     private final DeliveryConfig config;
@@ -56,6 +59,7 @@ public final class Moves {
             Couriers couriers,
             Whereabouts whereabouts,
             CourierNews news,
+            RoundNews rounds,
             Offers offers,
             RoadLessons lessons,
             DeliveryConfig config) {
@@ -64,6 +68,7 @@ public final class Moves {
         this.couriers = couriers;
         this.whereabouts = whereabouts;
         this.news = news;
+        this.rounds = rounds;
         this.offers = offers;
         this.lessons = lessons;
         this.config = config;
@@ -90,18 +95,37 @@ public final class Moves {
             case Ride.Result.Already _ -> ride;
             case Ride.Result.Illegal _ -> throw wrongState(ride);
             case Ride.Result.Moved(var state) -> {
-                var step =
-                        new DeliveryStep(ride.timeline().size() + 1, state.status(), at, by, why);
-                var moved = rides.move(tx, ride, state, step);
+                var step = step(ride, state, at, by, why);
+                var moved = StoredSteps.move(tx, ride, state, step);
                 leave(tx, ride, event, state, why);
                 hear(tx, ride.state(), event, state);
-                enter(tx, moved);
+                enter(tx, ride, moved);
                 earn(tx, ride.state(), event, moved);
                 if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
                     learn(tx, moved);
                 yield moved;
             }
         };
+    }
+
+    /// Asks a courier for it. All of that is written with the commit, as many are asked at once.
+    ///
+    /// @param ride as locked in this transaction
+    /// @param missedFrom since when a courier is missed, unless one is already
+    public void offer(
+            Tx tx, Ride ride, RideEvent.Offer event, RidePlan plan, String by, Instant missedFrom) {
+        if (!(ride.next(event) instanceof Ride.Result.Moved(Offered to))) throw wrongState(ride);
+        var since = ride.lookingSince();
+        if (since == null) setDeadlines(tx, ride.deliveryId(), missedFrom);
+        var at = base.clock().instant();
+        var step = step(ride, to, at, by, "courier " + to.courier());
+        StoredSteps.offer(tx, ride, to, step, plan, since == null ? missedFrom : since);
+        hear(tx, ride.state(), event, to);
+    }
+
+    private static DeliveryStep step(
+            Ride ride, RideState to, Instant at, String by, @Nullable String why) {
+        return new DeliveryStep(ride.timeline().size() + 1, to.status(), at, by, why);
     }
 
     private static Refused wrongState(Ride ride) {
@@ -142,7 +166,7 @@ public final class Moves {
         var agreed = Objects.requireNonNull(ride.fare().pay());
         var currency = ride.fare().currency();
         var pay = earning.of(agreed, currency);
-        if (ride.state().isOver()) rides.agreed(tx, ride.deliveryId(), pay);
+        if (ride.state().isOver()) rides.earned(tx, ride.deliveryId(), pay);
         if (!pay.isPositive()) return;
         tell(
                 tx,
@@ -153,6 +177,7 @@ public final class Moves {
 
     /// Where somebody is who is off shift is nobody's business once their last ride is over.
     private void free(Tx tx, long courier, Instant at) {
+        rounds.after(tx);
         if (couriers.free(tx, courier, at)) return;
         var now = couriers.find(tx, courier).orElseThrow();
         if (now.rides().isEmpty()) whereabouts.forget(tx, courier);
@@ -170,13 +195,14 @@ public final class Moves {
     }
 
     /// What begins with the state that the ride has now.
-    private void enter(Tx tx, Ride ride) {
+    private void enter(Tx tx, Ride before, Ride ride) {
         var id = ride.deliveryId();
         var order = ride.orderId();
         switch (ride.state()) {
-            case Waiting _, Offered _ -> {}
+            case Waiting _ -> rounds.after(tx);
+            case Offered _ -> {}
             case Assigned(var courier) -> {
-                timeAssignment(tx, ride);
+                timeAssignment(tx, before);
                 stopLooking(tx, id);
                 base.timers().set(tx, MOVE_ON, id, expected(tx, ride, base.clock().instant()));
                 var name = Objects.requireNonNull(ride.courierName());
@@ -246,6 +272,10 @@ public final class Moves {
     /// From this moment on a courier is missed.
     public void look(Tx tx, long deliveryId, Instant since) {
         rides.lookingSince(tx, deliveryId, since);
+        setDeadlines(tx, deliveryId, since);
+    }
+
+    private void setDeadlines(Tx tx, long deliveryId, Instant since) {
         base.timers().set(tx, NO_COURIER, deliveryId, since.plus(config.waiting().noCourier()));
         base.timers().set(tx, GIVE_UP, deliveryId, since.plus(config.waiting().giveUp()));
     }
@@ -259,7 +289,6 @@ public final class Moves {
     }
 
     private void stopLooking(Tx tx, long deliveryId) {
-        rides.lookingSince(tx, deliveryId, null);
         base.timers().clear(tx, NO_COURIER, deliveryId);
         base.timers().clear(tx, GIVE_UP, deliveryId);
     }

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The offers' table: who was asked for which ride, and how it ended.
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class Offers {
     public static final int MOST_NEWS = 100;
 
-    private static final String SELECT =
+    /// An offer `o` after which its courier isn't asked for that ride: they declined it or gave it
+    /// back, or, for as long as `?` says, didn't answer or lost it.
+    public static final String REFUSED =
             """
-            SELECT o.*, d.restaurant_name, d.pickup, d.dropoff, d.tip, d.cash_due, d.currency,
-                   coalesce(d.cooked_at, d.delayed_to, d.ready_at) AS ready
-              FROM offer o JOIN delivery d ON d.delivery_id = o.delivery_id
+            o.status NOT IN ('OPEN', 'ACCEPTED')
+            AND (o.status IN ('DECLINED', 'GIVEN_BACK') OR o.ended_at > ?)
             """;
 
     private static final String END =
@@ -117,6 +120,8 @@ public final class Offers {
             String tour,
             Instant expiresAt) {}
 
+    /// Written with the commit, as many are asked at once; each courier once in a transaction.
+    ///
     /// @return the offer's id
     public long open(Tx tx, Terms terms) {
         meters.made(tx);
@@ -129,40 +134,51 @@ public final class Offers {
     }
 
     private static long add(Tx tx, Terms terms, Standing standing) {
-        return tx.one(
+        var id = tx.next("offer_offer_id_seq");
+        tx.gather(
                 """
                 WITH numbered AS (
-                     UPDATE courier SET offer_changes = offer_changes + 1
-                      WHERE courier_id = ? RETURNING courier_id, offer_changes)
-                INSERT INTO offer (delivery_id, courier_id, status, pickup_metres,
+                     UPDATE courier c SET offer_changes = c.offer_changes + 1
+                       FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[],
+                                   ?::bigint[], ?::bigint[], ?::text[], ?::jsonb[],
+                                   ?::timestamptz[])
+                            AS n (offer_id, delivery_id, courier_id, status, pickup_metres,
+                                  distance_metres, pay, together, tour, expires_at)
+                      WHERE c.courier_id = n.courier_id
+                     RETURNING n.*, c.offer_changes)
+                INSERT INTO offer (offer_id, delivery_id, courier_id, status, pickup_metres,
                                    distance_metres, pay, together, tour, expires_at, change)
-                SELECT ?, courier_id, ?, ?, ?, ?, ?, ?::jsonb, ?, offer_changes FROM numbered
-                RETURNING offer_id
+                OVERRIDING SYSTEM VALUE
+                SELECT offer_id, delivery_id, courier_id, status, pickup_metres, distance_metres,
+                       pay, together::bigint[], tour, expires_at, offer_changes FROM numbered
                 """,
-                row -> row.number("offer_id"),
-                terms.courierId(),
+                id,
                 terms.deliveryId(),
+                terms.courierId(),
                 standing,
                 terms.pickupMetres(),
                 terms.distanceMetres(),
                 terms.pay().mills(),
-                terms.together().toArray(Long[]::new),
+                terms.together().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(",", "{", "}")),
                 terms.tour(),
                 terms.expiresAt());
+        return id;
     }
 
     public Optional<Asked> find(Tx tx, long offerId) {
-        return tx.find(SELECT + "WHERE o.offer_id = ?", Offers::read, offerId);
+        return tx.find(OfferRows.SELECT + "WHERE o.offer_id = ?", OfferRows::read, offerId);
     }
 
     public List<Asked> openOf(Tx tx, long courierId, Instant now) {
         return tx.list(
-                SELECT
+                OfferRows.SELECT
                         + """
                         WHERE o.courier_id = ? AND o.status = 'OPEN' AND o.expires_at > ?
                         ORDER BY o.offer_id
                         """,
-                Offers::read,
+                OfferRows::read,
                 courierId,
                 now);
     }
@@ -170,7 +186,7 @@ public final class Offers {
     /// What somebody sees who looks for the first time: what is open, and what they were given.
     public List<Asked> currentOf(Tx tx, long courierId, Instant now) {
         return tx.list(
-                SELECT
+                OfferRows.SELECT
                         + """
                         WHERE o.courier_id = ?
                           AND (o.status = 'OPEN' AND o.expires_at > ?
@@ -179,72 +195,54 @@ public final class Offers {
                                                    'AT_DOOR'))
                         ORDER BY o.change
                         """,
-                Offers::read,
+                OfferRows::read,
                 courierId,
                 now);
     }
 
-    /// Who isn't asked for these rides: whoever declined it or gave it back, and for a while
-    /// whoever didn't answer or lost it.
+    /// Who isn't asked for these rides, see [#REFUSED].
     public List<Refusal> refusals(Tx tx, Collection<Long> deliveries, Instant forgottenBefore) {
         return tx.list(
                 """
                 SELECT DISTINCT o.delivery_id, o.courier_id
                   FROM offer o
-                 WHERE o.delivery_id = ANY (?) AND o.status NOT IN ('OPEN', 'ACCEPTED')
-                   AND (o.status IN ('DECLINED', 'GIVEN_BACK') OR o.ended_at > ?)
-                """,
-                row -> new Refusal(row.number("delivery_id"), row.number("courier_id")),
+                 WHERE o.delivery_id = ANY (?) AND %s
+                """
+                        .formatted(REFUSED),
+                Refusal::read,
                 deliveries.toArray(Long[]::new),
                 forgottenBefore);
     }
 
-    public record Refusal(long deliveryId, long courierId) {}
-
-    /// Whether somebody is wanted now for a ride that this courier could be asked for, or another
-    /// is asked for one.
-    public boolean isAnyLookingFor(Tx tx, long courierId, Instant forgottenBefore) {
-        return tx.one(
-                """
-                SELECT EXISTS (
-                       SELECT FROM delivery d
-                        WHERE (d.status = 'OFFERED'
-                               OR d.status = 'WAITING' AND d.looking_since IS NOT NULL)
-                          AND NOT EXISTS (
-                              SELECT FROM offer o
-                               WHERE o.delivery_id = d.delivery_id AND o.courier_id = ?
-                                 AND o.status NOT IN ('OPEN', 'ACCEPTED')
-                                 AND (o.status IN ('DECLINED', 'GIVEN_BACK')
-                                      OR o.ended_at > ?))) AS looking
-                """,
-                row -> row.flag("looking"),
-                courierId,
-                forgottenBefore);
+    public record Refusal(long deliveryId, long courierId) {
+        private static Refusal read(Row row) {
+            return new Refusal(row.number("delivery_id"), row.number("courier_id"));
+        }
     }
 
-    /// Whether they have said once that they won't bring it.
-    public boolean declined(Tx tx, long deliveryId, long courierId) {
-        return tx.one(
-                """
-                SELECT EXISTS (SELECT FROM offer
-                                WHERE delivery_id = ? AND courier_id = ?
-                                  AND status IN ('DECLINED', 'GIVEN_BACK')) AS declined
-                """,
-                row -> row.flag("declined"),
-                deliveryId,
-                courierId);
+    /// Who has said once that they won't bring one of these rides.
+    public Set<Refusal> declined(Tx tx, Collection<Long> deliveries) {
+        return Set.copyOf(
+                tx.list(
+                        """
+                        SELECT DISTINCT delivery_id, courier_id FROM offer
+                         WHERE delivery_id = ANY (?) AND status IN ('DECLINED', 'GIVEN_BACK')
+                        """,
+                        Refusal::read,
+                        (Object) deliveries.toArray(Long[]::new)));
     }
 
     /// All that are open, of everyone.
     public List<Asked> open(Tx tx) {
-        return tx.list(SELECT + "WHERE o.status = 'OPEN'", Offers::read);
+        return tx.list(OfferRows.SELECT + "WHERE o.status = 'OPEN'", OfferRows::read);
     }
 
     /// What has changed for a courier after a change they know, at most [#MOST_NEWS].
     public List<Asked> newsOf(Tx tx, long courierId, long after) {
         return tx.list(
-                SELECT + "WHERE o.courier_id = ? AND o.change > ? ORDER BY o.change LIMIT ?",
-                Offers::read,
+                OfferRows.SELECT
+                        + "WHERE o.courier_id = ? AND o.change > ? ORDER BY o.change LIMIT ?",
+                OfferRows::read,
                 courierId,
                 after,
                 MOST_NEWS);
@@ -252,6 +250,25 @@ public final class Offers {
 
     public void end(Tx tx, long offerId, Standing how, Instant now) {
         meters.ended(tx, how, tx.update(END.formatted("o.offer_id = ?"), offerId, how, now));
+    }
+
+    /// The courier says yes to an open offer and takes the tour that it foresaw; with the commit.
+    public void accept(Tx tx, long offerId, Instant now) {
+        tx.gather(
+                """
+                WITH numbered AS (
+                     UPDATE courier c
+                        SET offer_changes = c.offer_changes + 1, tour = o.tour, missed = 0
+                       FROM unnest(?::bigint[], ?::timestamptz[]) AS n (offer_id, at)
+                       JOIN offer o ON o.offer_id = n.offer_id
+                      WHERE c.courier_id = o.courier_id
+                     RETURNING n.*, c.offer_changes)
+                UPDATE offer o SET status = 'ACCEPTED', ended_at = n.at, change = n.offer_changes
+                  FROM numbered n WHERE o.offer_id = n.offer_id
+                """,
+                offerId,
+                now);
+        meters.ended(tx, Standing.ACCEPTED, 1);
     }
 
     /// Ends a ride's offer that stands in one way in another way.
@@ -266,28 +283,5 @@ public final class Offers {
                 "SELECT coalesce(max(pay), 0) AS pay FROM offer WHERE delivery_id = ?",
                 row -> new Money(row.number("pay")),
                 deliveryId);
-    }
-
-    private static Asked read(Row row) {
-        return new Asked(
-                row.number("offer_id"),
-                row.number("delivery_id"),
-                row.number("courier_id"),
-                Standing.valueOf(row.text("status")),
-                row.text("restaurant_name"),
-                row.json("pickup", Address.class),
-                row.json("dropoff", Address.class),
-                row.number("pickup_metres"),
-                row.number("distance_metres"),
-                new Money(row.number("pay")),
-                new Money(row.number("tip")),
-                RideRows.amount(row, "cash_due"),
-                row.text("currency"),
-                row.findInstant("ready"),
-                List.of(row.numbers("together")),
-                row.text("tour"),
-                row.instant("expires_at"),
-                row.text("status").equals("ACCEPTED") && row.findInstant("ended_at") == null,
-                row.number("change"));
     }
 }

@@ -67,6 +67,15 @@ public sealed interface RideState {
         };
     }
 
+    /// Whether a courier is still to be found.
+    default boolean isWanted() {
+        return switch (this) {
+            case Waiting _, Offered _ -> true;
+            case Assigned _, AtRestaurant _, PickedUp _, AtDoor _ -> false;
+            case Delivered _, Cancelled _, Returned _ -> false;
+        };
+    }
+
     /// Whether the food is still with the kitchen, and is to be fetched.
     default boolean isBeforePickup() {
         return switch (this) {

@@ -1,6 +1,5 @@
 package gofood.delivery.ride;
 
-import gofood.contracts.DeliveryApi.DeliveryStep;
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.DeliveryApi.ProofKind;
 import gofood.contracts.DeliveryApi.RoadProblem;
@@ -45,91 +44,37 @@ public final class Rides {
     /// The same for many, always in the same order, so that two who do this don't wait for each
     /// other.
     public List<Ride> lock(Tx tx, Collection<Long> deliveries) {
-        var ids =
-                tx.list(
-                        """
-                        SELECT delivery_id FROM delivery WHERE delivery_id = ANY (?)
-                         ORDER BY delivery_id FOR UPDATE
-                        """,
-                        row -> row.number("delivery_id"),
-                        (Object) deliveries.toArray(Long[]::new));
-        return find(tx, ids);
+        return lockAll(tx, "d.delivery_id = ANY (?)", deliveries);
     }
 
-    private static List<Ride> find(Tx tx, List<Long> deliveries) {
+    private static List<Ride> lockAll(Tx tx, String which, Collection<Long> ids) {
+        if (ids.isEmpty()) return List.of();
         return tx.list(
-                RideRows.SELECT + "WHERE d.delivery_id = ANY (?) ORDER BY d.delivery_id",
+                LOCK + "WHERE " + which + " ORDER BY d.delivery_id FOR UPDATE",
                 RideRows::read,
-                (Object) deliveries.toArray(Long[]::new));
+                (Object) ids.toArray(Long[]::new));
     }
 
     /// The rides of these orders, locked in the same way.
     List<Ride> lockByOrders(Tx tx, Collection<Long> orders) {
-        if (orders.isEmpty()) return List.of();
-        var ids =
-                tx.list(
-                        """
-                        SELECT delivery_id FROM delivery WHERE order_id = ANY (?)
-                         ORDER BY delivery_id FOR UPDATE
-                        """,
-                        row -> row.number("delivery_id"),
-                        (Object) orders.toArray(Long[]::new));
-        return find(tx, ids);
-    }
-
-    /// How a change is written: at once, or with the commit.
-    interface Writing {
-        void write(String sql, @Nullable Object... arguments);
-    }
-
-    /// Who takes a ride on gets the first free place in their bag; the table's constraints refuse
-    /// what doesn't fit. A problem ends with the step that comes after it: one that is told late
-    /// may have come before.
-    ///
-    /// @return the ride as it is then
-    Ride move(Tx tx, Ride ride, RideState to, DeliveryStep step) {
-        var courier = to.bagOf() == null ? to.courierId() : to.bagOf();
-        return tx.one(
-                """
-                UPDATE delivery d
-                   SET status = ?, courier_id = ?, timeline = timeline || ?::jsonb,
-                       pay = CASE WHEN ? THEN pay END,
-                       problem = CASE WHEN (problem ->> 'at')::timestamptz > ? THEN problem END,
-                       delivered_at = CASE WHEN ? THEN ?::timestamptz END,
-                       slot = CASE WHEN NOT ? THEN NULL
-                                   WHEN courier_id = ? THEN slot
-                                   ELSE (SELECT min(place)
-                                           FROM courier c, generate_series(1, c.capacity) place
-                                          WHERE c.courier_id = ?
-                                            AND NOT EXISTS (
-                                                SELECT FROM delivery o
-                                                 WHERE o.courier_id = c.courier_id
-                                                   AND o.slot = place
-                                                   -- as in the index that is to serve
-                                                   AND o.status IN (
-                                                       'OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
-                                                       'PICKED_UP', 'AT_DOOR'))) END
-                 WHERE delivery_id = ?
-                RETURNING\s
-                """
-                        + RideRows.COLUMNS,
-                RideRows::read,
-                to.status(),
-                courier,
-                Tx.json(List.of(step)),
-                to.courierId() != null,
-                step.at(),
-                to instanceof RideState.Delivered,
-                step.at(),
-                to.bagOf() != null,
-                courier,
-                courier,
-                ride.deliveryId());
+        return lockAll(tx, "d.order_id = ANY (?)", orders);
     }
 
     /// What its courier gets for it; noted before they get it.
     public void agreed(Tx tx, long deliveryId, Money pay) {
         tx.update("UPDATE delivery SET pay = ? WHERE delivery_id = ?", pay.mills(), deliveryId);
+    }
+
+    /// What they really get at its end; with the commit.
+    void earned(Tx tx, long deliveryId, Money pay) {
+        tx.gather(
+                """
+                UPDATE delivery d SET pay = n.pay
+                  FROM unnest(?::bigint[], ?::bigint[]) AS n (delivery_id, pay)
+                 WHERE d.delivery_id = n.delivery_id
+                """,
+                deliveryId,
+                pay.mills());
     }
 
     void priced(Tx tx, long deliveryId, Money tip, @Nullable Money cashDue) {
@@ -140,12 +85,18 @@ public final class Rides {
                 deliveryId);
     }
 
-    void confirmed(Writing writing, long deliveryId, Instant at, Instant readyAt) {
-        writing.write(
-                "UPDATE delivery SET confirmed_at = ?, ready_at = ? WHERE delivery_id = ?",
+    /// With the commit, as kitchens' news come together.
+    void confirmed(Tx tx, long deliveryId, Instant at, Instant readyAt) {
+        tx.gather(
+                """
+                UPDATE delivery d SET confirmed_at = n.at, ready_at = n.ready_at
+                  FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[])
+                       AS n (delivery_id, at, ready_at)
+                 WHERE d.delivery_id = n.delivery_id
+                """,
+                deliveryId,
                 at,
-                readyAt,
-                deliveryId);
+                readyAt);
     }
 
     /// What was foreseen moves by as much as the food comes later than the courier would have had
@@ -167,23 +118,40 @@ public final class Rides {
                 deliveryId);
     }
 
-    void cooked(Writing writing, long deliveryId, Instant at) {
-        writing.write("UPDATE delivery SET cooked_at = ? WHERE delivery_id = ?", at, deliveryId);
+    /// With the commit as well.
+    void cooked(Tx tx, long deliveryId, Instant at) {
+        tx.gather(
+                """
+                UPDATE delivery d SET cooked_at = n.at
+                  FROM unnest(?::bigint[], ?::timestamptz[]) AS n (delivery_id, at)
+                 WHERE d.delivery_id = n.delivery_id
+                """,
+                deliveryId,
+                at);
     }
 
-    public void lookingSince(Tx tx, long deliveryId, @Nullable Instant since) {
-        tx.later("UPDATE delivery SET looking_since = ? WHERE delivery_id = ?", since, deliveryId);
+    void lookingSince(Tx tx, long deliveryId, Instant since) {
+        tx.gather(
+                """
+                UPDATE delivery d SET looking_since = n.since
+                  FROM unnest(?::bigint[], ?::timestamptz[]) AS n (delivery_id, since)
+                 WHERE d.delivery_id = n.delivery_id
+                """,
+                deliveryId,
+                since);
     }
 
     /// What the plan is for the courier who is asked.
     ///
     /// @param pickupAt when they would have the food
     /// @param doorSeconds from the kitchen to the door, by the map
-    public void planned(Tx tx, long deliveryId, Instant pickupAt, int doorSeconds) {
+    public record RidePlan(Instant pickupAt, int doorSeconds) {}
+
+    public void planned(Tx tx, long deliveryId, RidePlan plan) {
         tx.update(
                 "UPDATE delivery SET pickup_at = ?, door_seconds = ? WHERE delivery_id = ?",
-                pickupAt,
-                doorSeconds,
+                plan.pickupAt,
+                plan.doorSeconds,
                 deliveryId);
     }
 
@@ -214,15 +182,21 @@ public final class Rides {
     }
 
     /// Customers are told another time, unless their ride has moved on meanwhile, or its kitchen
-    /// has said that it needs longer.
+    /// has said that it needs longer. Who moves a ride just now isn't waited for, as all others
+    /// would wait for that one: the next round knows more.
     ///
     /// @return the rides of those who are
-    public Set<Long> told(Tx tx, List<Foreseen> news) {
-        var ids = news.stream().map(it -> it.ride.deliveryId()).toArray(Long[]::new);
-        tx.list(
-                "SELECT FROM delivery WHERE delivery_id = ANY (?) ORDER BY delivery_id FOR UPDATE",
-                _ -> true,
-                (Object) ids);
+    public Set<Long> told(Tx tx, List<Foreseen> all) {
+        var free =
+                Set.copyOf(
+                        tx.list(
+                                """
+                                SELECT delivery_id FROM delivery WHERE delivery_id = ANY (?)
+                                   FOR NO KEY UPDATE SKIP LOCKED
+                                """,
+                                row -> row.number("delivery_id"),
+                                (Object) ids(all)));
+        var news = all.stream().filter(it -> free.contains(it.ride.deliveryId())).toList();
         return Set.copyOf(
                 tx.list(
                         """
@@ -241,12 +215,16 @@ public final class Rides {
                         RETURNING d.delivery_id
                         """,
                         row -> row.number("delivery_id"),
-                        ids,
+                        ids(news),
                         texts(news, it -> it.ride.state().status().name()),
                         texts(news, Foreseen::delayedAt),
                         texts(news, it -> it.eta.from().toString()),
                         texts(news, it -> it.eta.to().toString()),
                         texts(news, it -> it.pickup == null ? null : it.pickup.toString())));
+    }
+
+    private static Long[] ids(List<Foreseen> of) {
+        return of.stream().map(it -> it.ride.deliveryId()).toArray(Long[]::new);
     }
 
     private static <T> @Nullable String[] texts(List<T> of, Function<T, @Nullable String> text) {

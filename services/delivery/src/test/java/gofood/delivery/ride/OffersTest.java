@@ -128,8 +128,11 @@ class OffersTest {
                     register(tx, courier);
                     var ride = ride(tx, 3);
                     var terms = terms(ride, courier);
-                    offers.end(tx, offers.open(tx, terms), Standing.DECLINED, NOW);
+                    var declined = offers.open(tx, terms);
+                    tx.flush();
+                    offers.end(tx, declined, Standing.DECLINED, NOW);
                     offers.open(tx, terms);
+                    tx.flush();
                     offers.endOf(tx, ride, Standing.OPEN, Standing.WITHDRAWN, NOW);
                     return offers.newsOf(tx, courier, 0).stream().map(Asked::change).toList();
                 });

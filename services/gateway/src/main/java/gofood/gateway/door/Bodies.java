@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 /// and so there is a limit on one and on all together.
 public final class Bodies {
     private static final int KILO = 1 << 10;
+    private static final int BUFFER = 16 * KILO;
 
     private final int most;
     private final Semaphore kilobytes;
@@ -44,14 +45,16 @@ public final class Bodies {
     /// @throws Refused 413 for more than the limit, 400 when it ends too early, 408 when too late
     public Body read(ServerRequest request, Duration patience) {
         if (!request.content().hasEntity()) return new Body(new byte[0], 0);
-        if (request.headers().contentLength().orElse(0) > most) throw tooLarge();
+        var announced = request.headers().contentLength();
+        if (announced.orElse(0) > most) throw tooLarge();
         var taken = 0;
         try {
             // not closed: who sends too much is still listened to for a moment, see Web
             var in = request.content().inputStream();
             var until = System.nanoTime() + patience.toNanos();
             var read = new ByteArrayOutputStream();
-            var buffer = new byte[16 << 10];
+            // most are far smaller than the largest buffer
+            var buffer = new byte[Math.clamp(announced.orElse(BUFFER), 1, BUFFER)];
             for (int n; (n = in.read(buffer)) >= 0; ) {
                 if (read.size() + n > most) throw tooLarge();
                 if (System.nanoTime() > until) throw tooSlow();

@@ -47,9 +47,9 @@ public final class Browsers {
         this.origins = origins;
     }
 
-    /// As bytes, ready for every answer.
+    /// Ready for every answer.
     private static Header always(String name, String value) {
-        return HeaderValues.createCached(HeaderNames.create(name), value);
+        return HeaderValues.createCached(name, value);
     }
 
     /// Headers that the door sets; what a service says there is not passed on.

@@ -1,6 +1,7 @@
 package gofood.gateway.door;
 
 import gofood.contracts.UserApi.Role;
+import gofood.platform.http.Fields;
 import gofood.platform.http.Person;
 import gofood.platform.http.Routes;
 import gofood.platform.http.Tokens;
@@ -57,7 +58,7 @@ public final class Entrance implements Routes.Door {
     /// @throws Refused 401 for a bad token, 503 when it can't be checked and more than a read is
     ///   wanted; a read goes on, and its service decides
     private @Nullable Person person(ServerRequest request) {
-        var all = request.headers().values(HeaderNames.AUTHORIZATION);
+        var all = Fields.values(request.headers(), HeaderNames.AUTHORIZATION);
         if (all.isEmpty()) return null;
         if (all.size() > 1 || !all.getFirst().regionMatches(true, 0, "Bearer ", 0, 7))
             throw new Refused(

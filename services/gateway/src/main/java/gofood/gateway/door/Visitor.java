@@ -1,6 +1,7 @@
 package gofood.gateway.door;
 
 import gofood.contracts.UserApi.Role;
+import gofood.platform.http.Fields;
 import gofood.platform.http.Person;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
@@ -51,7 +52,7 @@ public record Visitor(
 
     private static List<InetAddress> way(ServerRequest request) {
         var way = new ArrayList<InetAddress>();
-        for (var value : request.headers().values(HeaderNames.X_FORWARDED_FOR))
+        for (var value : Fields.values(request.headers(), HeaderNames.X_FORWARDED_FOR))
             for (var part : value.split(",", -1)) {
                 try {
                     way.add(InetAddress.ofLiteral(part.strip()));

@@ -11,7 +11,10 @@ import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Inbox.Applying;
+import gofood.platform.http.Batching;
+import gofood.platform.http.RequestScope;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,6 +31,9 @@ public final class OrderEvents {
     private final Substitutions substitutions;
     private final ProblemDesk problems;
 
+    /// After an evening's rush many orders have waited long enough at the same moment.
+    private final Batching<Waited, Boolean> waits;
+
     public OrderEvents(
             Foundation base,
             Orders orders,
@@ -41,6 +47,7 @@ public final class OrderEvents {
         this.deadlines = deadlines;
         this.substitutions = substitutions;
         this.problems = problems;
+        this.waits = Batching.inHalves(1, all -> base.db().tx(tx -> waited(tx, all)));
     }
 
     public Applying<PaymentEvent> payments(Tx tx, List<PaymentEvent> told) {
@@ -188,8 +195,18 @@ public final class OrderEvents {
 
     /// A deadline may have passed.
     public void waited(String key) {
-        var id = Long.parseLong(key);
-        base.db().run(tx -> orders.lock(tx, id).ifPresent(order -> waited(tx, order)));
+        waits.await(new Waited(Long.parseLong(key), RequestScope.onward()));
+    }
+
+    /// @param context whose trace goes on
+    private record Waited(long orderId, ScopedValue.Carrier context) {}
+
+    private List<Boolean> waited(Tx tx, List<Waited> all) {
+        orders.hold(tx, all.stream().map(Waited::orderId).toList());
+        for (var one : all)
+            orders.lock(tx, one.orderId)
+                    .ifPresent(order -> one.context.run(() -> waited(tx, order)));
+        return Collections.nCopies(all.size(), true);
     }
 
     private void waited(Tx tx, Order order) {

@@ -76,10 +76,15 @@ final class ProviderCharges {
     }
 
     static void save(Tx tx, ProviderCharge charge) {
-        tx.later(
+        tx.gather(
                 """
-                UPDATE provider_charge SET status = ?, captured = ?, refunded = ?
-                 WHERE reference = ?
+                UPDATE provider_charge c
+                   SET status = s.status, captured = s.captured, refunded = s.refunded
+                  FROM (SELECT DISTINCT ON (reference) *
+                          FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                               WITH ORDINALITY AS said (status, captured, refunded, reference, n)
+                         ORDER BY reference, n DESC) s
+                 WHERE c.reference = s.reference
                 """,
                 charge.status(),
                 charge.captured().mills(),
@@ -120,7 +125,14 @@ final class ProviderCharges {
     }
 
     static Answer refuse(Tx tx, String key, String reason) {
-        tx.later("UPDATE provider_call SET refusal = ? WHERE key = ?", reason, key);
+        tx.gather(
+                """
+                UPDATE provider_call c SET refusal = s.reason
+                  FROM unnest(?::text[], ?::text[]) AS s (reason, key)
+                 WHERE c.key = s.key
+                """,
+                reason,
+                key);
         return new Answer.Refused(reason);
     }
 

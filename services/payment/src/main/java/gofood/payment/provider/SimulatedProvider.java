@@ -5,7 +5,6 @@ import gofood.contracts.Money;
 import gofood.payment.provider.ProviderBooks.Asked;
 import gofood.payment.provider.ProviderCharge.Change;
 import gofood.platform.db.Db;
-import gofood.platform.db.SqlFailed;
 import gofood.platform.db.Tx;
 import gofood.platform.events.Timers;
 import gofood.platform.http.Batching;
@@ -65,11 +64,7 @@ public final class SimulatedProvider implements Provider, Running {
 
     /// Those who call at the same moment share a transaction.
     private <T, R> Batching<T, R> together(BiFunction<Tx, List<T>, List<R>> work) {
-        return Batching.inHalves(
-                TURNS,
-                // one of them is at fault, not the database as such
-                failure -> failure instanceof SqlFailed sql && !sql.isTransient(),
-                calls -> db.tx(tx -> work.apply(tx, calls)));
+        return Batching.inHalves(TURNS, calls -> db.tx(tx -> work.apply(tx, calls)));
     }
 
     @Override

@@ -10,9 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tickets that are locked together because something was told of them. What is changed of one is
-/// written with the commit, unless it must be read again before: since more was told of it, or a
-/// system of the restaurant's own wants to know.
+/// Tickets that are locked together because something was told of them. One of which more than one
+/// thing was told is read again for each.
 final class HeldTickets {
     private final Tx tx;
     private final Tickets tickets;
@@ -41,12 +40,8 @@ final class HeldTickets {
         var ticket = asLocked.get(orderId);
         if (ticket == null || !toldOften.contains(orderId))
             return Optional.ofNullable(ticket).map(Held::new);
+        tx.flush();
         return tickets.lock(tx, orderId).map(Held::new);
-    }
-
-    /// How something of a ticket is changed.
-    interface Change {
-        void write(Tickets.Writing write, long orderId);
     }
 
     final class Held {
@@ -61,10 +56,8 @@ final class HeldTickets {
             return before;
         }
 
-        void change(Change change) {
-            var id = before.orderId();
-            var isRead = toldOften.contains(id) || heard.contains(before.restaurantId());
-            change.write(isRead ? tx::update : tx::later, id);
+        void change(Runnable write) {
+            write.run();
             isChanged = true;
         }
 

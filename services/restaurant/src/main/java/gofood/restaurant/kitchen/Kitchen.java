@@ -127,7 +127,7 @@ public final class Kitchen {
 
     private void store(Tx tx, Ticket before, RestaurantEvent event, Move move) {
         var readyAt = event instanceof RestaurantEvent.Received it ? it.readyAt() : null;
-        tickets.move(tx::update, event.orderId(), move, readyAt);
+        tickets.move(tx, event.orderId(), move, readyAt);
         outbox.send(tx, event.orderId(), (Record) event);
         changed(tx, before.restaurantId(), event.orderId(), before);
     }
@@ -161,9 +161,13 @@ public final class Kitchen {
 
     /// @param before null for a ticket that is new
     void changed(Tx tx, long restaurantId, long orderId, @Nullable Ticket before) {
-        announcements.ticket(
-                tx, restaurantId, before, () -> tickets.lock(tx, orderId).orElseThrow());
+        announcements.ticket(tx, restaurantId, before, () -> written(tx, orderId));
         wake(tx, restaurantId, orderId);
+    }
+
+    private Ticket written(Tx tx, long orderId) {
+        tx.flush();
+        return tickets.lock(tx, orderId).orElseThrow();
     }
 
     /// Whoever looks at the board looks again.

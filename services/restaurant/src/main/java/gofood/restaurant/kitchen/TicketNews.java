@@ -35,7 +35,7 @@ public final class TicketNews {
                 event ->
                         held.take(event.orderId())
                                 .ifPresent(ticket ->
-                                        order(ticket, event, added.remove(event.orderId()))),
+                                        order(tx, ticket, event, added.remove(event.orderId()))),
                 () -> {});
     }
 
@@ -46,16 +46,17 @@ public final class TicketNews {
     }
 
     /// @param isNew whether this is the event that it has come with
-    private void order(HeldTickets.Held ticket, OrderEvent event, boolean isNew) {
+    private void order(Tx tx, HeldTickets.Held ticket, OrderEvent event, boolean isNew) {
         if (event instanceof OrderEvent.Changed it)
-            ticket.change((write, id) -> tickets.lines(write, id, it.items()));
+            ticket.change(() -> tickets.lines(tx, event.orderId(), it.items()));
         var now = clock.instant();
         var before = ticket.before().status();
         var told = TicketLife.told(before, event);
         if (told.status() != before)
-            ticket.change((write, id) -> {
-                tickets.move(write, id, new Move(told.status(), now, "order", told.why()), null);
-                if (event instanceof OrderEvent.Paid it) tickets.begin(write, it, now);
+            ticket.change(() -> {
+                var move = new Move(told.status(), now, "order", told.why());
+                tickets.move(tx, event.orderId(), move, null);
+                if (event instanceof OrderEvent.Paid it) tickets.begin(tx, it, now);
             });
         ticket.tell(isNew);
     }
@@ -71,7 +72,7 @@ public final class TicketNews {
                         coming(event)
                                 .ifPresent(it ->
                                         held.take(it.orderId)
-                                                .ifPresent(ticket -> comes(ticket, it))),
+                                                .ifPresent(ticket -> comes(tx, ticket, it))),
                 () -> {});
     }
 
@@ -98,8 +99,8 @@ public final class TicketNews {
         };
     }
 
-    private void comes(HeldTickets.Held ticket, Coming it) {
-        ticket.change((write, id) -> tickets.courier(write, id, it.courierId, it.name));
+    private void comes(Tx tx, HeldTickets.Held ticket, Coming it) {
+        ticket.change(() -> tickets.courier(tx, it.orderId, it.courierId, it.name));
         ticket.tell(false);
     }
 }

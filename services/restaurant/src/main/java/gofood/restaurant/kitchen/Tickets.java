@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The stored tickets.
+/// The stored tickets. What is changed of one is written with the commit; who changes it again, or
+/// reads it, in the same transaction calls [Tx#flush] before.
 public final class Tickets {
     static final long FIRST = -1;
 
@@ -45,18 +46,16 @@ public final class Tickets {
             @Nullable Instant since,
             boolean newestFirst) {}
 
-    /// How a change is written: at once, or with the commit.
-    interface Writing {
-        void write(String sql, @Nullable Object... arguments);
-    }
-
     /// What was for later is to be cooked now; for the kitchen it has come now.
-    void begin(Writing writing, OrderEvent.Paid it, Instant now) {
-        writing.write(
+    void begin(Tx tx, OrderEvent.Paid it, Instant now) {
+        tx.gather(
                 """
-                UPDATE ticket
-                   SET preparation_minutes = ?, created_at = ?, kitchen_at = NULL, answer_by = ?
-                 WHERE order_id = ?
+                UPDATE ticket t
+                   SET preparation_minutes = s.minutes, created_at = s.at, kitchen_at = NULL,
+                       answer_by = s.answer_by
+                  FROM unnest(?::int[], ?::timestamptz[], ?::timestamptz[], ?::bigint[])
+                       AS s (minutes, at, answer_by, id)
+                 WHERE t.order_id = s.id
                 """,
                 it.preparationMinutes(),
                 now,
@@ -65,9 +64,15 @@ public final class Tickets {
     }
 
     /// Something was swapped or left out.
-    void lines(Writing writing, long orderId, List<Line> lines) {
-        writing.write(
-                "UPDATE ticket SET lines = ?::jsonb WHERE order_id = ?", json(lines), orderId);
+    void lines(Tx tx, long orderId, List<Line> lines) {
+        tx.gather(
+                """
+                UPDATE ticket t SET lines = s.lines
+                  FROM unnest(?::jsonb[], ?::bigint[]) AS s (lines, id)
+                 WHERE t.order_id = s.id
+                """,
+                json(lines),
+                orderId);
     }
 
     static String json(List<Line> lines) {
@@ -113,17 +118,21 @@ public final class Tickets {
     }
 
     /// @param readyAt stays as it was when null; what is ready is ready when it was said
-    void move(Writing writing, long orderId, Move move, @Nullable Instant readyAt) {
-        writing.write(
+    void move(Tx tx, long orderId, Move move, @Nullable Instant readyAt) {
+        tx.gather(
                 """
-                UPDATE ticket SET status = ?, reason = ?, ready_at = coalesce(?, ready_at)
-                 WHERE order_id = ?
+                UPDATE ticket t
+                   SET status = s.status, reason = s.reason,
+                       ready_at = coalesce(s.ready_at, t.ready_at)
+                  FROM unnest(?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
+                       AS s (status, reason, ready_at, id)
+                 WHERE t.order_id = s.id
                 """,
                 move.to,
                 move.why,
                 move.to == TicketStatus.COMPLETE ? move.at : readyAt,
                 orderId);
-        step(writing, orderId, move);
+        step(tx, orderId, move);
     }
 
     /// By how much the kitchen has put it off already.
@@ -144,27 +153,33 @@ public final class Tickets {
                 minutes,
                 readyAt,
                 orderId);
-        step(tx::later, orderId, move);
+        step(tx, orderId, move);
     }
 
-    private static void step(Writing writing, long orderId, Move move) {
-        writing.write(
+    private static void step(Tx tx, long orderId, Move move) {
+        tx.gather(
                 """
                 INSERT INTO ticket_step (order_id, step, status, at, by, why)
-                SELECT ?, count(*) + 1, ?, ?, ?, ? FROM ticket_step WHERE order_id = ?
+                SELECT id, (SELECT count(*) FROM ticket_step WHERE order_id = id) + 1,
+                       status, at, by, why
+                  FROM unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::text[], ?::text[])
+                       AS s (id, status, at, by, why)
                 """,
                 orderId,
                 move.to,
                 move.at,
                 move.by,
-                move.why,
-                orderId);
+                move.why);
     }
 
     /// Who comes for it; null when nobody does any more.
-    void courier(Writing writing, long orderId, @Nullable Long courierId, @Nullable String name) {
-        writing.write(
-                "UPDATE ticket SET courier_id = ?::bigint, courier_name = ? WHERE order_id = ?",
+    void courier(Tx tx, long orderId, @Nullable Long courierId, @Nullable String name) {
+        tx.gather(
+                """
+                UPDATE ticket t SET courier_id = s.courier, courier_name = s.name
+                  FROM unnest(?::bigint[], ?::text[], ?::bigint[]) AS s (courier, name, id)
+                 WHERE t.order_id = s.id
+                """,
                 courierId,
                 name,
                 orderId);
