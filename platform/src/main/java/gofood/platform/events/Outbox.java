@@ -37,22 +37,24 @@ public final class Outbox {
         var to = subscribers.get(event.getClass());
         if (to == null) throw new IllegalArgumentException("nobody is told of " + event.getClass());
         var partition = (int) Math.floorMod(key, (long) PARTITIONS);
-        var id = newId();
-        var data = Tx.json(event);
-        for (var subscriber : to)
-            tx.gather(
-                    """
-                    INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
-                    SELECT * FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[],
-                                         ?::json[], ?::text[])
-                    """,
-                    id,
-                    subscriber,
-                    Long.toString(key),
-                    partition,
-                    CloudEvent.typeOf(event.getClass()),
-                    data,
-                    RequestScope.current().traceparent());
+        tx.gather(
+                """
+                INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
+                SELECT id, subscriber, key, partition, type, data, traceparent
+                  FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::json[],
+                              ?::text[])
+                       WITH ORDINALITY
+                       AS event (id, subscribers, key, partition, type, data, traceparent, n),
+                       unnest(string_to_array(subscribers, ' ')) AS subscriber
+                 ORDER BY n
+                """,
+                newId(),
+                String.join(" ", to),
+                Long.toString(key),
+                partition,
+                CloudEvent.typeOf(event.getClass()),
+                Tx.json(event),
+                RequestScope.current().traceparent());
         tx.afterCommit(
                 () -> to.forEach(subscriber -> wakeRelay.accept(worker(subscriber, partition))));
     }
