@@ -56,7 +56,13 @@ public final class Timers implements Running {
             """;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final int AT_ONCE = 32;
+    private static final int AT_ONCE = 128;
+
+    /// So many are claimed together rather than one by one as places become free, if that takes no
+    /// longer than this.
+    private static final int CROWD = AT_ONCE / 2;
+
+    private static final Duration PATIENCE = Duration.ofMillis(20);
     private static final System.Logger LOG = System.getLogger(Timers.class.getName());
 
     private final Db db;
@@ -138,6 +144,7 @@ public final class Timers implements Running {
             try {
                 if (news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
                     news.drainPermits();
+                awaitPlaces();
                 for (var timer : take()) workers.execute(() -> ring(timer));
             } catch (InterruptedException e) {
                 return;
@@ -147,6 +154,10 @@ public final class Timers implements Running {
                     LOG.log(System.Logger.Level.WARNING, "timers can't be read: " + e.getMessage());
             }
         }
+    }
+
+    private void awaitPlaces() throws InterruptedException {
+        if (free.tryAcquire(CROWD, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) free.release(CROWD);
     }
 
     /// Takes no more than can ring now: what is taken is hidden from other replicas.
