@@ -11,10 +11,10 @@ import gofood.order.life.Life;
 import gofood.order.life.Order;
 import gofood.order.life.Order.Event;
 import gofood.order.life.OrderViews;
+import gofood.order.life.OrderViews.Seen;
 import gofood.order.life.Orders;
 import gofood.order.substitution.Substitutions;
 import gofood.platform.Foundation;
-import gofood.platform.db.Tx;
 import gofood.platform.http.Call;
 import gofood.platform.http.Idempotency;
 import gofood.platform.http.Importance;
@@ -77,35 +77,30 @@ final class OrderRoutes {
     }
 
     private Reply read(Call call) {
-        return Reply.ok(
-                base.db().read(tx -> views.view(tx, views.visible(tx, call), call.person())));
+        return Reply.ok(views.view(views.seen(call), call.person()));
     }
 
     /// Each change of the order, as the whole order after it.
     private Live stream(Call call) {
-        var now = base.db().read(tx -> views.visible(tx, call));
-        var id = now.id();
-        var person = call.person();
+        var now = views.seen(call).order();
         // what it never was is the number of another stream
         var last = Live.lastSeen(call) > now.version() ? 0 : Live.lastSeen(call);
         if (now.state() instanceof Order.State.Ended && last == now.version()) return Live.over();
+        var person = call.person();
         return new Live(
                 base.signals(),
-                List.of(id),
+                List.of(now.id()),
                 last,
                 seen ->
-                        base.db()
-                                .read(tx ->
-                                        orders.find(tx, id)
-                                                .filter(order -> order.version() > seen)
-                                                .map(order -> streamed(tx, order, person)))
-                                .map(List::of)
-                                .orElse(List.of()));
+                        views.newer(now.id(), (int) seen).stream()
+                                .map(order -> streamed(order, person))
+                                .toList());
     }
 
-    private Live.Event streamed(Tx tx, Order order, Person person) {
+    private Live.Event streamed(Seen seen, Person person) {
+        var order = seen.order();
         var last = order.state() instanceof Order.State.Ended;
-        return new Live.Event(order.version(), "order", views.view(tx, order, person), last);
+        return new Live.Event(order.version(), "order", views.view(seen, person), last);
     }
 
     /// The seed's callback: the food is ready. Said twice, it is answered twice. An order that has

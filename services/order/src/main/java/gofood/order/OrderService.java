@@ -50,7 +50,7 @@ public final class OrderService implements Service {
         var slots = new Slots(SlotConfig.from(env), base.clock());
         var promotions = new Promotions();
         var proposals = new Proposals();
-        var views = new OrderViews(orders, proposals);
+        var views = new OrderViews(base.db(), orders, proposals);
         var meters = new OrderMeters(base.meters());
         var traces = new OrderTraces();
         var life =

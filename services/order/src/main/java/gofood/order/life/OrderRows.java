@@ -13,8 +13,11 @@ import gofood.contracts.OrderApi.Rating;
 import gofood.contracts.OrderApi.Slot;
 import gofood.contracts.OrderApi.TimelineEntry;
 import gofood.order.life.Order.State;
+import gofood.order.life.Orders.Whole;
 import gofood.platform.db.Row;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Orders as they are read from the database.
 final class OrderRows {
@@ -34,17 +37,33 @@ final class OrderRows {
                 order.rating());
     }
 
-    static TimelineEntry step(Row row, boolean trusted) {
-        var reason = row.findText("reason");
-        var forOperators = trusted ? row.findText("why_for_operators") : null;
-        return new TimelineEntry(
-                row.integer("step"),
-                OrderStatus.valueOf(row.text("status")),
-                row.instant("at"),
-                row.text("by"),
-                forOperators == null ? row.findText("why") : forOperators,
-                reason == null ? null : StepReason.valueOf(reason).code(),
-                trusted ? row.findText("trace_id") : null);
+    /// A step, as the database puts it beside its order.
+    record Step(
+            int step,
+            String status,
+            Instant at,
+            String by,
+            @Nullable String why,
+            @Nullable String reason,
+            @Nullable String whyForOperators,
+            String traceId) {
+
+        /// @param trusted with what is for operators alone: reasons as they came, and the traces
+        TimelineEntry view(boolean trusted) {
+            return new TimelineEntry(
+                    step,
+                    OrderStatus.valueOf(status),
+                    at,
+                    by,
+                    trusted && whyForOperators != null ? whyForOperators : why,
+                    reason == null ? null : StepReason.valueOf(reason).code(),
+                    trusted ? traceId : null);
+        }
+    }
+
+    static Whole whole(Row row) {
+        return new Whole(
+                order(row), List.of(row.json("steps", Step[].class)), row.flag("has_proposals"));
     }
 
     static Order order(Row row) {

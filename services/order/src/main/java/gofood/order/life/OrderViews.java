@@ -3,32 +3,78 @@ package gofood.order.life;
 import gofood.contracts.OrderApi.OrderView;
 import gofood.contracts.OrderApi.Rating;
 import gofood.contracts.OrderApi.Substitution;
+import gofood.contracts.OrderApi.TimelineEntry;
 import gofood.order.life.Order.State;
+import gofood.order.life.Orders.Known;
+import gofood.order.life.Orders.Whole;
 import gofood.order.substitution.Proposals;
+import gofood.platform.db.Db;
 import gofood.platform.db.Tx;
+import gofood.platform.http.Batching;
 import gofood.platform.http.Call;
 import gofood.platform.http.Person;
 import gofood.platform.wire.Refused;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who sees an order, and what of it.
+/// Who sees an order, and what of it. There is one look for all who look at the same moment, as
+/// everybody does who follows an order live.
 public final class OrderViews {
+    private static final int TURNS = 2;
+
     private final Orders orders;
     private final Proposals proposals;
+    private final Batching<Known, Optional<Seen>> looks;
 
-    public OrderViews(Orders orders, Proposals proposals) {
+    public OrderViews(Db db, Orders orders, Proposals proposals) {
         this.orders = orders;
         this.proposals = proposals;
+        this.looks = Batching.whole(TURNS, known -> db.read(tx -> newer(tx, known)));
+    }
+
+    /// All that there is to see of an order.
+    public record Seen(Order order, List<OrderRows.Step> steps, List<Substitution> proposals) {
+        /// @param trusted with what is for operators alone
+        public List<TimelineEntry> timeline(boolean trusted) {
+            return steps.stream().map(step -> step.view(trusted)).toList();
+        }
+    }
+
+    /// The order in the path as it is now, if this person has a part in it.
+    public Seen seen(Call call) {
+        var seen = newer(call.id("order_id"), 0).orElseThrow(() -> Refused.notFound("order"));
+        requirePart(call, seen.order);
+        return seen;
+    }
+
+    /// An order as it is now, unless this version of it is the newest.
+    public Optional<Seen> newer(long id, int version) {
+        return looks.await(new Known(id, version));
+    }
+
+    private List<Optional<Seen>> newer(Tx tx, List<Known> known) {
+        return orders.newer(tx, known).stream()
+                .map(found -> found.map(whole -> withProposals(tx, whole)))
+                .toList();
+    }
+
+    private Seen withProposals(Tx tx, Whole whole) {
+        var id = whole.order().id();
+        List<Substitution> proposed = whole.hasProposals() ? proposals.of(tx, id) : List.of();
+        return new Seen(whole.order(), whole.steps(), proposed);
     }
 
     /// The order in the path, if this person has a part in it.
     public Order visible(Tx tx, Call call) {
         var order = find(tx, call);
-        var person = call.person();
-        if (person.worksAt(order.purchase().restaurantId())) return order;
-        call.onlyFor(order.purchase().customerId(), "order");
+        requirePart(call, order);
         return order;
+    }
+
+    private static void requirePart(Call call, Order order) {
+        if (!call.person().worksAt(order.purchase().restaurantId()))
+            call.onlyFor(order.purchase().customerId(), "order");
     }
 
     /// The order in the path, if this person is its customer or may act for them.
@@ -54,7 +100,13 @@ public final class OrderViews {
         return orders.find(tx, call.id("order_id")).orElseThrow(() -> Refused.notFound("order"));
     }
 
+    /// An order as this transaction leaves it.
     public OrderView view(Tx tx, Order order, Person person) {
+        return view(newer(tx, List.of(new Known(order.id(), 0))).getFirst().orElseThrow(), person);
+    }
+
+    public OrderView view(Seen seen, Person person) {
+        var order = seen.order;
         var bought = order.purchase();
         return new OrderView(
                 order.id(),
@@ -76,9 +128,9 @@ public final class OrderViews {
                 order.readyAt(),
                 bought.promisedAt(),
                 order.state() instanceof State.Ended ? null : order.eta(),
-                substitutions(tx, order),
+                seen.proposals,
                 isKitchen(bought, person) ? ofTheFood(order.rating()) : order.rating(),
-                orders.timeline(tx, order, person.isTrusted()));
+                seen.timeline(person.isTrusted()));
     }
 
     private static boolean isKitchen(Purchase bought, Person person) {
@@ -88,10 +140,5 @@ public final class OrderViews {
     /// What a kitchen hears of a rating: how it was brought is between customer and courier.
     public static @Nullable Rating ofTheFood(@Nullable Rating said) {
         return said == null ? null : new Rating(said.food(), null, said.comment(), said.at());
-    }
-
-    private List<Substitution> substitutions(Tx tx, Order order) {
-        // nothing can have been proposed before a kitchen said yes
-        return order.readyAt() == null ? List.of() : proposals.of(tx, order.id());
     }
 }

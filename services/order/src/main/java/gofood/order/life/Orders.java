@@ -2,14 +2,15 @@ package gofood.order.life;
 
 import gofood.contracts.DeliveryApi.Eta;
 import gofood.contracts.OrderApi.OrderStatus;
-import gofood.contracts.OrderApi.TimelineEntry;
 import gofood.platform.db.Tx;
 import gofood.platform.http.RequestScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Where orders are stored.
@@ -239,14 +240,36 @@ public final class Orders {
         written(tx, order);
     }
 
-    /// How the order came to where it was read: a step that was made since then is not shown yet.
+    /// An order, and how it came to where it is: a step that was made since then is not shown yet.
     ///
-    /// @param trusted with what is for operators alone: reasons as they came, and the traces
-    public List<TimelineEntry> timeline(Tx tx, Order order, boolean trusted) {
-        return tx.list(
-                "SELECT * FROM order_step WHERE order_id = ? AND step <= ? ORDER BY step",
-                row -> OrderRows.step(row, trusted),
-                order.id(),
-                order.step());
+    /// @param hasProposals whether its kitchen proposed something instead of a dish
+    record Whole(Order order, List<OrderRows.Step> steps, boolean hasProposals) {}
+
+    /// @param version that somebody knows; 0 is none
+    record Known(long id, int version) {}
+
+    /// What there is that they don't know, for each of them.
+    List<Optional<Whole>> newer(Tx tx, List<Known> known) {
+        var found = new HashMap<Integer, Whole>();
+        tx.list(
+                """
+                SELECT known.place, o.*,
+                       (SELECT json_agg(s ORDER BY s.step) FROM order_step s
+                         WHERE s.order_id = o.id AND s.step <= o.step) AS steps,
+                       -- nothing can have been proposed before a kitchen said yes
+                       o.ready_at IS NOT NULL
+                           AND EXISTS (SELECT FROM substitution p WHERE p.order_id = o.id)
+                           AS has_proposals
+                  FROM unnest(?::bigint[], ?::bigint[])
+                       WITH ORDINALITY AS known (id, version, place),
+                       LATERAL (SELECT * FROM orders
+                                 WHERE id = known.id AND version > known.version OFFSET 0) AS o
+                """,
+                row -> found.put(row.integer("place"), OrderRows.whole(row)),
+                known.stream().map(Known::id).toArray(Long[]::new),
+                known.stream().map(it -> (long) it.version).toArray(Long[]::new));
+        return IntStream.rangeClosed(1, known.size())
+                .mapToObj(place -> Optional.ofNullable(found.get(place)))
+                .toList();
     }
 }

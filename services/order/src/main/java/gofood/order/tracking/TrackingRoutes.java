@@ -5,6 +5,7 @@ import gofood.contracts.OrderApi.TrackingStep;
 import gofood.contracts.UserApi.Role;
 import gofood.order.life.Order;
 import gofood.order.life.OrderViews;
+import gofood.order.life.OrderViews.Seen;
 import gofood.order.life.Orders;
 import gofood.order.seal.Seal;
 import gofood.platform.Foundation;
@@ -59,13 +60,13 @@ public final class TrackingRoutes {
     }
 
     private Reply read(Call call) {
-        var order = open(pass(call));
-        return Reply.ok(tracking(order, spot(order))).with("Cache-Control", "no-store");
+        var seen = open(pass(call));
+        return Reply.ok(tracking(seen, spot(seen.order()))).with("Cache-Control", "no-store");
     }
 
     private Live stream(Call call) {
         var pass = pass(call);
-        var order = open(pass);
+        var order = open(pass).order();
         // what it never was is the number of another stream
         var version = Live.lastSeen(call) / Follower.MOVES;
         var last = version > order.version() ? 0 : Live.lastSeen(call);
@@ -80,14 +81,14 @@ public final class TrackingRoutes {
     /// The order that is to be seen by this.
     ///
     /// @throws gofood.platform.wire.Refused 404 when it is none, or not any more
-    private Order open(Links.Pass pass) {
-        var order = find(pass.order());
-        if (isOver(pass, order)) throw Links.gone();
-        return order;
+    private Seen open(Links.Pass pass) {
+        var seen = find(pass);
+        if (isOver(pass, seen.order())) throw Links.gone();
+        return seen;
     }
 
-    private Order find(long id) {
-        return base.db().tx(tx -> orders.find(tx, id)).orElseThrow(Links::gone);
+    private Seen find(Links.Pass pass) {
+        return views.newer(pass.order(), 0).orElseThrow(Links::gone);
     }
 
     private boolean isOver(Links.Pass pass, Order order) {
@@ -101,7 +102,8 @@ public final class TrackingRoutes {
                 : new Sighting.Unknown();
     }
 
-    private Tracking tracking(Order order, Sighting spot) {
+    private Tracking tracking(Seen seen, Sighting spot) {
+        var order = seen.order();
         var bought = order.purchase();
         var courier = spot.point();
         return new Tracking(
@@ -117,7 +119,7 @@ public final class TrackingRoutes {
                 firstName(order.courierName()),
                 courier == null ? null : courier.lat(),
                 courier == null ? null : courier.lon(),
-                steps(order));
+                steps(seen));
     }
 
     private static boolean hasEnded(Order order) {
@@ -129,9 +131,9 @@ public final class TrackingRoutes {
     }
 
     /// What was only noted meanwhile is nobody's business.
-    private List<TrackingStep> steps(Order order) {
+    private static List<TrackingStep> steps(Seen seen) {
         var steps = new ArrayList<TrackingStep>();
-        for (var entry : base.db().tx(tx -> orders.timeline(tx, order, false)))
+        for (var entry : seen.timeline(false))
             if (steps.isEmpty() || steps.getLast().status() != entry.status())
                 steps.add(new TrackingStep(entry.status(), entry.at()));
         return steps;
@@ -150,7 +152,8 @@ public final class TrackingRoutes {
         }
 
         List<Live.Event> newer(long last) {
-            var order = find(pass.order());
+            var seen = find(pass);
+            var order = seen.order();
             // whoever comes back to it is told as everybody is
             if (isOver(pass, order))
                 return List.of(new Live.Event(last + 1, "gone", Map.of(), true));
@@ -161,7 +164,7 @@ public final class TrackingRoutes {
             told = spot;
             var number = isNews ? order.version() * MOVES : last + 1;
             return List.of(
-                    new Live.Event(number, "tracking", tracking(order, spot), hasEnded(order)));
+                    new Live.Event(number, "tracking", tracking(seen, spot), hasEnded(order)));
         }
     }
 }
