@@ -144,7 +144,7 @@ final class Payments {
             arguments.add(filter.orderId);
         }
         if (filter.status != null) {
-            where.append(" AND state = ANY (?)");
+            where.append(" AND state = ANY (?)").append(amongWhich(filter.status));
             arguments.add(PaymentRow.Stored.named(filter.status));
         }
         arguments.add(limit);
@@ -152,6 +152,15 @@ final class Payments {
                 "SELECT * FROM payment WHERE " + where + " ORDER BY payment_id DESC LIMIT ?",
                 PaymentRow::read,
                 arguments.toArray());
+    }
+
+    /// The few that an index finds. One on the state itself would make every change dearer.
+    private static String amongWhich(PaymentStatus status) {
+        return switch (status) {
+            case PENDING, UNKNOWN, AUTHORIZED, VOIDED, DECLINED -> " AND captured = 0";
+            case REFUNDED -> " AND refunded > 0";
+            case CAPTURED -> ""; // nearly all are
+        };
     }
 
     /// Writes what a payment has become, with the transaction's commit.

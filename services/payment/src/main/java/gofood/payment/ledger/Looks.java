@@ -193,7 +193,8 @@ final class Looks {
                                   FROM ledger_account WHERE account = 'provider:card'
                                  UNION ALL
                                 SELECT currency, 0, amount FROM payment
-                                 WHERE pay_by = 'CARD'
+                                 WHERE captured = 0 AND reason IS NULL AND NOT closed
+                                   AND pay_by = 'CARD'
                                    AND (state IN ('Asked', 'Unknown')
                                     OR (state = 'Authorized' AND wanted <> 'AUTHORIZED'))
                                  UNION ALL
