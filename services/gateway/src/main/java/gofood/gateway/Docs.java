@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import gofood.gateway.door.Browsers;
 import gofood.platform.http.Call;
 import gofood.platform.http.Peer;
 import gofood.platform.http.Reply;
@@ -47,7 +48,7 @@ final class Docs {
         var file = FILES.get(path);
         if (file == null) throw Refused.notFound("page");
         var type = Objects.requireNonNull(TYPES.get(file.substring(file.lastIndexOf('.') + 1)));
-        return Reply.text(type, read(file)).with("Cache-Control", "max-age=300");
+        return Browsers.page(Reply.text(type, read(file))).with("Cache-Control", "max-age=300");
     }
 
     /// `/openapi/order.yaml`: what a service says about itself, as it says it now.

@@ -268,6 +268,7 @@ final class Forwarding implements Routes.Passage {
                 screens.lost(request)
                         .orElseThrow(() ->
                                 new Refused(404, "no_such_path", "There is nothing at this path."));
+        Browsers.page(response);
         response.status(Status.NOT_FOUND_404)
                 .header(HeaderNames.CONTENT_TYPE, "text/html; charset=utf-8")
                 .header(HeaderNames.CACHE_CONTROL, "no-store")

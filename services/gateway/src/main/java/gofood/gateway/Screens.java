@@ -1,5 +1,6 @@
 package gofood.gateway;
 
+import gofood.gateway.door.Browsers;
 import gofood.platform.http.Access;
 import gofood.platform.http.Call;
 import gofood.platform.http.Reply;
@@ -120,7 +121,8 @@ final class Screens {
     private static Reply answer(Call call, File file, String type, String caching) {
         var known = call.header("If-None-Match").orElse("").contains(file.tag);
         var reply = known ? new Reply(304, null, Map.of()) : Reply.text(type, file.bytes);
-        return reply.with("ETag", file.tag)
+        return Browsers.page(reply)
+                .with("ETag", file.tag)
                 .with("Cache-Control", caching)
                 .with("Vary", "Accept-Encoding");
     }

@@ -120,19 +120,41 @@ class PagesTest {
                                 "Content-Security-Policy: default-src *",
                                 "X-Frame-Options: ALLOW",
                                 "Access-Control-Allow-Origin: *"));
-        for (var path : List.of("/", "/docs", "/status", "/payments/1", "/nothing", "/a/../b")) {
+        for (var path :
+                List.of(
+                        "/",
+                        "/docs",
+                        "/docs/start.js",
+                        "/status",
+                        "/payments/1",
+                        "/nothing",
+                        "/a/../b")) {
             var answer = town.anyone().get(path);
             var content = answer.raw().headers().allValues("Content-Security-Policy");
             assertThat(content).as(path).hasSize(1);
             assertThat(content.getFirst())
-                    .contains("script-src 'self';", "frame-ancestors 'none'")
-                    .doesNotContain("unsafe");
+                    .contains("default-src 'none';", "frame-ancestors 'none'")
+                    .doesNotContain("unsafe", "*");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
-            assertThat(answer.header("Referrer-Policy")).isNotEmpty();
-            assertThat(answer.header("Permissions-Policy")).isNotEmpty();
             assertThat(answer.header("Strict-Transport-Security")).isEmpty();
             assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @Test
+    void only_our_own_pages_may_load_anything() {
+        for (var path : List.of("/docs", "/docs/start.js")) {
+            var page = town.anyone().get(path);
+            assertThat(page.header("Content-Security-Policy")).contains("script-src 'self';");
+            assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+            assertThat(page.header("Referrer-Policy")).isNotEmpty();
+            assertThat(page.header("Permissions-Policy")).isNotEmpty();
+            assertThat(page.header("Cross-Origin-Opener-Policy")).isNotEmpty();
+        }
+        town.service("payment").on("GET /payments/3", PlayedService.json(200, Map.of()));
+        for (var path : List.of("/status", "/payments/3", "/nothing")) {
+            var data = town.anyone().get(path);
+            assertThat(data.header("Content-Security-Policy")).doesNotContain("'self'");
         }
     }
 

@@ -1,5 +1,6 @@
 package gofood.gateway.door;
 
+import gofood.platform.http.Reply;
 import gofood.platform.wire.Refused;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
@@ -10,34 +11,48 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a browser is told to allow and to forbid. API clients ignore it.
 public final class Browsers {
+    /// What is no page may load nothing and stand in no frame.
+    private static final List<Header> ALWAYS =
+            List.of(
+                    always("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+                    always("X-Content-Type-Options", "nosniff"));
+
     // blob: workers are how a map draws; data: pictures are how style sheets carry icons
     private static final String CONTENT =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                     + " font-src 'self'; connect-src 'self'; manifest-src 'self';"
                     + " worker-src 'self' blob:; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'";
-    private static final List<Header> ALWAYS =
-            List.of(
-                    always("Content-Security-Policy", CONTENT),
-                    always("X-Content-Type-Options", "nosniff"),
-                    always("X-Frame-Options", "DENY"),
-                    always("Referrer-Policy", "strict-origin-when-cross-origin"),
-                    always("Cross-Origin-Opener-Policy", "same-origin"),
-                    always(
-                            "Permissions-Policy",
-                            "geolocation=(self), camera=(self), microphone=(), payment=(),"
-                                    + " usb=()"));
+
+    /// Of our own pages, and of their scripts: a worker goes by what came with itself.
+    private static final Map<String, String> PAGES =
+            Map.of(
+                    "Content-Security-Policy",
+                    CONTENT,
+                    "X-Frame-Options",
+                    "DENY",
+                    "Referrer-Policy",
+                    "strict-origin-when-cross-origin",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin",
+                    "Permissions-Policy",
+                    "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
+
     private static final Header TLS_ONLY =
             always("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     private static final Set<String> OURS =
-            Stream.concat(ALWAYS.stream(), Stream.of(TLS_ONLY))
-                    .map(header -> header.headerName().lowerCase())
+            Stream.concat(
+                            Stream.concat(ALWAYS.stream(), Stream.of(TLS_ONLY)).map(Header::name),
+                            PAGES.keySet().stream())
+                    .map(name -> name.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> origins;
@@ -55,6 +70,17 @@ public final class Browsers {
     /// Headers that the door sets; what a service says there is not passed on.
     public static boolean owns(HeaderName name) {
         return OURS.contains(name.lowerCase()) || name.lowerCase().startsWith("access-control-");
+    }
+
+    /// A page of our own, or what belongs to one.
+    public static Reply page(Reply reply) {
+        for (var header : PAGES.entrySet()) reply = reply.with(header.getKey(), header.getValue());
+        return reply;
+    }
+
+    /// The same for one that is sent by hand.
+    public static void page(ServerResponse response) {
+        PAGES.forEach((name, value) -> response.header(HeaderNames.create(name), value));
     }
 
     void tell(ServerRequest request, ServerResponse response, boolean secure) {
