@@ -72,7 +72,7 @@ public final class Browse {
         var limit = call.limit(USUAL_PAGE);
         var by = near == null ? new By.Age() : by(near, after, onlyDelivering);
         var page = new Page(wish, by, onlyOpen, after, limit, clock.instant());
-        return Reply.ok(db.tx(tx -> fill(tx, page))).with("Cache-Control", Tagged.BRIEFLY);
+        return Reply.ok(db.read(tx -> fill(tx, page))).with("Cache-Control", Tagged.BRIEFLY);
     }
 
     /// A list goes on in the order in which it began. The one in a straight line knows nothing of
@@ -93,7 +93,7 @@ public final class Browse {
         var after = page.after;
         while (true) {
             var batch = search.find(tx, page.wish, page.by, after, size);
-            for (var found : batch) {
+            for (var found : batch.found()) {
                 var card = card(found, page);
                 if (page.onlyOpen && !card.openNow()) continue;
                 if (cards.size() == page.limit)
@@ -101,8 +101,9 @@ public final class Browse {
                 cards.add(card);
                 after = found.key();
             }
-            if (batch.size() < size) return new RestaurantList(cards, null);
-            after = batch.getLast().key();
+            var next = batch.next();
+            if (next == null) return new RestaurantList(cards, null);
+            after = next;
             size = BATCH;
         }
     }

@@ -4,6 +4,7 @@ import gofood.contracts.CityApi.Kitchen;
 import gofood.contracts.CityApi.Verdict;
 import gofood.contracts.CityApi.ZoneVerdict;
 import gofood.contracts.Stars;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Ranking {
     private static final int NO_WAY = 2;
     private static final int MOST_MEASURE = (1 << 25) - 1;
     private static final double USUAL_STARS = 4;
+    private static final Comparator<Place> BY_KEY = Comparator.comparingLong(Place::key);
 
     private final Map<Long, ZoneVerdict> verdicts;
     private final List<Place> places;
@@ -59,7 +61,7 @@ final class Ranking {
         var places =
                 near.stream()
                         .map(it -> place(it, byId.get(it.kitchen.restaurantId()), starSeconds))
-                        .sorted(Comparator.comparingLong(Place::key))
+                        .sorted(BY_KEY)
                         .toList();
         return new Ranking(byId, places);
     }
@@ -93,8 +95,23 @@ final class Ranking {
 
     /// Only those that deliver.
     Ranking delivering() {
-        return new Ranking(
-                verdicts, places.stream().filter(it -> it.key >> TIER_BIT == DELIVERS).toList());
+        return new Ranking(verdicts, places.subList(0, upTo(key(TOO_FAR, 0, 0) - 1)));
+    }
+
+    /// The next ones.
+    Ranking after(long key, int most) {
+        var from = upTo(key);
+        return new Ranking(verdicts, places.subList(from, Math.min(from + most, places.size())));
+    }
+
+    /// How many have this key or a smaller one.
+    private int upTo(long key) {
+        var at = Collections.binarySearch(places, new Place(0, key), BY_KEY);
+        return at < 0 ? -at - 1 : at + 1;
+    }
+
+    long lastKey() {
+        return places.getLast().key;
     }
 
     Long[] ids() {

@@ -28,9 +28,13 @@ public final class RestaurantSearch {
             WITH ranked AS (
                  SELECT * FROM unnest(?::bigint[], ?::bigint[]) AS it (restaurant_id, key))
             SELECT restaurant.*, key FROM ranked JOIN restaurant USING (restaurant_id)
-             WHERE true%s AND key > ?
+             WHERE true%s
              ORDER BY key LIMIT ?
             """;
+
+    /// Of a ranking, so many times what is asked for is looked through for what passes a filter. If
+    /// one in ten does, once is enough.
+    private static final int SIFTED = 10;
 
     private static final String METRES =
             """
@@ -100,43 +104,73 @@ public final class RestaurantSearch {
     /// @param key where it stands in the order that was asked for
     record Found(Restaurant restaurant, long key) {}
 
-    List<Found> find(Tx tx, Wish wish, By by, long after, int most) {
-        var filters = new StringBuilder();
+    /// @param next the key after which to look further; null when nothing is left
+    record Batch(List<Found> found, @Nullable Long next) {
+        private static Batch of(List<Found> found, int most, @Nullable Long nextOfFewer) {
+            var next = found.size() < most ? nextOfFewer : (Long) found.getLast().key;
+            return new Batch(found, next);
+        }
+    }
+
+    private record Filter(String sql, List<Object> arguments) {}
+
+    /// @param most at once; something can be left even after fewer
+    Batch find(Tx tx, Wish wish, By by, long after, int most) {
+        var filter = filter(wish);
+        return switch (by) {
+            case By.Age() -> {
+                var found = list(tx, OLDEST, List.of(), filter, after, most);
+                yield Batch.of(found, most, null);
+            }
+            case By.Rank(var ranking) -> ranked(tx, ranking, filter, after, most);
+            case By.StraightLine(var from) -> {
+                var asked = List.<Object>of(from.lat(), from.lon());
+                var found = list(tx, IN_STRAIGHT_LINE, asked, filter, after, most);
+                yield Batch.of(found, most, null);
+            }
+        };
+    }
+
+    /// Only rows that may be on the page are looked at, however many are ranked.
+    private Batch ranked(Tx tx, Ranking ranking, Filter filter, long after, int most) {
+        var size = filter.sql.isEmpty() ? most : most * SIFTED;
+        var part = ranking.after(after, size);
+        var found = list(tx, RANKED, List.of(part.ids(), part.keys()), filter, most);
+        return Batch.of(found, most, part.size() < size ? null : (Long) part.lastKey());
+    }
+
+    private static List<Found> list(
+            Tx tx, String sql, List<?> before, Filter filter, Object... after) {
+        var arguments = new ArrayList<Object>(before);
+        arguments.addAll(filter.arguments);
+        arguments.addAll(List.of(after));
+        return tx.list(
+                sql.formatted(filter.sql),
+                row -> new Found(Restaurants.read(row), row.number("key")),
+                arguments.toArray());
+    }
+
+    private Filter filter(Wish wish) {
+        var sql = new StringBuilder();
         var arguments = new ArrayList<Object>();
         if (wish.words != null) {
-            filters.append(
+            sql.append(
                     " AND restaurant_id IN (SELECT restaurant_id FROM restaurant_words"
                             + " WHERE words @@ ?::tsquery)");
             arguments.add(wish.words);
         }
         if (wish.cuisine != null) {
-            filters.append(" AND cuisines @> ARRAY[?::text]");
+            sql.append(" AND cuisines @> ARRAY[?::text]");
             arguments.add(wish.cuisine);
         }
         if (wish.stars != null) {
             // rounded as it is shown
-            filters.append(
+            sql.append(
                     " AND rating_count >= ?"
                             + " AND round(rating_sum::numeric / nullif(rating_count, 0), 1) >= ?");
             arguments.addAll(List.of(config.ratingsShown(), wish.stars));
         }
-        arguments.addAll(List.of(after, most));
-        var list =
-                switch (by) {
-                    case By.Age() -> OLDEST;
-                    case By.Rank(var ranking) -> {
-                        arguments.addAll(0, List.of(ranking.ids(), ranking.keys()));
-                        yield RANKED;
-                    }
-                    case By.StraightLine(var from) -> {
-                        arguments.addAll(0, List.of(from.lat(), from.lon()));
-                        yield IN_STRAIGHT_LINE;
-                    }
-                };
-        return tx.list(
-                list.formatted(filters),
-                row -> new Found(Restaurants.read(row), row.number("key")),
-                arguments.toArray());
+        return new Filter(sql.toString(), arguments);
     }
 
     /// Those that stand nearest to a point, in a straight line.

@@ -78,7 +78,7 @@ public final class Surroundings {
     }
 
     private Optional<Ranking> ask(Point door) {
-        var near = db.tx(tx -> search.nearest(tx, door, MOST));
+        var near = db.read(tx -> search.nearest(tx, door, MOST));
         if (near.isEmpty()) return Optional.of(Ranking.of(near, List.of(), 0));
         var kitchens = near.stream().map(Near::kitchen).toList();
         try {

@@ -41,6 +41,17 @@ class RankingTest {
     }
 
     @Test
+    void a_page_goes_on_after_the_one_before() {
+        var near = List.of(near(1, 10), near(2, 20), near(3, 30));
+        var ranking = Ranking.of(near, List.of(), 60);
+        var page = ranking.after(0, 2);
+        assertThat(page.ids()).containsExactly(1L, 2L);
+        assertThat(ranking.after(page.lastKey(), 2).ids()).containsExactly(3L);
+        assertThat(ranking.after(page.lastKey() - 1, 2).ids()).containsExactly(2L, 3L);
+        assertThat(ranking.after(ranking.lastKey(), 2).ids()).isEmpty();
+    }
+
+    @Test
     void each_star_above_four_is_worth_a_minute_and_each_below_costs_one() {
         var near =
                 List.of(

@@ -1,0 +1,85 @@
+package gofood.restaurant.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gofood.contracts.Currency;
+import gofood.contracts.Point;
+import gofood.platform.db.Db;
+import gofood.platform.testing.TestBed;
+import gofood.restaurant.RestaurantConfig;
+import gofood.restaurant.browse.RestaurantSearch.By;
+import gofood.restaurant.browse.RestaurantSearch.Wish;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A town in which the restaurants stand in a row, every hundredth of them with rare food.
+class RestaurantSearchTest {
+    private static final Point DOOR = new Point(43.74, 7.43);
+    private static final Wish ANYTHING = new Wish(null, null, null);
+    private static final Wish RARE = new Wish(null, "rare", null);
+    private static final RestaurantConfig CONFIG =
+            new RestaurantConfig(
+                    ZoneOffset.UTC, new Currency("EUR"), 20, 8, Duration.ofSeconds(3), 60, 3, 60);
+    private static Db db;
+
+    private final RestaurantSearch search = new RestaurantSearch(CONFIG);
+    private final By ranked =
+            new By.Rank(Ranking.of(db.read(tx -> search.nearest(tx, DOOR, 500)), List.of(), 60));
+
+    @BeforeAll
+    static void open() {
+        db = Db.open(TestBed.emptyDatabase("restaurant"), "restaurant", new SimpleMeterRegistry());
+        db.run(tx ->
+                tx.update(
+                        """
+                        INSERT INTO restaurant (
+                               name, cuisine, cuisines, lat, lon, address,
+                               preparation_minutes, minimum_order, hours, slot_capacity,
+                               sections)
+                        SELECT 'No. ' || n, 'x',
+                               CASE WHEN n % 100 = 0 THEN '{rare}' ELSE '{}' END::text[],
+                               43.74 + n * 0.0001, 7.43, 'x',
+                               20, 0, '{"weekly": [], "exceptions": []}', 8, '{}'
+                          FROM generate_series(1, 600) AS n
+                        """));
+    }
+
+    @AfterAll
+    static void close() {
+        db.close();
+    }
+
+    private List<Long> all(Wish wish, By by) {
+        var ids = new ArrayList<Long>();
+        Long next = 0L;
+        while (next != null) {
+            var after = next;
+            var batch = db.read(tx -> search.find(tx, wish, by, after, 7));
+            assertThat(batch.found()).hasSizeLessThanOrEqualTo(7);
+            batch.found().forEach(it -> ids.add(it.restaurant().restaurantId()));
+            next = batch.next();
+        }
+        return ids;
+    }
+
+    private static List<Long> upTo(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    @Test
+    void a_ranking_is_gone_through_to_its_end() {
+        assertThat(all(ANYTHING, ranked)).isEqualTo(upTo(500));
+    }
+
+    @Test
+    void what_is_rare_is_found_however_far_behind() {
+        assertThat(all(RARE, ranked)).containsExactly(100L, 200L, 300L, 400L, 500L);
+    }
+}
