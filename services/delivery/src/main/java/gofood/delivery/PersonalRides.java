@@ -12,8 +12,6 @@ import java.util.List;
 /// What rides tell of those who were brought something, and of those who brought it. Somebody may
 /// be both. A ride that is over keeps its times and what was paid for it.
 final class PersonalRides implements PersonalData {
-    private static final String OVER = "d.status IN ('DELIVERED', 'CANCELLED', 'RETURNED')";
-
     private final Couriers couriers;
     private final Whereabouts whereabouts;
     private final CourierNews news;
@@ -102,10 +100,9 @@ final class PersonalRides implements PersonalData {
         return tx.list(
                         """
                         SELECT d.delivery_id FROM delivery d
-                         WHERE d.customer_id = ? AND d.pin <> '' AND %s
+                         WHERE d.customer_id = ? AND d.pin <> '' AND d.ended IS NOT NULL
                          ORDER BY d.delivery_id FOR UPDATE
-                        """
-                                .formatted(OVER),
+                        """,
                         row -> row.number("delivery_id"),
                         userId)
                 .toArray(Long[]::new);
@@ -166,9 +163,9 @@ final class PersonalRides implements PersonalData {
         tx.update(
                 """
                 UPDATE delivery d SET problem = d.problem || '{"text": null}'
-                 WHERE d.courier_id = ? AND d.problem ->> 'text' IS NOT NULL AND %s
-                """
-                        .formatted(OVER),
+                 WHERE d.courier_id = ? AND d.problem ->> 'text' IS NOT NULL
+                   AND d.ended IS NOT NULL
+                """,
                 userId);
         var known = couriers.lock(tx, userId);
         if (known.isEmpty() || known.get().asked() != null || !known.get().rides().isEmpty())
@@ -196,11 +193,10 @@ final class PersonalRides implements PersonalData {
     private static int underWay(Tx tx, long userId) {
         return tx.one(
                 """
-                SELECT (SELECT count(*) FROM delivery d WHERE d.customer_id = ? AND NOT %s)
-                     + (SELECT count(*) FROM delivery d WHERE d.courier_id = ? AND NOT %s)
+                SELECT (SELECT count(*) FROM delivery WHERE customer_id = ? AND ended IS NULL)
+                     + (SELECT count(*) FROM delivery WHERE courier_id = ? AND ended IS NULL)
                     AS rides
-                """
-                        .formatted(OVER, OVER),
+                """,
                 row -> row.integer("rides"),
                 userId,
                 userId);

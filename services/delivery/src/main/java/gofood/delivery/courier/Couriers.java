@@ -28,11 +28,11 @@ public final class Couriers {
                                     NULLS LAST, d.delivery_id)
                                FROM delivery d
                               WHERE d.courier_id = c.courier_id
-                                AND d.status IN ('ASSIGNED', 'AT_RESTAURANT',
-                                                 'PICKED_UP', 'AT_DOOR')),
+                                AND d.slot IS NOT NULL AND d.status <> 'OFFERED'),
                             '{}') AS rides,
                    (SELECT d.delivery_id FROM delivery d
-                     WHERE d.courier_id = c.courier_id AND d.status = 'OFFERED') AS asked
+                     WHERE d.courier_id = c.courier_id
+                       AND d.slot IS NOT NULL AND d.status = 'OFFERED') AS asked
               FROM courier c
             """;
 
@@ -207,9 +207,7 @@ public final class Couriers {
                  WHERE c.online AND greatest(c.free_since, p.heard_at) < ?
                    AND NOT EXISTS (
                        SELECT FROM delivery d
-                        WHERE d.courier_id = c.courier_id
-                          AND d.status IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
-                                           'PICKED_UP', 'AT_DOOR'))
+                        WHERE d.courier_id = c.courier_id AND d.slot IS NOT NULL)
                  ORDER BY c.courier_id
                 """,
                 row -> row.number("courier_id"),

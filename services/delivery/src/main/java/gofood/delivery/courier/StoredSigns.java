@@ -20,8 +20,7 @@ final class StoredSigns {
                            AND NOT EXISTS (
                                SELECT FROM delivery d
                                 WHERE d.courier_id = c.courier_id
-                                  AND d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
-                                                   'AT_DOOR'))
+                                  AND d.slot IS NOT NULL AND d.status <> 'OFFERED')
                         """,
                         row -> row.number("courier_id"),
                         (Object) signs.stream().map(Sign::courierId).toArray(Long[]::new)));

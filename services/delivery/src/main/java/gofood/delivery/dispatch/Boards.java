@@ -79,9 +79,7 @@ final class Boards {
                   FROM courier c
                  WHERE c.online
                     OR EXISTS (SELECT FROM delivery d
-                                WHERE d.courier_id = c.courier_id
-                                  AND d.status IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
-                                                   'PICKED_UP', 'AT_DOOR'))
+                                WHERE d.courier_id = c.courier_id AND d.slot IS NOT NULL)
                  ORDER BY c.courier_id
                 """,
                 row ->

@@ -119,7 +119,7 @@ public final class Rounds implements Running {
                         SELECT greatest(good_at, ?) AS good_at FROM round_lease
                          WHERE EXISTS (
                                SELECT FROM delivery
-                                WHERE status = 'WAITING'
+                                WHERE ended IS NULL AND status = 'WAITING'
                                   AND (ready_at IS NOT NULL OR cooked_at IS NOT NULL))
                         """,
                         row -> row.instant("good_at"),

@@ -42,7 +42,8 @@ public final class WhyIdle {
                 """
                 SELECT EXISTS (
                        SELECT FROM delivery d
-                        WHERE (d.status = 'OFFERED'
+                        WHERE d.ended IS NULL
+                          AND (d.status = 'OFFERED'
                                OR d.status = 'WAITING' AND d.looking_since IS NOT NULL)
                           AND NOT EXISTS (
                               SELECT FROM offer o

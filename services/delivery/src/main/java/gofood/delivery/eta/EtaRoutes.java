@@ -131,11 +131,11 @@ public final class EtaRoutes {
                      SELECT c.vehicle,
                             EXISTS (SELECT FROM delivery d
                                      WHERE d.courier_id = c.courier_id
-                                       AND d.status IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT',
-                                                        'PICKED_UP', 'AT_DOOR')) AS busy
+                                       AND d.slot IS NOT NULL) AS busy
                        FROM courier c JOIN courier_position p ON p.courier_id = c.courier_id
                       WHERE c.online AND greatest(p.seen_at, p.heard_at) > ?)
-                SELECT (SELECT count(*) FROM delivery WHERE status = 'WAITING') AS waiting,
+                SELECT (SELECT count(*) FROM delivery
+                         WHERE ended IS NULL AND status = 'WAITING') AS waiting,
                        count(*) AS couriers,
                        count(*) FILTER (WHERE NOT busy) AS free,
                        coalesce(mode() WITHIN GROUP (ORDER BY vehicle), 'BICYCLE') AS usual

@@ -16,7 +16,8 @@ public final class Census {
         return count(
                 """
                 SELECT count(*) AS n FROM delivery
-                 WHERE status = 'OFFERED' OR status = 'WAITING' AND looking_since IS NOT NULL
+                 WHERE ended IS NULL
+                   AND (status = 'OFFERED' OR status = 'WAITING' AND looking_since IS NOT NULL)
                 """);
     }
 
@@ -25,7 +26,7 @@ public final class Census {
         return count(
                 """
                 SELECT count(*) AS n FROM delivery
-                 WHERE status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR')
+                 WHERE slot IS NOT NULL AND status <> 'OFFERED'
                 """);
     }
 

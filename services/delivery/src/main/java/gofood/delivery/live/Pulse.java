@@ -132,8 +132,7 @@ public final class Pulse implements Running {
                        status = 'OFFERED' OR status = 'WAITING' AND looking_since IS NOT NULL
                            AS looking
                   FROM delivery
-                 WHERE status IN ('WAITING', 'OFFERED', 'ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
-                                  'AT_DOOR')
+                 WHERE ended IS NULL
                  ORDER BY delivery_id LIMIT ?
                 """,
                 row -> rides.put(row.number("delivery_id"), Mark.read(row)),
@@ -146,7 +145,7 @@ public final class Pulse implements Running {
                  WHERE online OR EXISTS (
                        SELECT FROM delivery d
                         WHERE d.courier_id = c.courier_id
-                          AND d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR'))
+                          AND d.slot IS NOT NULL AND d.status <> 'OFFERED')
                  ORDER BY courier_id LIMIT ?
                 """,
                 row -> {

@@ -191,8 +191,7 @@ public final class Offers {
                         WHERE o.courier_id = ?
                           AND (o.status = 'OPEN' AND o.expires_at > ?
                                OR o.status = 'ACCEPTED' AND o.ended_at IS NULL
-                                  AND d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
-                                                   'AT_DOOR'))
+                                  AND d.slot IS NOT NULL AND d.status <> 'OFFERED')
                         ORDER BY o.change
                         """,
                 OfferRows::read,

@@ -13,12 +13,6 @@ public final class RideLists {
     /// So many an operator sees at once.
     public static final int MOST_UNDER_WAY = 500;
 
-    private static final String LIVE =
-            """
-            WHERE d.status IN ('WAITING', 'OFFERED', 'ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
-                               'AT_DOOR')
-            """;
-
     /// Which rides a list shows; null means any.
     ///
     /// @param personId who ordered or brings it
@@ -31,7 +25,9 @@ public final class RideLists {
         var rest = new StringBuilder(" AND delivery_id < ?");
         var arguments = new ArrayList<Object>(List.of(before));
         if (filter.status != null) {
-            rest.append(" AND status = ?");
+            // so that an index serves: one knows those that are live, one how the others ended
+            var over = RideState.of(filter.status, 0L).isOver();
+            rest.append(over ? " AND ended = ?" : " AND ended IS NULL AND status = ?");
             arguments.add(filter.status);
         }
         if (filter.orderId != null) {
@@ -73,7 +69,7 @@ public final class RideLists {
     /// Those that aren't over, the oldest first.
     List<Ride> underWay(Tx tx) {
         return tx.list(
-                RideRows.SELECT + LIVE + "ORDER BY d.delivery_id LIMIT ?",
+                RideRows.SELECT + "WHERE d.ended IS NULL ORDER BY d.delivery_id LIMIT ?",
                 RideRows::read,
                 MOST_UNDER_WAY);
     }
@@ -81,12 +77,12 @@ public final class RideLists {
     /// Those that aren't over, the most urgent first.
     List<LiveRides.Version> live(Tx tx, int limit) {
         return tx.list(
-                "SELECT d.delivery_id, d.xmin::text::bigint AS writer FROM delivery d "
-                        + LIVE
-                        + """
-                        ORDER BY coalesce(d.cooked_at, d.delayed_to, d.ready_at, d.created_at), d.delivery_id
-                        LIMIT ?
-                        """,
+                """
+                SELECT delivery_id, xmin::text::bigint AS writer FROM delivery
+                 WHERE ended IS NULL
+                 ORDER BY coalesce(cooked_at, delayed_to, ready_at, created_at), delivery_id
+                 LIMIT ?
+                """,
                 row -> new LiveRides.Version(row.number("delivery_id"), row.number("writer")),
                 limit);
     }
@@ -101,7 +97,7 @@ public final class RideLists {
                   CROSS JOIN LATERAL (
                        SELECT (d.timeline -> -1 ->> 'at')::timestamptz AS moved_at) s
                   LEFT JOIN courier_position p ON p.courier_id = d.courier_id
-                 WHERE d.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR')
+                 WHERE d.slot IS NOT NULL AND d.status <> 'OFFERED'
                    AND greatest(p.heard_at, s.moved_at, d.silence_told_at) < ?
                  ORDER BY d.delivery_id
                 """,
@@ -119,7 +115,7 @@ public final class RideLists {
                 SELECT NOT EXISTS (
                        SELECT FROM delivery o
                         WHERE o.courier_id = ? AND o.delivery_id <> ?
-                          AND o.status IN ('ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP', 'AT_DOOR'))
+                          AND o.slot IS NOT NULL AND o.status <> 'OFFERED')
                    AND NOT EXISTS (
                        SELECT FROM delivery o
                         WHERE o.courier_id = ? AND o.delivery_id <> ?

@@ -18,10 +18,7 @@ final class StoredSteps {
               WHERE c.courier_id = %s
                 AND NOT EXISTS (
                     SELECT FROM delivery o
-                     WHERE o.courier_id = c.courier_id AND o.slot = place
-                       -- as in the index that is to serve
-                       AND o.status IN ('OFFERED', 'ASSIGNED', 'AT_RESTAURANT', 'PICKED_UP',
-                                        'AT_DOOR')))
+                     WHERE o.courier_id = c.courier_id AND o.slot = place))
             """;
 
     private static final String MOVE =
