@@ -130,8 +130,7 @@ public final class DeliveryService implements Service {
                 .figure("couriers_online", census::online);
         var pulse = new Pulse(base, news);
         var city = new CityWatch(base, lists, couriers, whereabouts, pulse);
-        var duties =
-                new Duties(base, rides, lists, couriers, offers, why, whereabouts, news, pulse);
+        var duties = new Duties(base, lists, couriers, offers, why, whereabouts, news, pulse);
         base.with(pulse.start());
         base.personal(new PersonalRides(couriers, whereabouts, news));
         return base.serve(

@@ -136,16 +136,6 @@ public final class Couriers {
         return locked.isEmpty() ? List.of() : find(tx, locked);
     }
 
-    /// The same for who needs to know no more than that.
-    ///
-    /// @return whether they are on shift
-    public boolean lockOnline(Tx tx, long courierId) {
-        return tx.one(
-                "SELECT online FROM courier WHERE courier_id = ? FOR NO KEY UPDATE",
-                row -> row.flag("online"),
-                courierId);
-    }
-
     /// @param online null for all
     List<Known> page(Tx tx, @Nullable Boolean online, long after, int limit) {
         var order = " ORDER BY c.courier_id LIMIT ?";

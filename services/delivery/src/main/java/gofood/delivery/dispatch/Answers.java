@@ -62,14 +62,11 @@ public final class Answers {
     private Ride accept(Tx tx, Locked locked) {
         var offer = locked.offer();
         var id = offer.courierId();
-        // locked, so that a shift cannot end at the same moment
-        var online = couriers.lockOnline(tx, id);
         var now = base.clock().instant();
-        if (!online || !offer.isOpen(now)) throw gone();
-        offers.accept(tx, offer.offerId(), now);
+        if (!offer.isOpen(now) || !offers.accept(tx, offer.offerId(), now)) throw gone();
         unanswered.answered(tx, offer.offerId());
-        rides.agreed(tx, offer.deliveryId(), offer.pay());
-        return moves.apply(tx, locked.ride(), new RideEvent.Accept(id), "courier " + id, null);
+        var accept = new RideEvent.Accept(id, offer.pay());
+        return moves.apply(tx, locked.ride(), accept, "courier " + id, null);
     }
 
     void decline(long offerId, long courierId) {

@@ -17,7 +17,6 @@ import gofood.delivery.ride.Offers.Asked;
 import gofood.delivery.ride.Ride;
 import gofood.delivery.ride.Ride.Viewer;
 import gofood.delivery.ride.RideLists;
-import gofood.delivery.ride.Rides;
 import gofood.platform.Foundation;
 import gofood.platform.db.Tx;
 import gofood.platform.http.Access;
@@ -44,7 +43,6 @@ public final class Duties {
     private static final Duration LOOK_ANYWAY = Duration.ofSeconds(10);
 
     private final Foundation base;
-    private final Rides rides;
     private final RideLists lists;
     private final Couriers couriers;
     private final Offers offers;
@@ -55,7 +53,6 @@ public final class Duties {
 
     public Duties(
             Foundation base,
-            Rides rides,
             RideLists lists,
             Couriers couriers,
             Offers offers,
@@ -64,7 +61,6 @@ public final class Duties {
             CourierNews news,
             Pulse pulse) {
         this.base = base;
-        this.rides = rides;
         this.lists = lists;
         this.couriers = couriers;
         this.offers = offers;
@@ -134,7 +130,7 @@ public final class Duties {
                 courier.view(Optional.empty()),
                 open.stream().map(Asked::view).toList(),
                 bag.stream().map(ride -> ride.view(Viewer.COURIER, Optional.empty())).toList(),
-                stops(tx, courier, bag),
+                stops(courier, bag),
                 open.isEmpty() ? why.of(tx, courier) : null);
     }
 
@@ -149,13 +145,13 @@ public final class Duties {
 
     /// What two rides were foreseen at different moments may cross a little; a courier does one
     /// stop after the other.
-    private List<StopView> stops(Tx tx, Known courier, List<Ride> bag) {
+    private static List<StopView> stops(Known courier, List<Ride> bag) {
         var byId = bag.stream().collect(Collectors.toMap(Ride::deliveryId, Function.identity()));
         var views = new ArrayList<StopView>();
         var before = Instant.EPOCH;
         for (var stop : Stops.remaining(Boards.tour(courier.tour()), bag, _ -> null)) {
             var ride = Objects.requireNonNull(byId.get(stop.deliveryId()));
-            var at = at(tx, stop.kind(), ride);
+            var at = at(stop.kind(), ride);
             if (at != null && at.isBefore(before)) at = before;
             if (at != null) before = at;
             views.add(view(stop, ride, at));
@@ -173,15 +169,10 @@ public final class Duties {
 
     /// Both by the forecast that the customer was told; before the first one, as it was planned
     /// when the courier was asked.
-    private @Nullable Instant at(Tx tx, Stop.Kind kind, Ride ride) {
+    private static @Nullable Instant at(Stop.Kind kind, Ride ride) {
         var eta = ride.eta();
         return switch (kind) {
-            case PICKUP -> {
-                var foreseen = ride.etaPickup();
-                yield foreseen == null
-                        ? rides.plannedPickup(tx, ride.deliveryId()).orElse(null)
-                        : foreseen;
-            }
+            case PICKUP -> ride.etaPickup() == null ? ride.plannedPickup() : ride.etaPickup();
             case DROPOFF -> eta == null ? null : eta.from();
         };
     }

@@ -151,8 +151,7 @@ public final class Reassign {
         rides.planned(
                 tx, ride.deliveryId(), new RidePlan(there, Math.max(0, trip.toDoor.seconds())));
         var pay = pay(tx, ride, trip, now);
-        rides.agreed(tx, ride.deliveryId(), pay);
-        var moved = moves.apply(tx, ride, new RideEvent.Assign(id), by, reason);
+        var moved = moves.apply(tx, ride, new RideEvent.Assign(id, pay), by, reason);
         offers.assigned(
                 tx,
                 new Terms(

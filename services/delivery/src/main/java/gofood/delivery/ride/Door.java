@@ -57,8 +57,8 @@ public final class Door {
                         .filter(locked -> locked.isOf(courierId))
                         .orElseThrow(() -> Refused.notFound("delivery"));
         var by = "courier " + courierId;
-        if (!(ride.next(new Deliver()) instanceof Ride.Result.Moved))
-            return new Outcome.Done(moves.apply(tx, ride, new Deliver(), by, null));
+        if (!(ride.next(new Deliver(null)) instanceof Ride.Result.Moved))
+            return new Outcome.Done(moves.apply(tx, ride, new Deliver(null), by, null));
         if (Boolean.TRUE.equals(proof.photo())) {
             if (!photos.exists(tx, deliveryId))
                 throw Refused.conflict(
@@ -79,9 +79,8 @@ public final class Door {
 
     private Outcome done(
             Tx tx, Ride ride, ProofKind proof, @Nullable String note, String by, Instant at) {
-        rides.proved(tx, ride.deliveryId(), proof);
         var why = note == null || note.isBlank() ? null : note.strip();
-        return new Outcome.Done(moves.apply(tx, ride, new Deliver(), at, by, why));
+        return new Outcome.Done(moves.apply(tx, ride, new Deliver(proof), at, by, why));
     }
 
     /// An operator knows better, for example on the phone with the customer.
@@ -91,7 +90,7 @@ public final class Door {
                     var ride =
                             rides.lock(tx, deliveryId)
                                     .orElseThrow(() -> Refused.notFound("delivery"));
-                    return moves.apply(tx, ride, new Deliver(), by, "without proof");
+                    return moves.apply(tx, ride, new Deliver(null), by, "without proof");
                 });
     }
 }

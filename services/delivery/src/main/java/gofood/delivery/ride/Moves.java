@@ -2,6 +2,7 @@ package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStep;
+import gofood.contracts.Money;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
@@ -96,11 +97,14 @@ public final class Moves {
             case Ride.Result.Illegal _ -> throw wrongState(ride);
             case Ride.Result.Moved(var state) -> {
                 var step = step(ride, state, at, by, why);
-                var moved = StoredSteps.move(tx, ride, state, step);
+                var earning = Earning.of(ride.state(), state, event, config.pay().shares());
+                var pay = pay(ride, event, state, earning);
+                var proof = event instanceof RideEvent.Deliver(var shown) ? shown : null;
+                var moved = StoredSteps.move(tx, ride, state, step, pay, proof);
                 leave(tx, ride, event, state, why);
                 hear(tx, ride.state(), event, state);
                 enter(tx, ride, moved);
-                earn(tx, ride.state(), event, moved);
+                earn(tx, moved, earning);
                 if (Duration.between(at, base.clock().instant()).compareTo(LIVE) <= 0)
                     learn(tx, moved);
                 yield moved;
@@ -158,21 +162,30 @@ public final class Moves {
         free(tx, had, at);
     }
 
+    /// What its courier gets: what was agreed; at its end, what they have earned of it.
+    private static @Nullable Money pay(Ride ride, RideEvent event, RideState now, Earning earning) {
+        if (now.courierId() == null) return null;
+        var fare = ride.fare();
+        var agreed =
+                switch (event) {
+                    case RideEvent.Accept(_, var pay) -> pay;
+                    case RideEvent.Assign(_, var pay) -> pay;
+                    case RideEvent.Offer _, RideEvent.Release _ -> fare.pay();
+                    case RideEvent.OnTheRoad _, RideEvent.Cancel _ -> fare.pay();
+                };
+        return now.isOver() ? earning.of(Objects.requireNonNull(agreed), fare.currency()) : agreed;
+    }
+
     /// A ride has one courier at its end, and ends once: so does this.
-    private void earn(Tx tx, RideState before, RideEvent event, Ride ride) {
+    private void earn(Tx tx, Ride ride, Earning earning) {
         var courier = ride.state().courierId();
-        if (courier == null) return;
-        var earning = Earning.of(before, ride.state(), event, config.pay().shares());
-        var agreed = Objects.requireNonNull(ride.fare().pay());
-        var currency = ride.fare().currency();
-        var pay = earning.of(agreed, currency);
-        if (ride.state().isOver()) rides.earned(tx, ride.deliveryId(), pay);
-        if (!pay.isPositive()) return;
+        var pay = ride.fare().pay();
+        if (!ride.state().isOver() || courier == null || pay == null || !pay.isPositive()) return;
+        var currency = ride.fare().currency().code();
         tell(
                 tx,
                 ride,
-                new DeliveryEvent.Earned(
-                        ride.orderId(), courier, pay, currency.code(), earning.why()));
+                new DeliveryEvent.Earned(ride.orderId(), courier, pay, currency, earning.why()));
     }
 
     /// Where somebody is who is off shift is nobody's business once their last ride is over.
@@ -185,9 +198,9 @@ public final class Moves {
 
     /// When the courier should be at the restaurant at the latest: a while after the plan, or after
     /// the food if that takes longer, and never at once.
-    Instant expected(Tx tx, Ride ride, Instant assigned) {
+    Instant expected(Ride ride, Instant assigned) {
         var ready = ride.food().readyAt();
-        var planned = rides.plannedPickup(tx, ride.deliveryId()).orElse(assigned);
+        var planned = Objects.requireNonNullElse(ride.plannedPickup(), assigned);
         var due = ready != null && ready.isAfter(planned) ? ready : planned;
         var least = assigned.plus(config.waiting().moveOnLeast());
         var most = due.plus(config.waiting().moveOn());
@@ -204,7 +217,7 @@ public final class Moves {
             case Assigned(var courier) -> {
                 timeAssignment(tx, before);
                 stopLooking(tx, id);
-                base.timers().set(tx, MOVE_ON, id, expected(tx, ride, base.clock().instant()));
+                base.timers().set(tx, MOVE_ON, id, expected(ride, base.clock().instant()));
                 var name = Objects.requireNonNull(ride.courierName());
                 tell(tx, ride, new DeliveryEvent.Assigned(order, courier, name));
             }

@@ -251,23 +251,28 @@ public final class Offers {
         meters.ended(tx, how, tx.update(END.formatted("o.offer_id = ?"), offerId, how, now));
     }
 
-    /// The courier says yes to an open offer and takes the tour that it foresaw; with the commit.
-    public void accept(Tx tx, long offerId, Instant now) {
-        tx.gather(
-                """
-                WITH numbered AS (
-                     UPDATE courier c
-                        SET offer_changes = c.offer_changes + 1, tour = o.tour, missed = 0
-                       FROM unnest(?::bigint[], ?::timestamptz[]) AS n (offer_id, at)
-                       JOIN offer o ON o.offer_id = n.offer_id
-                      WHERE c.courier_id = o.courier_id
-                     RETURNING n.*, c.offer_changes)
-                UPDATE offer o SET status = 'ACCEPTED', ended_at = n.at, change = n.offer_changes
-                  FROM numbered n WHERE o.offer_id = n.offer_id
-                """,
-                offerId,
-                now);
-        meters.ended(tx, Standing.ACCEPTED, 1);
+    /// The courier says yes to an open offer and takes the tour that it foresaw, unless their shift
+    /// ends at the same moment.
+    ///
+    /// @return whether they are on shift
+    public boolean accept(Tx tx, long offerId, Instant now) {
+        var accepted =
+                tx.update(
+                        """
+                        WITH numbered AS (
+                             UPDATE courier c
+                                SET offer_changes = c.offer_changes + 1, tour = o.tour, missed = 0
+                               FROM offer o
+                              WHERE o.offer_id = ? AND c.courier_id = o.courier_id AND c.online
+                             RETURNING o.offer_id, c.offer_changes)
+                        UPDATE offer o
+                           SET status = 'ACCEPTED', ended_at = ?, change = n.offer_changes
+                          FROM numbered n WHERE o.offer_id = n.offer_id
+                        """,
+                        offerId,
+                        now);
+        meters.ended(tx, Standing.ACCEPTED, accepted);
+        return accepted > 0;
     }
 
     /// Ends a ride's offer that stands in one way in another way.

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// @param eta what they would be told now
 /// @param etaPickup when its courier has the food, by the same forecast; null once they have it
 /// @param toldStatus the ride's status when the order service was last told an eta
+/// @param plannedPickup when its courier was to have the food, as planned when they were asked
 /// @param doorSeconds from the kitchen to the door by the map, for the courier's vehicle
 /// @param problem what its courier told last, until the next step
 /// @param courierName of the courier who has it or is asked
@@ -69,6 +70,7 @@ public record Ride(
         @Nullable Eta eta,
         @Nullable Instant etaPickup,
         @Nullable DeliveryStatus toldStatus,
+        @Nullable Instant plannedPickup,
         @Nullable Integer doorSeconds,
         @Nullable ProofKind proof,
         @Nullable RoadProblem problem,
@@ -146,23 +148,23 @@ public record Ride(
     public static Result next(RideState state, RideEvent event) {
         return switch (new Step(state, event)) {
             case Step(Waiting _, Offer(var asked)) -> to(new Offered(asked));
-            case Step(Waiting _, Assign(var chosen)) -> to(new Assigned(chosen));
+            case Step(Waiting _, Assign(var chosen, _)) -> to(new Assigned(chosen));
             case Step(Waiting _, Release _) -> already();
             case Step(Waiting _, Cancel _) -> to(new Cancelled(null));
             case Step(Waiting _, Accept _), Step(Waiting _, OnTheRoad _) -> illegal();
 
-            case Step(Offered(var asked), Accept(var who)) when asked == who ->
+            case Step(Offered(var asked), Accept(var who, _)) when asked == who ->
                     to(new Assigned(asked));
-            case Step(Offered _, Assign(var chosen)) -> to(new Assigned(chosen));
+            case Step(Offered _, Assign(var chosen, _)) -> to(new Assigned(chosen));
             case Step(Offered _, Release _) -> to(new Waiting());
             case Step(Offered _, Cancel _) -> to(new Cancelled(null));
             case Step(Offered _, Offer _), Step(Offered _, Accept _) -> illegal();
             case Step(Offered _, OnTheRoad _) -> illegal();
 
-            case Step(Assigned(var courier), Accept(var who)) when courier == who -> already();
-            case Step(Assigned(var courier), Assign(var chosen)) when courier == chosen ->
+            case Step(Assigned(var courier), Accept(var who, _)) when courier == who -> already();
+            case Step(Assigned(var courier), Assign(var chosen, _)) when courier == chosen ->
                     already();
-            case Step(Assigned _, Assign(var chosen)) -> to(new Assigned(chosen));
+            case Step(Assigned _, Assign(var chosen, _)) -> to(new Assigned(chosen));
             case Step(Assigned _, Release _) -> to(new Waiting());
             case Step(Assigned(var courier), Arrive _) -> to(new AtRestaurant(courier));
             case Step(Assigned(var courier), PickUp _) -> to(new PickedUp(courier));
@@ -170,9 +172,9 @@ public record Ride(
             case Step(Assigned _, Offer _), Step(Assigned _, Accept _) -> illegal();
             case Step(Assigned _, ArriveDoor _), Step(Assigned _, Deliver _) -> illegal();
 
-            case Step(AtRestaurant(var courier), Assign(var chosen)) when courier == chosen ->
+            case Step(AtRestaurant(var courier), Assign(var chosen, _)) when courier == chosen ->
                     already();
-            case Step(AtRestaurant _, Assign(var chosen)) -> to(new Assigned(chosen));
+            case Step(AtRestaurant _, Assign(var chosen, _)) -> to(new Assigned(chosen));
             case Step(AtRestaurant _, Release _) -> to(new Waiting());
             case Step(AtRestaurant _, Arrive _) -> already();
             case Step(AtRestaurant(var courier), PickUp _) -> to(new PickedUp(courier));
@@ -221,7 +223,7 @@ public record Ride(
         if (moves(new Arrive())) allowed.add("arrive");
         if (moves(new PickUp())) allowed.add("pickup");
         if (moves(new ArriveDoor())) allowed.add("arrive-door");
-        if (moves(new Deliver())) allowed.add("deliver");
+        if (moves(new Deliver(null))) allowed.add("deliver");
         if (!(next(new Release()) instanceof Result.Illegal)) allowed.add("reassign");
         return allowed;
     }

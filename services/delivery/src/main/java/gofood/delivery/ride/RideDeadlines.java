@@ -70,7 +70,7 @@ public final class RideDeadlines {
     private void moveOn(Tx tx, Ride ride) {
         var assignedAt = ride.since(DeliveryStatus.ASSIGNED);
         if (!(ride.state() instanceof Assigned) || assignedAt == null) return;
-        var due = moves.expected(tx, ride, assignedAt);
+        var due = moves.expected(ride, assignedAt);
         if (base.clock().instant().isBefore(due)) {
             base.timers().set(tx, Moves.MOVE_ON, ride.deliveryId(), due);
             return;

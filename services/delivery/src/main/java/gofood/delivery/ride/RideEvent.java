@@ -1,6 +1,9 @@
 package gofood.delivery.ride;
 
+import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.Money;
 import gofood.contracts.OrderApi.Liable;
+import org.jspecify.annotations.Nullable;
 
 /// What can happen to a ride.
 public sealed interface RideEvent {
@@ -9,10 +12,13 @@ public sealed interface RideEvent {
 
     record Offer(long courier) implements Matching {}
 
-    record Accept(long courier) implements Matching {}
+    /// @param pay what they are to get for it
+    record Accept(long courier, Money pay) implements Matching {}
 
     /// An operator gives it to a courier.
-    record Assign(long courier) implements Matching {}
+    ///
+    /// @param pay what they are to get for it
+    record Assign(long courier, Money pay) implements Matching {}
 
     /// The courier who was asked, or who has it, doesn't bring it.
     record Release() implements Matching {}
@@ -26,7 +32,8 @@ public sealed interface RideEvent {
 
     record ArriveDoor() implements OnTheRoad {}
 
-    record Deliver() implements OnTheRoad {}
+    /// @param proof null where an operator knows it
+    record Deliver(@Nullable ProofKind proof) implements OnTheRoad {}
 
     /// The order was called off.
     ///

@@ -59,6 +59,7 @@ final class RideRows {
                 from == null || to == null ? null : new Eta(from, to),
                 row.findInstant("eta_pickup"),
                 word(row, "eta_status", DeliveryStatus.class),
+                row.findInstant("pickup_at"),
                 door == null ? null : door.intValue(),
                 word(row, "proof", ProofKind.class),
                 row.findJson("problem", RoadProblem.class),

@@ -1,7 +1,6 @@
 package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.Eta;
-import gofood.contracts.DeliveryApi.ProofKind;
 import gofood.contracts.DeliveryApi.RoadProblem;
 import gofood.contracts.Money;
 import gofood.platform.db.Tx;
@@ -60,23 +59,6 @@ public final class Rides {
         return lockAll(tx, "d.order_id = ANY (?)", orders);
     }
 
-    /// What its courier gets for it; noted before they get it.
-    public void agreed(Tx tx, long deliveryId, Money pay) {
-        tx.update("UPDATE delivery SET pay = ? WHERE delivery_id = ?", pay.mills(), deliveryId);
-    }
-
-    /// What they really get at its end; with the commit.
-    void earned(Tx tx, long deliveryId, Money pay) {
-        tx.gather(
-                """
-                UPDATE delivery d SET pay = n.pay
-                  FROM unnest(?::bigint[], ?::bigint[]) AS n (delivery_id, pay)
-                 WHERE d.delivery_id = n.delivery_id
-                """,
-                deliveryId,
-                pay.mills());
-    }
-
     void priced(Tx tx, long deliveryId, Money tip, @Nullable Money cashDue) {
         tx.update(
                 "UPDATE delivery SET tip = ?, cash_due = ?::bigint WHERE delivery_id = ?",
@@ -118,27 +100,25 @@ public final class Rides {
                 deliveryId);
     }
 
-    /// With the commit as well.
     void cooked(Tx tx, long deliveryId, Instant at) {
-        tx.gather(
-                """
-                UPDATE delivery d SET cooked_at = n.at
-                  FROM unnest(?::bigint[], ?::timestamptz[]) AS n (delivery_id, at)
-                 WHERE d.delivery_id = n.delivery_id
-                """,
-                deliveryId,
-                at);
+        note(tx, "cooked_at", deliveryId, at);
     }
 
     void lookingSince(Tx tx, long deliveryId, Instant since) {
+        note(tx, "looking_since", deliveryId, since);
+    }
+
+    /// With the commit as well.
+    private static void note(Tx tx, String column, long deliveryId, Instant at) {
         tx.gather(
                 """
-                UPDATE delivery d SET looking_since = n.since
-                  FROM unnest(?::bigint[], ?::timestamptz[]) AS n (delivery_id, since)
+                UPDATE delivery d SET %s = n.at
+                  FROM unnest(?::bigint[], ?::timestamptz[]) AS n (delivery_id, at)
                  WHERE d.delivery_id = n.delivery_id
-                """,
+                """
+                        .formatted(column),
                 deliveryId,
-                since);
+                at);
     }
 
     /// What the plan is for the courier who is asked.
@@ -152,17 +132,6 @@ public final class Rides {
                 "UPDATE delivery SET pickup_at = ?, door_seconds = ? WHERE delivery_id = ?",
                 plan.pickupAt,
                 plan.doorSeconds,
-                deliveryId);
-    }
-
-    /// When its courier was to have the food.
-    public Optional<Instant> plannedPickup(Tx tx, long deliveryId) {
-        return tx.find(
-                """
-                SELECT pickup_at FROM delivery
-                 WHERE delivery_id = ? AND pickup_at IS NOT NULL
-                """,
-                row -> row.instant("pickup_at"),
                 deliveryId);
     }
 
@@ -229,10 +198,6 @@ public final class Rides {
 
     private static <T> @Nullable String[] texts(List<T> of, Function<T, @Nullable String> text) {
         return of.stream().map(text).toArray(String[]::new);
-    }
-
-    void proved(Tx tx, long deliveryId, ProofKind proof) {
-        tx.update("UPDATE delivery SET proof = ? WHERE delivery_id = ?", proof, deliveryId);
     }
 
     public void troubled(Tx tx, long deliveryId, RoadProblem problem) {

@@ -1,11 +1,14 @@
 package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.DeliveryStep;
+import gofood.contracts.DeliveryApi.ProofKind;
+import gofood.contracts.Money;
 import gofood.delivery.ride.RideState.Offered;
 import gofood.delivery.ride.Rides.RidePlan;
 import gofood.platform.db.Tx;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a ride's next state is written. Who takes a ride on gets the first free place in their bag;
 /// the table's constraints refuse what doesn't fit. A problem ends with the step that comes after
@@ -25,7 +28,7 @@ final class StoredSteps {
             """
             UPDATE delivery d
                SET status = ?, courier_id = ?, timeline = timeline || ?::jsonb,
-                   pay = CASE WHEN ? THEN pay END,
+                   pay = ?::bigint, proof = nullif(?, ''),
                    looking_since = CASE WHEN ? THEN looking_since END,
                    problem = CASE WHEN (problem ->> 'at')::timestamptz > ? THEN problem END,
                    delivered_at = CASE WHEN ? THEN ?::timestamptz END,
@@ -51,8 +54,15 @@ final class StoredSteps {
 
     private StoredSteps() {}
 
+    /// @param pay what its courier gets
     /// @return the ride as it is then
-    static Ride move(Tx tx, Ride ride, RideState to, DeliveryStep step) {
+    static Ride move(
+            Tx tx,
+            Ride ride,
+            RideState to,
+            DeliveryStep step,
+            @Nullable Money pay,
+            @Nullable ProofKind proof) {
         var courier = to.bagOf() == null ? to.courierId() : to.bagOf();
         return tx.one(
                 MOVE,
@@ -60,7 +70,10 @@ final class StoredSteps {
                 to.status(),
                 courier,
                 Tx.json(List.of(step)),
-                to.courierId() != null,
+                pay == null ? null : pay.mills(),
+                // a null has no type, and the driver would prepare the statement anew at each
+                // change
+                proof == null ? "" : proof.name(),
                 to.isWanted(),
                 step.at(),
                 to instanceof RideState.Delivered,

@@ -74,6 +74,7 @@ class DelayedFoodTest {
                 null,
                 null,
                 null,
+                null,
                 confirmed,
                 new Assigned(9),
                 "Ann",

@@ -44,6 +44,7 @@ class StopsTest {
                 null,
                 null,
                 null,
+                null,
                 NOW,
                 state,
                 "Ann",

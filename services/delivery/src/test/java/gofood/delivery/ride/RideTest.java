@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class RideTest {
     private static final long ANN = 31;
     private static final long BOB = 32;
+    private static final Money PAY = Money.cents(400);
 
     private static final Optional<Sign> SOMEWHERE =
             Optional.of(new Sign(ANN, 43.73, 7.42, Instant.EPOCH, null));
@@ -58,15 +59,15 @@ class RideTest {
     private static final List<RideEvent> EVENTS =
             List.of(
                     new Offer(ANN),
-                    new Accept(ANN),
-                    new Accept(BOB),
-                    new Assign(ANN),
-                    new Assign(BOB),
+                    new Accept(ANN, PAY),
+                    new Accept(BOB, PAY),
+                    new Assign(ANN, PAY),
+                    new Assign(BOB, PAY),
                     new Release(),
                     new Arrive(),
                     new PickUp(),
                     new ArriveDoor(),
-                    new Deliver(),
+                    new Deliver(null),
                     new Cancel(Liable.PLATFORM));
 
     /// One row per state, one column per event, both in the order above: where it goes, `=` for
@@ -113,7 +114,7 @@ class RideTest {
                 if (event instanceof RideEvent.OnTheRoad
                         && Ride.next(state, event) instanceof Ride.Result.Moved(var to))
                     assertThat(to.courierId()).isEqualTo(ANN);
-        assertThat(Ride.next(new Assigned(ANN), new Assign(BOB)))
+        assertThat(Ride.next(new Assigned(ANN), new Assign(BOB, PAY)))
                 .isEqualTo(new Ride.Result.Moved(new Assigned(BOB)));
         assertThat(Ride.next(new Assigned(ANN), new Cancel(Liable.PLATFORM)))
                 .isEqualTo(new Ride.Result.Moved(new Cancelled(ANN)));
@@ -158,8 +159,8 @@ class RideTest {
     void what_a_courier_is_paid_is_not_for_the_customer() {
         var ride = ride(new PickedUp(ANN));
         assertThat(ride.view(Viewer.CUSTOMER, SOMEWHERE).pay()).isNull();
-        assertThat(ride.view(Viewer.COURIER, SOMEWHERE).pay()).isEqualTo(Money.cents(400));
-        assertThat(ride.view(Viewer.OPERATOR, SOMEWHERE).pay()).isEqualTo(Money.cents(400));
+        assertThat(ride.view(Viewer.COURIER, SOMEWHERE).pay()).isEqualTo(PAY);
+        assertThat(ride.view(Viewer.OPERATOR, SOMEWHERE).pay()).isEqualTo(PAY);
     }
 
     private static Ride ride(RideState state) {
@@ -182,12 +183,13 @@ class RideTest {
                 "1234",
                 0,
                 new Ride.Food(15, now, now, null, null),
-                new Ride.Fare(Money.ZERO, null, new Currency("EUR"), Money.cents(400)),
+                new Ride.Fare(Money.ZERO, null, new Currency("EUR"), PAY),
                 "Ring twice",
                 null,
                 null,
                 now,
                 new Eta(now, now),
+                null,
                 null,
                 null,
                 null,
