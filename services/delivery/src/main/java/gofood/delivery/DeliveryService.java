@@ -71,11 +71,9 @@ public final class DeliveryService implements Service {
                         base, rides, couriers, whereabouts, news, roundNews, offers, road, config);
         var door = new Door(base, rides, moves, photos, config);
         var late = new LateSteps(base, rides, moves, door);
-        base.inbox()
-                .together(
-                        OrderEvent.class,
-                        new KitchenNews(base, rides, moves, road, new CourierStars(), roundNews)
-                                ::apply);
+        var stars = new CourierStars();
+        var kitchen = new KitchenNews(base, rides, couriers, moves, road, stars, roundNews);
+        base.inbox().together(OrderEvent.class, kitchen::apply);
         new RideDeadlines(base, rides, moves, config).ring();
 
         var streets = new Streets(base.peer("city"));

@@ -50,16 +50,24 @@ class BrokenRideTest {
         return new String(road.bed.anyone().get("/metrics").raw().body(), StandardCharsets.UTF_8);
     }
 
-    @Test
-    void one_broken_ride_does_not_keep_the_others_from_being_offered_and_told() {
+    /// A ride of which nobody can be asked stays as it is, and another one is offered.
+    ///
+    /// @return the other one's order
+    private long offeredBeside(String state) {
         var broken = road.ready();
-        refuseOffer(broken, "P0001");
+        refuseOffer(broken, state);
         road.online(0.1);
         road.online(0.2);
         var whole = road.ready();
         road.awaitStatus(whole, "Offered");
-        road.bed.neighbour("order").awaitEvent("delivery.eta_changed", whole);
         assertThat(road.status(broken)).isEqualTo("Waiting");
+        return whole;
+    }
+
+    @Test
+    void one_broken_ride_does_not_keep_the_others_from_being_offered_and_told() {
+        var whole = offeredBeside("P0001");
+        road.bed.neighbour("order").awaitEvent("delivery.eta_changed", whole);
         assertThat(metrics())
                 .containsPattern("delivery_round_failed_total [1-9]")
                 .contains("delivery_round_good_age_seconds");
@@ -67,13 +75,7 @@ class BrokenRideTest {
 
     @Test
     void what_another_replica_offered_first_is_no_failure_and_keeps_no_other_from_it() {
-        var taken = road.ready();
-        refuseOffer(taken, "23505");
-        road.online(0.1);
-        road.online(0.2);
-        var free = road.ready();
-        road.awaitStatus(free, "Offered");
-        assertThat(road.status(taken)).isEqualTo("Waiting");
+        offeredBeside("23505");
         assertThat(metrics()).containsPattern("delivery_round_failed_total 0");
     }
 }

@@ -137,11 +137,12 @@ final class Road implements AutoCloseable {
     }
 
     void cancelled(long order) {
-        tell(
-                "order.cancelled",
-                order,
-                new OrderEvent.Cancelled(
-                        order, CUSTOMER, RESTAURANT, "customer 12", "too late", UNCHARGED));
+        tell("order.cancelled", order, calledOff(order));
+    }
+
+    static OrderEvent.Cancelled calledOff(long order) {
+        return new OrderEvent.Cancelled(
+                order, CUSTOMER, RESTAURANT, "customer 12", "too late", UNCHARGED);
     }
 
     void tell(String type, long order, OrderEvent event) {

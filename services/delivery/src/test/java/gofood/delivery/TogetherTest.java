@@ -3,7 +3,6 @@ package gofood.delivery;
 import static gofood.delivery.Road.CUSTOMER;
 import static gofood.delivery.Road.HOME;
 import static gofood.delivery.Road.RESTAURANT;
-import static gofood.delivery.Road.UNCHARGED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.contracts.OrderApi.OrderEvent;
@@ -37,16 +36,13 @@ class TogetherTest extends WithRoad {
         var calledOff = Road.newId();
         var complete =
                 told("order.complete", new OrderEvent.Complete(cooked, CUSTOMER, RESTAURANT));
-        var cancelled =
-                new OrderEvent.Cancelled(
-                        calledOff, CUSTOMER, RESTAURANT, "customer 12", "too late", UNCHARGED);
         var batch =
                 List.of(
                         paid(cooked),
                         paid(calledOff),
                         received(cooked),
                         received(before),
-                        told("order.cancelled", cancelled),
+                        told("order.cancelled", Road.calledOff(calledOff)),
                         received(calledOff),
                         complete);
         var answer = road.bed.asService("order").tell(batch);

@@ -6,6 +6,7 @@ import gofood.contracts.DeliveryApi.NewDelivery;
 import gofood.contracts.OrderApi.Liable;
 import gofood.contracts.OrderApi.OrderEvent;
 import gofood.delivery.courier.CourierStars;
+import gofood.delivery.courier.Couriers;
 import gofood.delivery.courier.RoundNews;
 import gofood.delivery.ride.NewRides.Wish;
 import gofood.delivery.ride.RideEvent.Cancel;
@@ -20,6 +21,7 @@ import java.util.List;
 public final class KitchenNews {
     private final Foundation base;
     private final Rides rides;
+    private final Couriers couriers;
     private final Moves moves;
     private final RoadLessons lessons;
     private final CourierStars stars;
@@ -28,12 +30,14 @@ public final class KitchenNews {
     public KitchenNews(
             Foundation base,
             Rides rides,
+            Couriers couriers,
             Moves moves,
             RoadLessons lessons,
             CourierStars stars,
             RoundNews rounds) {
         this.base = base;
         this.rides = rides;
+        this.couriers = couriers;
         this.moves = moves;
         this.lessons = lessons;
         this.stars = stars;
@@ -45,11 +49,27 @@ public final class KitchenNews {
         var paid = events.stream().filter(OrderEvent.Paid.class::isInstance);
         var wishes = paid.map(event -> wish((OrderEvent.Paid) event)).toList();
         NewRides.add(tx, wishes, "order", base.clock().instant());
-        var told = events.stream().filter(event -> !(event instanceof OrderEvent.Paid));
-        var held = new HeldRides(tx, rides, told.map(OrderEvent::orderId).toList());
+        var told = events.stream().filter(event -> !(event instanceof OrderEvent.Paid)).toList();
+        var held = new HeldRides(tx, rides, told.stream().map(OrderEvent::orderId).toList());
+        lockCouriers(tx, held, told);
         return Applying.of(
                 event -> held.take(event.orderId()).ifPresent(ride -> apply(tx, ride, event)),
                 () -> {});
+    }
+
+    /// Where several couriers change, they are locked in the order of their ids like everywhere,
+    /// whatever the order of the events.
+    private void lockCouriers(Tx tx, HeldRides held, List<OrderEvent> told) {
+        var theirs =
+                told.stream()
+                        .filter(event ->
+                                event instanceof OrderEvent.Rejected
+                                        || event instanceof OrderEvent.Cancelled
+                                        || event instanceof OrderEvent.Rated)
+                        .flatMap(event -> held.courier(event.orderId()))
+                        .distinct()
+                        .toList();
+        if (theirs.size() > 1) couriers.lock(tx, theirs);
     }
 
     private void apply(Tx tx, Ride ride, OrderEvent event) {
