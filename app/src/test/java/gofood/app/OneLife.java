@@ -224,13 +224,13 @@ final class OneLife {
         moveRide(
                 switch (random.nextInt(9)) {
                     case 0 -> new RideEvent.Offer(31);
-                    case 1, 2 -> new RideEvent.Accept(31);
-                    case 3 -> new RideEvent.Assign(31 + random.nextInt(2));
+                    case 1, 2 -> new RideEvent.Accept(31, Money.ZERO);
+                    case 3 -> new RideEvent.Assign(31 + random.nextInt(2), Money.ZERO);
                     case 4 -> new RideEvent.Release();
                     case 5 -> new RideEvent.Arrive();
                     case 6 -> new RideEvent.PickUp();
                     case 7 -> new RideEvent.ArriveDoor();
-                    default -> new RideEvent.Deliver();
+                    default -> new RideEvent.Deliver(null);
                 });
     }
 
