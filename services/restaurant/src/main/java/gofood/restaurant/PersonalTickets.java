@@ -10,7 +10,7 @@ import java.util.List;
 /// What kitchens were told of people: what customers wrote with their orders and of their food, and
 /// which courier came for it. The stars that somebody gave stay with the restaurant.
 final class PersonalTickets implements PersonalData {
-    private static final String OVER = "t.status IN ('COLLECTED', 'REJECTED', 'CANCELLED')";
+    private static final String OVER = "t.ended IS NOT NULL";
 
     record Known(Newest tickets, Newest reviews) {}
 

@@ -2,7 +2,6 @@ package gofood.restaurant.kitchen;
 
 import gofood.contracts.RestaurantApi.Ticket;
 import gofood.contracts.RestaurantApi.TicketList;
-import gofood.contracts.RestaurantApi.TicketStatus;
 import gofood.platform.db.Db;
 import gofood.platform.http.Live;
 import java.util.HashMap;
@@ -52,14 +51,7 @@ final class LiveBoard implements LongFunction<List<Live.Event>> {
 
     /// What has left the board comes as something new if it ever comes back.
     private void remember(Ticket ticket) {
-        if (isOnBoard(ticket.status())) shown.put(ticket.orderId(), ticket);
+        if (TicketLife.isOnBoard(ticket.status())) shown.put(ticket.orderId(), ticket);
         else shown.remove(ticket.orderId());
-    }
-
-    private static boolean isOnBoard(TicketStatus status) {
-        return switch (status) {
-            case SCHEDULED, NEW, RECEIVED, PREPARING, COMPLETE -> true;
-            case COLLECTED, REJECTED, CANCELLED -> false;
-        };
     }
 }

@@ -23,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class TicketLife {
     private TicketLife() {}
 
+    static boolean isOnBoard(TicketStatus status) {
+        return switch (status) {
+            case SCHEDULED, NEW, RECEIVED, PREPARING, COMPLETE -> true;
+            case COLLECTED, REJECTED, CANCELLED -> false;
+        };
+    }
+
     /// Where the kitchen may move a ticket.
     static List<TicketStatus> allowed(TicketStatus now) {
         return switch (now) {

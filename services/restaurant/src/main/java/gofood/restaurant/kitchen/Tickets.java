@@ -190,7 +190,7 @@ public final class Tickets {
         var where = new StringBuilder("restaurant_id = ?");
         var arguments = new ArrayList<Object>(List.of(listing.restaurantId));
         if (!listing.statuses.isEmpty()) {
-            where.append(" AND status = ANY (?)");
+            where.append(in(listing.statuses));
             arguments.add(listing.statuses.stream().map(Enum::name).toArray(String[]::new));
         }
         if (listing.since != null) {
@@ -209,14 +209,21 @@ public final class Tickets {
                 arguments.toArray());
     }
 
+    /// An index knows how a ticket has ended, and which have not.
+    private static String in(Collection<TicketStatus> statuses) {
+        if (statuses.stream().allMatch(TicketLife::isOnBoard))
+            return " AND ended IS NULL AND status = ANY (?)";
+        if (statuses.stream().noneMatch(TicketLife::isOnBoard)) return " AND ended = ANY (?)";
+        return " AND status = ANY (?)";
+    }
+
     /// What stands on the board, and what has become of these orders, which stood there. When there
     /// is more than a board holds, what is for later has to wait.
     List<Ticket> board(Tx tx, long restaurantId, Collection<Long> orders, int most) {
         return tx.list(
                 """
                 (SELECT * FROM ticket
-                  WHERE restaurant_id = ?
-                    AND status IN ('SCHEDULED', 'NEW', 'RECEIVED', 'PREPARING', 'COMPLETE')
+                  WHERE restaurant_id = ? AND ended IS NULL
                   ORDER BY status = 'SCHEDULED', kitchen_at, order_id LIMIT ?)
                 UNION
                 SELECT * FROM ticket WHERE restaurant_id = ? AND order_id = ANY (?)
