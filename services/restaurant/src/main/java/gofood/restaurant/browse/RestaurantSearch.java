@@ -44,42 +44,65 @@ public final class RestaurantSearch {
                 * power(sin(radians(restaurant.lon - asked.lon) / 2), 2)))))::bigint
             """;
 
-    private static final String IN_STRAIGHT_LINE =
-            """
-            WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon),
-            found AS (
-                 SELECT restaurant.*,
-                        (%d::bigint << %d) + (METRES << %d) + restaurant_id AS key
-                   FROM restaurant, asked WHERE true%%s)
-            SELECT * FROM found WHERE key > ? ORDER BY key LIMIT ?
-            """
+    /// Where a restaurant stands in a list in a straight line.
+    private static final String KEY =
+            "(%d::bigint << %d) + (METRES << %d) + restaurant_id"
                     .formatted(Ranking.STRAIGHT, Ranking.TIER_BIT, Ranking.MEASURE_BIT)
                     .replace("METRES", METRES);
 
+    private static final String IN_STRAIGHT_LINE =
+            """
+            WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon),
+            found AS (SELECT restaurant.*, KEY AS key FROM restaurant, asked WHERE true%s)
+            SELECT * FROM found WHERE key > ? ORDER BY key LIMIT ?
+            """
+                    .replace("KEY", KEY);
+
+    /// How far so many degrees of latitude reach to the east; all around with a pole or the date
+    /// line in between.
+    private static final String WIDE =
+            """
+            CASE WHEN abs(lat) + high < 90 AND abs(lon) + EAST < 180 THEN EAST ELSE 360 END
+            """
+                    .replace(
+                            "EAST",
+                            "degrees(asin(least(1, sin(radians(high)) / cos(radians(lat)))))");
+
+    /// Like [#IN_STRAIGHT_LINE] without a filter, and only the columns that are asked for (`%s`).
     /// The index knows degrees, and a degree of longitude is shorter than one of latitude: the
     /// nearest in degrees say how many metres suffice, and of all within those the nearest count.
-    /// It does not look across the date line.
     private static final String NEAREST =
             """
-            WITH asked AS (SELECT ?::float8 AS lat, ?::float8 AS lon, ?::int AS most),
+            WITH asked AS (
+                 SELECT ?::float8 AS lat, ?::float8 AS lon, ?::bigint AS after, ?::int AS most),
             enough AS MATERIALIZED (
-                 SELECT degrees((max(METRES) + 1) / 6371000::float8) AS high,
-                        degrees((max(METRES) + 1) / 6371000::float8)
-                            / cos(radians(asked.lat)) AS wide
+                 SELECT degrees((max(METRES) + 1) / 6371000::float8) AS high
                    FROM asked, LATERAL (
                         SELECT lat, lon FROM restaurant
+                         WHERE asked.after = 0 OR KEY > asked.after
                          ORDER BY point(lon, lat) <-> point(asked.lon, asked.lat)
-                         LIMIT asked.most) AS restaurant
-                  GROUP BY asked.lat)
-            SELECT restaurant_id, restaurant.lat, restaurant.lon, rating_sum, rating_count,
-                   METRES AS metres
-              FROM asked, enough, restaurant
+                         LIMIT asked.most) AS restaurant),
+            around AS MATERIALIZED (SELECT asked.*, high, WIDE AS wide FROM asked, enough)
+            SELECT %s, KEY AS key
+              FROM around AS asked, restaurant
              WHERE point(restaurant.lon, restaurant.lat)
                    <@ box(point(asked.lon - wide, asked.lat - high),
                           point(asked.lon + wide, asked.lat + high))
-             ORDER BY metres, restaurant_id LIMIT (SELECT most FROM asked)
+               AND (asked.after = 0 OR KEY > asked.after)
+             ORDER BY key LIMIT (SELECT most FROM asked)
             """
-                    .replace("METRES", METRES);
+                    .replace("KEY", KEY)
+                    .replace("METRES", METRES)
+                    .replace("WIDE", WIDE);
+
+    private static final String NEAREST_RESTAURANTS = NEAREST.formatted("restaurant.*");
+    private static final String NEAREST_PLACES =
+            NEAREST.formatted(
+                    """
+                    restaurant_id, restaurant.lat, restaurant.lon, rating_sum, rating_count,
+                    METRES AS metres
+                    """
+                            .replace("METRES", METRES));
 
     private final RestaurantConfig config;
 
@@ -124,8 +147,8 @@ public final class RestaurantSearch {
             }
             case By.Rank(var ranking) -> ranked(tx, ranking, filter, after, most);
             case By.StraightLine(var from) -> {
-                var asked = List.<Object>of(from.lat(), from.lon());
-                var found = list(tx, IN_STRAIGHT_LINE, asked, filter, after, most);
+                var sql = filter.sql.isEmpty() ? NEAREST_RESTAURANTS : IN_STRAIGHT_LINE;
+                var found = list(tx, sql, List.of(from.lat(), from.lon()), filter, after, most);
                 yield Batch.of(found, most, null);
             }
         };
@@ -176,7 +199,7 @@ public final class RestaurantSearch {
     /// Those that stand nearest to a point, in a straight line.
     List<Near> nearest(Tx tx, Point to, int most) {
         return tx.list(
-                NEAREST,
+                NEAREST_PLACES,
                 row ->
                         new Near(
                                 new Kitchen(
@@ -187,6 +210,7 @@ public final class RestaurantSearch {
                                 StarSum.read(row).shown(config.ratingsShown())),
                 to.lat(),
                 to.lon(),
+                0L,
                 most);
     }
 }

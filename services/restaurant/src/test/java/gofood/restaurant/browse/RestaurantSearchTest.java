@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A town in which the restaurants stand in a row, every hundredth of them with rare food.
+/// A town in which the restaurants stand in a row, every hundredth of them with rare food, and some
+/// all over the world.
 class RestaurantSearchTest {
     private static final Point DOOR = new Point(43.74, 7.43);
     private static final Wish ANYTHING = new Wish(null, null, null);
     private static final Wish RARE = new Wish(null, "rare", null);
+    private static final Wish ALL_WITH_A_CUISINE = new Wish(null, "x", null);
     private static final RestaurantConfig CONFIG =
             new RestaurantConfig(
                     ZoneOffset.UTC, new Currency("EUR"), 20, 8, Duration.ofSeconds(3), 60, 3, 60);
@@ -44,10 +46,12 @@ class RestaurantSearchTest {
                                preparation_minutes, minimum_order, hours, slot_capacity,
                                sections)
                         SELECT 'No. ' || n, 'x',
-                               CASE WHEN n % 100 = 0 THEN '{rare}' ELSE '{}' END::text[],
-                               43.74 + n * 0.0001, 7.43, 'x',
+                               CASE WHEN n % 100 = 0 THEN '{x,rare}' ELSE '{x}' END::text[],
+                               CASE WHEN n <= 600 THEN 43.74 + n * 0.0001
+                                    ELSE n % 13 * 14 - 84 END,
+                               CASE WHEN n <= 600 THEN 7.43 ELSE n % 25 * 15 - 180 END, 'x',
                                20, 0, '{"weekly": [], "exceptions": []}', 8, '{}'
-                          FROM generate_series(1, 600) AS n
+                          FROM generate_series(1, 700) AS n
                         """));
     }
 
@@ -76,6 +80,25 @@ class RestaurantSearchTest {
     @Test
     void a_ranking_is_gone_through_to_its_end() {
         assertThat(all(ANYTHING, ranked)).isEqualTo(upTo(500));
+    }
+
+    @Test
+    void the_nearest_are_found_without_a_look_at_all() {
+        var doors =
+                List.of(
+                        DOOR,
+                        new Point(43.77, 7.431),
+                        new Point(48.85, 2.35),
+                        new Point(-17, 179.9999),
+                        new Point(-17, -179.9),
+                        new Point(89.99, -170),
+                        new Point(-90, 0));
+        for (var door : doors) {
+            var straight = new By.StraightLine(door);
+            assertThat(all(ANYTHING, straight))
+                    .hasSize(700)
+                    .isEqualTo(all(ALL_WITH_A_CUISINE, straight));
+        }
     }
 
     @Test
