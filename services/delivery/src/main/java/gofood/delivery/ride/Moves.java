@@ -146,13 +146,15 @@ public final class Moves {
     /// What ends with the state that the ride had.
     private void leave(Tx tx, Ride before, RideEvent event, RideState now, @Nullable String why) {
         var at = base.clock().instant();
+        if (before.state().isWanted() && !now.isWanted()) stopLooking(tx, before.deliveryId());
+        if (before.state() instanceof Assigned)
+            base.timers().clear(tx, MOVE_ON, before.deliveryId());
         // who says yes has ended their offer so
         if (before.state() instanceof Offered && !(event instanceof RideEvent.Accept))
             offers.endOf(tx, before.deliveryId(), Standing.OPEN, Standing.WITHDRAWN, at);
         var had = before.state().courierId();
         if (had == null || Objects.equals(had, now.courierId())) return;
         offers.endOf(tx, before.deliveryId(), Standing.ACCEPTED, Standing.DROPPED, at);
-        base.timers().clear(tx, MOVE_ON, before.deliveryId());
         var reason = why == null ? "" : why;
         base.outbox()
                 .send(
@@ -213,30 +215,21 @@ public final class Moves {
         var order = ride.orderId();
         switch (ride.state()) {
             case Waiting _ -> rounds.after(tx);
-            case Offered _ -> {}
+            case Offered _, AtRestaurant _ -> {}
             case Assigned(var courier) -> {
                 timeAssignment(tx, before);
-                stopLooking(tx, id);
                 base.timers().set(tx, MOVE_ON, id, expected(ride, base.clock().instant()));
                 var name = Objects.requireNonNull(ride.courierName());
                 tell(tx, ride, new DeliveryEvent.Assigned(order, courier, name));
             }
-            case AtRestaurant _ -> base.timers().clear(tx, MOVE_ON, id);
-            case PickedUp(var courier) -> {
-                base.timers().clear(tx, MOVE_ON, id);
-                tell(tx, ride, new DeliveryEvent.PickedUp(order, courier));
-            }
+            case PickedUp(var courier) ->
+                    tell(tx, ride, new DeliveryEvent.PickedUp(order, courier));
             case AtDoor(var courier) -> tell(tx, ride, new DeliveryEvent.AtDoor(order, courier));
             case Delivered(var courier) -> {
                 tell(tx, ride, new DeliveryEvent.Delivered(order, courier));
                 free(tx, courier, base.clock().instant());
             }
-            case Cancelled _ -> {
-                stopLooking(tx, id);
-                base.timers().clear(tx, MOVE_ON, id);
-                callOff(tx, ride);
-            }
-            case Returned _ -> callOff(tx, ride);
+            case Cancelled _, Returned _ -> callOff(tx, ride);
         }
     }
 
