@@ -18,20 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// How a ride is read from its row.
 final class RideRows {
-    static final String SELECT =
-            """
-            SELECT d.*, c.name AS courier_name, c.vehicle AS courier_vehicle
-              FROM delivery d LEFT JOIN courier c ON c.courier_id = d.courier_id
-            """;
-
-    /// The same of one row, where that is locked or changed: as it is then, whatever it was when
-    /// the statement began.
+    /// Its courier is looked up for the row as it is when it has been locked or changed, whatever
+    /// it was when the statement began; both words in one look.
     static final String COLUMNS =
             """
             d.*,
-            (SELECT c.name FROM courier c WHERE c.courier_id = d.courier_id) AS courier_name,
-            (SELECT c.vehicle FROM courier c WHERE c.courier_id = d.courier_id) AS courier_vehicle
+            (SELECT jsonb_build_array(c.name, c.vehicle) FROM courier c
+              WHERE c.courier_id = d.courier_id) AS courier
             """;
+
+    static final String SELECT = "SELECT " + COLUMNS + " FROM delivery d ";
 
     private RideRows() {}
 
@@ -40,6 +36,7 @@ final class RideRows {
         var from = row.findInstant("eta_from");
         var to = row.findInstant("eta_to");
         var door = row.findNumber("door_seconds");
+        var courier = row.findJson("courier", String[].class);
         return new Ride(
                 row.number("delivery_id"),
                 row.number("order_id"),
@@ -65,8 +62,8 @@ final class RideRows {
                 row.findJson("problem", RoadProblem.class),
                 row.instant("created_at"),
                 RideState.of(status, row.findNumber("courier_id")),
-                row.findText("courier_name"),
-                word(row, "courier_vehicle", Vehicle.class),
+                courier == null ? null : courier[0],
+                courier == null ? null : Vehicle.valueOf(courier[1]),
                 List.of(row.json("timeline", DeliveryStep[].class)));
     }
 

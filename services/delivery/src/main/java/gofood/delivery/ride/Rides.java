@@ -15,21 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// The rides' table. Whoever changes a ride locks it first; an offer changes only under the lock of
 /// its ride.
 public final class Rides {
-    private static final String LOCK = "SELECT " + RideRows.COLUMNS + " FROM delivery d ";
-
     public Optional<Ride> find(Tx tx, long deliveryId) {
         return tx.find(RideRows.SELECT + "WHERE d.delivery_id = ?", RideRows::read, deliveryId);
     }
 
     /// Nobody else changes it until this transaction ends.
     public Optional<Ride> lock(Tx tx, long deliveryId) {
-        return tx.find(LOCK + "WHERE d.delivery_id = ? FOR UPDATE", RideRows::read, deliveryId);
+        return tx.find(
+                RideRows.SELECT + "WHERE d.delivery_id = ? FOR UPDATE", RideRows::read, deliveryId);
     }
 
     /// The same for the ride that a courier was asked for.
     public Optional<Ride> lockOfOffer(Tx tx, long offerId, long courierId) {
         return tx.find(
-                LOCK
+                RideRows.SELECT
                         + """
                         WHERE d.delivery_id = (SELECT o.delivery_id FROM offer o
                                                 WHERE o.offer_id = ? AND o.courier_id = ?)
@@ -49,7 +48,7 @@ public final class Rides {
     private static List<Ride> lockAll(Tx tx, String which, Collection<Long> ids) {
         if (ids.isEmpty()) return List.of();
         return tx.list(
-                LOCK + "WHERE " + which + " ORDER BY d.delivery_id FOR UPDATE",
+                RideRows.SELECT + "WHERE " + which + " ORDER BY d.delivery_id FOR UPDATE",
                 RideRows::read,
                 (Object) ids.toArray(Long[]::new));
     }
