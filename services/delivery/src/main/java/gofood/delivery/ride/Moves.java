@@ -2,7 +2,6 @@ package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStep;
-import gofood.contracts.Money;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
@@ -98,7 +97,7 @@ public final class Moves {
             case Ride.Result.Moved(var state) -> {
                 var step = step(ride, state, at, by, why);
                 var earning = Earning.of(ride.state(), state, event, config.pay().shares());
-                var pay = pay(ride, event, state, earning);
+                var pay = earning.pay(ride, event, state);
                 var proof = event instanceof RideEvent.Deliver(var shown) ? shown : null;
                 var moved = StoredSteps.move(tx, ride, state, step, pay, proof);
                 leave(tx, ride, event, state, why);
@@ -156,26 +155,8 @@ public final class Moves {
         if (had == null || Objects.equals(had, now.courierId())) return;
         offers.endOf(tx, before.deliveryId(), Standing.ACCEPTED, Standing.DROPPED, at);
         var reason = why == null ? "" : why;
-        base.outbox()
-                .send(
-                        tx,
-                        before.orderId(),
-                        new DeliveryEvent.Unassigned(before.orderId(), had, reason));
+        tell(tx, before, new DeliveryEvent.Unassigned(before.orderId(), had, reason));
         free(tx, had, at);
-    }
-
-    /// What its courier gets: what was agreed; at its end, what they have earned of it.
-    private static @Nullable Money pay(Ride ride, RideEvent event, RideState now, Earning earning) {
-        if (now.courierId() == null) return null;
-        var fare = ride.fare();
-        var agreed =
-                switch (event) {
-                    case RideEvent.Accept(_, var pay) -> pay;
-                    case RideEvent.Assign(_, var pay) -> pay;
-                    case RideEvent.Offer _, RideEvent.Release _ -> fare.pay();
-                    case RideEvent.OnTheRoad _, RideEvent.Cancel _ -> fare.pay();
-                };
-        return now.isOver() ? earning.of(Objects.requireNonNull(agreed), fare.currency()) : agreed;
     }
 
     /// A ride has one courier at its end, and ends once: so does this.
