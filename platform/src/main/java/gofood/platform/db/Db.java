@@ -73,7 +73,7 @@ public final class Db implements Running {
         config.addDataSourceProperty("options", "-c statement_timeout=" + STATEMENT_TIMEOUT_MILLIS);
         var pool = new HikariDataSource(config);
         try {
-            migrate(pool, service);
+            migrate(config, service);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -83,10 +83,11 @@ public final class Db implements Running {
         return db;
     }
 
-    private static void migrate(HikariDataSource pool, String service) {
+    /// By a connection of its own, without the limits of the pool's: a large table may take long.
+    private static void migrate(HikariConfig at, String service) {
         try {
             Flyway.configure(Db.class.getClassLoader())
-                    .dataSource(pool)
+                    .dataSource(at.getJdbcUrl(), at.getUsername(), at.getPassword())
                     .locations("classpath:db/platform", "classpath:db/" + service)
                     // the platform's tables are numbered 0.x, so they may grow after the service's
                     .outOfOrder(true)

@@ -56,7 +56,7 @@ public final class Timers implements Running {
             """;
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
-    private static final int AT_ONCE = 128;
+    private static final int AT_ONCE = 64;
 
     /// So many are claimed together rather than one by one as places become free, if that takes no
     /// longer than this.
@@ -78,6 +78,10 @@ public final class Timers implements Running {
 
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
+
+    /// Whether more may be due than there were places for.
+    private volatile boolean isFull;
+
     private @Nullable Thread looping;
 
     /// What happens when a timer rings.
@@ -162,13 +166,15 @@ public final class Timers implements Running {
 
     /// Takes no more than can ring now: what is taken is hidden from other replicas.
     List<Ringing> take() {
+        isFull = true;
         var room = free.drainPermits();
         var taken = 0;
         try {
             var due = room == 0 ? List.<Ringing>of() : db.tx(tx -> claim(tx, room));
             taken = due.size();
             // there may be more
-            if (room > 0 && taken == room) news.release();
+            isFull = taken == room;
+            if (isFull && room > 0) news.release();
             return due;
         } finally {
             free.release(room - taken);
@@ -225,7 +231,7 @@ public final class Timers implements Running {
         } finally {
             free.release();
             // the next may have waited for this one's place
-            if (free.availablePermits() == 1) news.release();
+            if (isFull) news.release();
         }
     }
 

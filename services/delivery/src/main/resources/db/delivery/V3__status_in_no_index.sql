@@ -2,9 +2,6 @@
 -- each of its indexes as soon as one column has changed that any of them knows, be it in a condition.
 -- So none knows the status; they know the place in a bag and how it ended, which change seldom.
 
--- All rides are written anew, which may take longer than a statement otherwise may.
-SET LOCAL statement_timeout = 0;
-
 -- A ride has a place in a bag exactly as long as somebody is asked or brings it.
 UPDATE delivery SET slot = NULL
  WHERE slot IS NOT NULL

@@ -64,7 +64,10 @@ class RideTableTest {
     void earlier_rides_have_their_place_or_their_end() {
         assertThat(
                         texts(
-                                "SELECT concat_ws(' ', status, ended, slot) AS text FROM delivery ORDER BY order_id"))
+                                """
+                                SELECT concat_ws(' ', status, ended, slot) AS text
+                                  FROM delivery ORDER BY order_id
+                                """))
                 .containsExactly(
                         "WAITING",
                         "OFFERED 1",

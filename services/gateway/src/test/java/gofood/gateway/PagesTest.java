@@ -136,6 +136,7 @@ class PagesTest {
                     .contains("default-src 'none';", "frame-ancestors 'none'")
                     .doesNotContain("unsafe", "*");
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(answer.header("X-Frame-Options")).isNotEqualTo("ALLOW");
             assertThat(answer.header("Strict-Transport-Security")).isEmpty();
             assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         }

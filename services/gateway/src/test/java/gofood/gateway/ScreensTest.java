@@ -49,6 +49,23 @@ class ScreensTest {
     }
 
     @Test
+    void a_screen_and_its_scripts_may_load_what_is_ours_however_they_are_asked_for() {
+        var tag = town.anyone().get("/courier").header("ETag");
+        for (var answer :
+                List.of(
+                        town.anyone().get("/"),
+                        town.anyone().get("/courier"),
+                        town.anyone().get("/courier", "If-None-Match", tag),
+                        town.anyone().get(SCRIPT),
+                        town.anyone().get("/nowhere", "Accept", "text/html"))) {
+            var policies = answer.raw().headers().allValues("Content-Security-Policy");
+            assertThat(policies).hasSize(1);
+            assertThat(policies.getFirst()).contains("script-src 'self';", "worker-src");
+            assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+        }
+    }
+
+    @Test
     void paths_of_the_api_stay_the_apis_whatever_is_accepted() {
         var answer = town.anyone().get("/orders/7", "Accept", "text/html");
         assertThat(answer.header("Content-Type")).doesNotContain("text/html");

@@ -1,7 +1,6 @@
 -- How a ticket has ended; null while it stands on the board. No index knows where it stands there,
 -- so a kitchen's step is written beside the row as it was, for which there is room, and touches no
--- index. All tickets are written anew, which may take longer than a statement otherwise may.
-SET LOCAL statement_timeout = 0;
+-- index. All tickets are written anew.
 DROP INDEX ticket_of_status;
 DROP INDEX ticket_on_board;
 ALTER TABLE ticket

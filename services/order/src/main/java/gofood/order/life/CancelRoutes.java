@@ -64,13 +64,13 @@ public final class CancelRoutes {
                     var order = orders.lock(tx, views.own(tx, call).id()).orElseThrow();
                     // a second tap
                     if (!person.isTrusted() && isCancelledByCustomer(order))
-                        return Reply.ok(views.view(tx, order, person));
+                        return Reply.ok(views.view(tx, order.id(), person));
                     var event =
                             person.isTrusted()
                                     ? byOperator(wish)
                                     : agreed(order, byCustomer(tx, order, wish), wish);
                     var after = life.move(tx, order.id(), event, person.name());
-                    return Reply.ok(views.view(tx, after, person));
+                    return Reply.ok(views.view(tx, after.id(), person));
                 });
     }
 

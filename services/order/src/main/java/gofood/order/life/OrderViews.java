@@ -15,6 +15,7 @@ import gofood.platform.http.Call;
 import gofood.platform.http.Person;
 import gofood.platform.wire.Refused;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// everybody does who follows an order live.
 public final class OrderViews {
     private static final int TURNS = 2;
+    private static final Map<Long, List<Substitution>> NOTHING_PROPOSED = Map.of();
 
     private final Orders orders;
     private final Proposals proposals;
@@ -30,7 +32,7 @@ public final class OrderViews {
     public OrderViews(Db db, Orders orders, Proposals proposals) {
         this.orders = orders;
         this.proposals = proposals;
-        this.looks = Batching.whole(TURNS, known -> db.read(tx -> newer(tx, known)));
+        this.looks = Batching.inHalves(TURNS, known -> db.read(tx -> newer(tx, known)));
     }
 
     /// All that there is to see of an order.
@@ -54,15 +56,20 @@ public final class OrderViews {
     }
 
     private List<Optional<Seen>> newer(Tx tx, List<Known> known) {
-        return orders.newer(tx, known).stream()
-                .map(found -> found.map(whole -> withProposals(tx, whole)))
-                .toList();
+        var newer = orders.newer(tx, known);
+        var asked =
+                newer.stream()
+                        .flatMap(Optional::stream)
+                        .filter(Whole::hasProposals)
+                        .map(whole -> whole.order().id())
+                        .toList();
+        var proposed = asked.isEmpty() ? NOTHING_PROPOSED : proposals.of(tx, asked);
+        return newer.stream().map(found -> found.map(whole -> seen(whole, proposed))).toList();
     }
 
-    private Seen withProposals(Tx tx, Whole whole) {
-        var id = whole.order().id();
-        List<Substitution> proposed = whole.hasProposals() ? proposals.of(tx, id) : List.of();
-        return new Seen(whole.order(), whole.steps(), proposed);
+    private static Seen seen(Whole whole, Map<Long, List<Substitution>> proposed) {
+        var order = whole.order();
+        return new Seen(order, whole.steps(), proposed.getOrDefault(order.id(), List.of()));
     }
 
     /// The order in the path, if this person has a part in it.
@@ -101,8 +108,9 @@ public final class OrderViews {
     }
 
     /// An order as this transaction leaves it.
-    public OrderView view(Tx tx, Order order, Person person) {
-        return view(newer(tx, List.of(new Known(order.id(), 0))).getFirst().orElseThrow(), person);
+    public OrderView view(Tx tx, long id, Person person) {
+        tx.flush();
+        return view(newer(tx, List.of(new Known(id, 0))).getFirst().orElseThrow(), person);
     }
 
     public OrderView view(Seen seen, Person person) {

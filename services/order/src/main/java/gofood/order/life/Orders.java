@@ -178,7 +178,12 @@ public final class Orders {
 
     /// Ends all links to an order.
     public void endLinks(Tx tx, long orderId) {
-        tx.update("UPDATE orders SET links_ended = links_ended + 1 WHERE id = ?", orderId);
+        tx.update(
+                """
+                UPDATE orders SET links_ended = links_ended + 1, version = version + 1
+                 WHERE id = ?
+                """,
+                orderId);
     }
 
     /// How many orders have a deadline that should have done something a minute ago: nobody rang

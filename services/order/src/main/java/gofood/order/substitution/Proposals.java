@@ -7,7 +7,11 @@ import gofood.contracts.OrderApi.SubstitutionStatus;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +49,18 @@ public final class Proposals {
                 "SELECT * FROM substitution WHERE order_id = ? ORDER BY id",
                 Proposals::substitution,
                 orderId);
+    }
+
+    /// The same for several orders, of those that have any.
+    public Map<Long, List<Substitution>> of(Tx tx, Collection<Long> orderIds) {
+        var all = new HashMap<Long, List<Substitution>>();
+        tx.list(
+                "SELECT * FROM substitution WHERE order_id = ANY (?) ORDER BY id",
+                row ->
+                        all.computeIfAbsent(row.number("order_id"), _ -> new ArrayList<>())
+                                .add(substitution(row)),
+                (Object) orderIds.toArray(Long[]::new));
+        return all;
     }
 
     /// Those that the customer has not answered yet.

@@ -78,7 +78,7 @@ public final class SubstitutionRoutes {
                 .tx(tx -> {
                     var order = views.own(tx, call);
                     var after = substitutions.answer(tx, order.id(), id, accept, person.name());
-                    return Reply.ok(views.view(tx, after, person));
+                    return Reply.ok(views.view(tx, after.id(), person));
                 });
     }
 }

@@ -66,12 +66,13 @@ public final class TrackingRoutes {
 
     private Live stream(Call call) {
         var pass = pass(call);
-        var order = open(pass).order();
+        var seen = open(pass);
+        var order = seen.order();
         // what it never was is the number of another stream
         var version = Live.lastSeen(call) / Follower.MOVES;
         var last = version > order.version() ? 0 : Live.lastSeen(call);
         if (hasEnded(order) && version == order.version()) return Live.over();
-        return new Live(base.signals(), List.of(order.id()), last, new Follower(pass)::newer);
+        return new Live(base.signals(), List.of(order.id()), last, new Follower(pass, seen)::newer);
     }
 
     private Links.Pass pass(Call call) {
@@ -82,13 +83,9 @@ public final class TrackingRoutes {
     ///
     /// @throws gofood.platform.wire.Refused 404 when it is none, or not any more
     private Seen open(Links.Pass pass) {
-        var seen = find(pass);
+        var seen = views.newer(pass.order(), 0).orElseThrow(Links::gone);
         if (isOver(pass, seen.order())) throw Links.gone();
         return seen;
-    }
-
-    private Seen find(Links.Pass pass) {
-        return views.newer(pass.order(), 0).orElseThrow(Links::gone);
     }
 
     private boolean isOver(Links.Pass pass, Order order) {
@@ -146,13 +143,16 @@ public final class TrackingRoutes {
 
         private final Links.Pass pass;
         private Sighting told = new Sighting.Unknown();
+        private Seen seen;
 
-        Follower(Links.Pass pass) {
+        /// @param seen as it was when this listener came
+        Follower(Links.Pass pass, Seen seen) {
             this.pass = pass;
+            this.seen = seen;
         }
 
         List<Live.Event> newer(long last) {
-            var seen = find(pass);
+            seen = views.newer(pass.order(), seen.order().version()).orElse(seen);
             var order = seen.order();
             // whoever comes back to it is told as everybody is
             if (isOver(pass, order))
