@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gofood.app.security.Described.Operation;
 import gofood.app.security.Wire.Answer;
 import gofood.app.security.Wire.Request;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +23,6 @@ import org.junit.jupiter.api.Test;
 /// Throws what is almost right at every operation that the services describe. `-Dfuzz.seconds=600`
 /// goes on for longer, `-Dfuzz.seed=…` plays the same requests again.
 abstract class Fuzz {
-    private static final int TRIES = 5;
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final int THROWERS = 4;
 
@@ -112,7 +110,7 @@ abstract class Fuzz {
         var begin = System.nanoTime();
         Answer answer;
         try {
-            answer = heard(shot);
+            answer = ask(shot);
         } catch (RuntimeException e) {
             wrong.put(operation.name() + " breaks", told(shot, e + " " + e.getCause()));
             return;
@@ -126,19 +124,6 @@ abstract class Fuzz {
         // a machine that is busy may be slow once
         if (took.compareTo(SLOW) > 0 && took(shot).compareTo(SLOW) > 0)
             wrong.put(operation.name() + " is slow", told(shot, took.toString()));
-    }
-
-    /// Whoever refuses a body that is too long does not read all of it, and closes the connection:
-    /// then the answer may be lost on its way, and not one byte comes back. What is never answered
-    /// fails each time.
-    private static Answer heard(Shot shot) {
-        for (var tries = 1; ; tries++)
-            try {
-                return ask(shot);
-            } catch (UncheckedIOException e) {
-                var why = String.valueOf(e.getCause().getMessage());
-                if (tries == TRIES || !why.contains("received no bytes")) throw e;
-            }
     }
 
     private static Answer ask(Shot shot) {

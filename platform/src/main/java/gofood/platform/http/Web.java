@@ -108,8 +108,7 @@ public final class Web {
                                         // a stream's small pieces must not wait for each other
                                         .tcpNoDelay(true)
                                         .build())
-                        // a packed body may be a bomb, and nobody needs to send one
-                        .contentEncoding(it -> it.contentEncodingsDiscoverServices(false))
+                        .contentEncoding(new AsSent())
                         .directHandlers(problemsBeforeRouting())
                         .routing(routing)
                         .build()
@@ -185,6 +184,10 @@ public final class Web {
         if (faults.isPresent()) faults.get().hit(request.path().path());
         if (RequestScope.current().left().isZero())
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
+        AsSent.check(request.headers());
+        // no table could hold it
+        if (request.path().path().indexOf('\0') >= 0)
+            throw new Refused(400, "bad_path", "No path holds such a character.");
         switch (route.action()) {
             case Routes.Action.Handle(var handler) ->
                     Replies.send(request, response, answerOf(route, request, handler));

@@ -92,7 +92,7 @@ final class OrderRoutes {
                 List.of(now.id()),
                 last,
                 seen ->
-                        views.newer(now.id(), (int) seen).stream()
+                        views.newer(now.id(), seen).stream()
                                 .map(order -> streamed(order, person))
                                 .toList());
     }

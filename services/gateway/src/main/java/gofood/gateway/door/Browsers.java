@@ -11,8 +11,6 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,26 +31,23 @@ public final class Browsers {
                     + " frame-ancestors 'none'";
 
     /// Of our own pages, and of their scripts: a worker goes by what came with itself.
-    private static final Map<String, String> PAGES =
-            Map.of(
-                    "Content-Security-Policy",
-                    CONTENT,
-                    "X-Frame-Options",
-                    "DENY",
-                    "Referrer-Policy",
-                    "strict-origin-when-cross-origin",
-                    "Cross-Origin-Opener-Policy",
-                    "same-origin",
-                    "Permissions-Policy",
-                    "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()");
+    private static final List<Header> PAGES =
+            List.of(
+                    always("Content-Security-Policy", CONTENT),
+                    always("X-Frame-Options", "DENY"),
+                    always("Referrer-Policy", "strict-origin-when-cross-origin"),
+                    always("Cross-Origin-Opener-Policy", "same-origin"),
+                    always(
+                            "Permissions-Policy",
+                            "geolocation=(self), camera=(self), microphone=(), payment=(),"
+                                    + " usb=()"));
 
     private static final Header TLS_ONLY =
             always("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     private static final Set<String> OURS =
-            Stream.concat(
-                            Stream.concat(ALWAYS.stream(), Stream.of(TLS_ONLY)).map(Header::name),
-                            PAGES.keySet().stream())
-                    .map(name -> name.toLowerCase(Locale.ROOT))
+            Stream.of(ALWAYS, PAGES, List.of(TLS_ONLY))
+                    .flatMap(List::stream)
+                    .map(header -> header.headerName().lowerCase())
                     .collect(Collectors.toUnmodifiableSet());
 
     private final Set<String> origins;
@@ -74,13 +69,13 @@ public final class Browsers {
 
     /// A page of our own, or what belongs to one.
     public static Reply page(Reply reply) {
-        for (var header : PAGES.entrySet()) reply = reply.with(header.getKey(), header.getValue());
+        for (var header : PAGES) reply = reply.with(header.name(), header.get());
         return reply;
     }
 
     /// The same for one that is sent by hand.
     public static void page(ServerResponse response) {
-        PAGES.forEach((name, value) -> response.header(HeaderNames.create(name), value));
+        PAGES.forEach(response::header);
     }
 
     void tell(ServerRequest request, ServerResponse response, boolean secure) {

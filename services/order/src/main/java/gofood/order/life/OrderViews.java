@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// everybody does who follows an order live.
 public final class OrderViews {
     private static final int TURNS = 2;
-    private static final Map<Long, List<Substitution>> NOTHING_PROPOSED = Map.of();
 
     private final Orders orders;
     private final Proposals proposals;
@@ -51,7 +50,7 @@ public final class OrderViews {
     }
 
     /// An order as it is now, unless this version of it is the newest.
-    public Optional<Seen> newer(long id, int version) {
+    public Optional<Seen> newer(long id, long version) {
         return looks.await(new Known(id, version));
     }
 
@@ -63,7 +62,7 @@ public final class OrderViews {
                         .filter(Whole::hasProposals)
                         .map(whole -> whole.order().id())
                         .toList();
-        var proposed = asked.isEmpty() ? NOTHING_PROPOSED : proposals.of(tx, asked);
+        var proposed = proposals.of(tx, asked);
         return newer.stream().map(found -> found.map(whole -> seen(whole, proposed))).toList();
     }
 

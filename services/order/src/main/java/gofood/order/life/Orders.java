@@ -251,7 +251,7 @@ public final class Orders {
     record Whole(Order order, List<OrderRows.Step> steps, boolean hasProposals) {}
 
     /// @param version that somebody knows; 0 is none
-    record Known(long id, int version) {}
+    record Known(long id, long version) {}
 
     /// What there is that they don't know, for each of them.
     List<Optional<Whole>> newer(Tx tx, List<Known> known) {
@@ -272,7 +272,7 @@ public final class Orders {
                 """,
                 row -> found.put(row.integer("place"), OrderRows.whole(row)),
                 known.stream().map(Known::id).toArray(Long[]::new),
-                known.stream().map(it -> (long) it.version).toArray(Long[]::new));
+                known.stream().map(Known::version).toArray(Long[]::new));
         return IntStream.rangeClosed(1, known.size())
                 .mapToObj(place -> Optional.ofNullable(found.get(place)))
                 .toList();

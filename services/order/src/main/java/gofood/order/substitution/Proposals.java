@@ -53,6 +53,7 @@ public final class Proposals {
 
     /// The same for several orders, of those that have any.
     public Map<Long, List<Substitution>> of(Tx tx, Collection<Long> orderIds) {
+        if (orderIds.isEmpty()) return Map.of();
         var all = new HashMap<Long, List<Substitution>>();
         tx.list(
                 "SELECT * FROM substitution WHERE order_id = ANY (?) ORDER BY id",
