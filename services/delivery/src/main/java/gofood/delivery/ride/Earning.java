@@ -14,8 +14,6 @@ import gofood.delivery.ride.RideState.Offered;
 import gofood.delivery.ride.RideState.PickedUp;
 import gofood.delivery.ride.RideState.Returned;
 import gofood.delivery.ride.RideState.Waiting;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What a courier has earned with a step of their ride.
 ///
@@ -58,20 +56,6 @@ record Earning(int percent, String why) {
             case Step(_, Assigned _), Step(_, AtRestaurant _) -> NOTHING;
             case Step(_, PickedUp _), Step(_, AtDoor _) -> NOTHING;
         };
-    }
-
-    /// What the courier gets: what was agreed; at the ride's end, what they have earned of it.
-    @Nullable Money pay(Ride ride, RideEvent event, RideState now) {
-        if (now.courierId() == null) return null;
-        var fare = ride.fare();
-        var agreed =
-                switch (event) {
-                    case RideEvent.Accept(_, var pay) -> pay;
-                    case RideEvent.Assign(_, var pay) -> pay;
-                    case RideEvent.Offer _, RideEvent.Release _ -> fare.pay();
-                    case RideEvent.OnTheRoad _, Cancel _ -> fare.pay();
-                };
-        return now.isOver() ? of(Objects.requireNonNull(agreed), fare.currency()) : agreed;
     }
 
     /// Rounded up to a coin.

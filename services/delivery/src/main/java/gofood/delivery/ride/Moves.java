@@ -2,6 +2,7 @@ package gofood.delivery.ride;
 
 import gofood.contracts.DeliveryApi.DeliveryEvent;
 import gofood.contracts.DeliveryApi.DeliveryStep;
+import gofood.contracts.Money;
 import gofood.delivery.DeliveryConfig;
 import gofood.delivery.courier.CourierNews;
 import gofood.delivery.courier.Couriers;
@@ -97,7 +98,7 @@ public final class Moves {
             case Ride.Result.Moved(var state) -> {
                 var step = step(ride, state, at, by, why);
                 var earning = Earning.of(ride.state(), state, event, config.pay().shares());
-                var pay = earning.pay(ride, event, state);
+                var pay = pay(ride, event, state, earning);
                 var proof = event instanceof RideEvent.Deliver(var shown) ? shown : null;
                 var moved = StoredSteps.move(tx, ride, state, step, pay, proof);
                 leave(tx, ride, event, state, why);
@@ -140,6 +141,20 @@ public final class Moves {
         return Refused.conflict("wrong_state", why)
                 .with("state", ride.state().status())
                 .with("allowed", ride.allowed());
+    }
+
+    /// What the courier gets: what was agreed; at the ride's end, what they have earned of it.
+    private static @Nullable Money pay(Ride ride, RideEvent event, RideState now, Earning earned) {
+        if (now.courierId() == null) return null;
+        var fare = ride.fare();
+        var agreed =
+                switch (event) {
+                    case RideEvent.Accept(_, var pay) -> pay;
+                    case RideEvent.Assign(_, var pay) -> pay;
+                    case RideEvent.Offer _, RideEvent.Release _ -> fare.pay();
+                    case RideEvent.OnTheRoad _, RideEvent.Cancel _ -> fare.pay();
+                };
+        return now.isOver() ? earned.of(Objects.requireNonNull(agreed), fare.currency()) : agreed;
     }
 
     /// What ends with the state that the ride had.

@@ -2,16 +2,10 @@ package gofood.restaurant.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gofood.contracts.Currency;
 import gofood.contracts.Point;
 import gofood.platform.db.Db;
-import gofood.platform.testing.TestBed;
-import gofood.restaurant.RestaurantConfig;
 import gofood.restaurant.browse.RestaurantSearch.By;
 import gofood.restaurant.browse.RestaurantSearch.Wish;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -19,40 +13,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// A town in which the restaurants stand in a row, every hundredth of them with rare food, and some
-/// all over the world.
+/// Restaurants are found batch by batch, whatever is asked for.
 class RestaurantSearchTest {
-    private static final Point DOOR = new Point(43.74, 7.43);
     private static final Wish ANYTHING = new Wish(null, null, null);
     private static final Wish RARE = new Wish(null, "rare", null);
     private static final Wish ALL_WITH_A_CUISINE = new Wish(null, "x", null);
-    private static final RestaurantConfig CONFIG =
-            new RestaurantConfig(
-                    ZoneOffset.UTC, new Currency("EUR"), 20, 8, Duration.ofSeconds(3), 60, 3, 60);
     private static Db db;
 
-    private final RestaurantSearch search = new RestaurantSearch(CONFIG);
+    private final RestaurantSearch search = new RestaurantSearch(Town.CONFIG);
     private final By ranked =
-            new By.Rank(Ranking.of(db.read(tx -> search.nearest(tx, DOOR, 500)), List.of(), 60));
+            new By.Rank(
+                    Ranking.of(db.read(tx -> search.nearest(tx, Town.DOOR, 500)), List.of(), 60));
 
     @BeforeAll
     static void open() {
-        db = Db.open(TestBed.emptyDatabase("restaurant"), "restaurant", new SimpleMeterRegistry());
-        db.run(tx ->
-                tx.update(
-                        """
-                        INSERT INTO restaurant (
-                               name, cuisine, cuisines, lat, lon, address,
-                               preparation_minutes, minimum_order, hours, slot_capacity,
-                               sections)
-                        SELECT 'No. ' || n, 'x',
-                               CASE WHEN n % 100 = 0 THEN '{x,rare}' ELSE '{x}' END::text[],
-                               CASE WHEN n <= 600 THEN 43.74 + n * 0.0001
-                                    ELSE n % 13 * 14 - 84 END,
-                               CASE WHEN n <= 600 THEN 7.43 ELSE n % 25 * 15 - 180 END, 'x',
-                               20, 0, '{"weekly": [], "exceptions": []}', 8, '{}'
-                          FROM generate_series(1, 700) AS n
-                        """));
+        db = Town.of(600, 100);
     }
 
     @AfterAll
@@ -86,7 +61,7 @@ class RestaurantSearchTest {
     void the_nearest_are_found_without_a_look_at_all() {
         var doors =
                 List.of(
-                        DOOR,
+                        Town.DOOR,
                         new Point(43.77, 7.431),
                         new Point(48.85, 2.35),
                         new Point(-17, 179.9999),

@@ -7,7 +7,6 @@ import gofood.contracts.CityApi.Verdict;
 import gofood.contracts.CityApi.ZoneCheck;
 import gofood.contracts.CityApi.ZoneVerdict;
 import gofood.contracts.CityApi.ZoneVerdicts;
-import gofood.contracts.Currency;
 import gofood.contracts.Point;
 import gofood.platform.db.Db;
 import gofood.platform.http.Peer;
@@ -16,8 +15,6 @@ import gofood.platform.http.Upstream;
 import gofood.platform.testing.Neighbour;
 import gofood.platform.testing.TestBed;
 import gofood.platform.wire.Json;
-import gofood.restaurant.RestaurantConfig;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,10 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /// How often the city is asked, and what counts while it is silent.
 class SurroundingsTest {
-    private static final Point DOOR = new Point(43.74, 7.43);
-    private static final RestaurantConfig CONFIG =
-            new RestaurantConfig(
-                    ZoneOffset.UTC, new Currency("EUR"), 20, 8, Duration.ofSeconds(3), 60, 3, 60);
     private static Db db;
 
     private final Neighbour city = new Neighbour();
@@ -51,18 +44,7 @@ class SurroundingsTest {
 
     @BeforeAll
     static void open() {
-        db = Db.open(TestBed.emptyDatabase("restaurant"), "restaurant", new SimpleMeterRegistry());
-        db.run(tx ->
-                tx.update(
-                        """
-                        INSERT INTO restaurant (
-                               name, cuisine, cuisines, lat, lon, address,
-                               preparation_minutes, minimum_order, hours, slot_capacity,
-                               sections)
-                        SELECT 'No. ' || n, 'x', '{}', 43.74 + n * 0.0001, 7.43, 'x',
-                               20, 0, '{"weekly": [], "exceptions": []}', 8, '{}'
-                          FROM generate_series(1, 1200) AS n
-                        """));
+        db = Town.of(1200, 0);
     }
 
     @AfterAll
@@ -79,7 +61,7 @@ class SurroundingsTest {
         var tokens = new Tokens("restaurant", TestBed.SECRET, JWKSet::new, Clock.systemUTC());
         var peer = new Peer(new Upstream("city", List.of(address)), tokens);
         var clock = source.withZone(ZoneOffset.UTC);
-        return new Surroundings(db, clock, new RestaurantSearch(CONFIG), peer, CONFIG);
+        return new Surroundings(db, clock, new RestaurantSearch(Town.CONFIG), peer, Town.CONFIG);
     }
 
     private void cityDelivers() {
@@ -94,7 +76,7 @@ class SurroundingsTest {
     @Test
     void the_city_is_asked_about_the_thousand_nearest() {
         cityDelivers();
-        var ranking = surroundings.of(DOOR).orElseThrow();
+        var ranking = surroundings.of(Town.DOOR).orElseThrow();
         assertThat(ranking.ids()).hasSize(1000);
         assertThat(ranking.ids()[0]).isEqualTo(1L);
         assertThat(ranking.ids()[999]).isEqualTo(1000L);
@@ -107,22 +89,22 @@ class SurroundingsTest {
     @Test
     void for_a_minute_a_door_and_its_neighbours_are_asked_about_once() {
         cityDelivers();
-        surroundings.of(DOOR);
+        surroundings.of(Town.DOOR);
         surroundings.of(new Point(43.74004, 7.42996));
         assertThat(city.requests()).hasSize(1);
         pass(Duration.ofSeconds(61));
-        surroundings.of(DOOR);
+        surroundings.of(Town.DOOR);
         assertThat(city.requests()).hasSize(2);
     }
 
     @Test
     void while_the_city_is_silent_its_last_word_counts_and_it_is_left_alone_for_a_moment() {
         cityDelivers();
-        var known = surroundings.of(DOOR);
+        var known = surroundings.of(Town.DOOR);
         city.answer("POST", "/zones/check", 503, "{}");
         pass(Duration.ofMinutes(14));
-        assertThat(surroundings.of(DOOR)).isEqualTo(known);
-        assertThat(surroundings.of(DOOR)).isEqualTo(known);
+        assertThat(surroundings.of(Town.DOOR)).isEqualTo(known);
+        assertThat(surroundings.of(Town.DOOR)).isEqualTo(known);
         assertThat(surroundings.of(new Point(43.75, 7.44))).isEmpty();
         assertThat(city.requests()).hasSize(2);
         pass(Duration.ofSeconds(3));
@@ -135,10 +117,10 @@ class SurroundingsTest {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var hurried = surroundings(URI.create("http://127.0.0.1:" + silent.getLocalPort()));
             var start = System.nanoTime();
-            assertThat(hurried.of(DOOR)).isEmpty();
+            assertThat(hurried.of(Town.DOOR)).isEmpty();
             var first = Duration.ofNanos(System.nanoTime() - start);
             assertThat(first).isBetween(Duration.ofMillis(800), Duration.ofSeconds(3));
-            assertThat(hurried.of(DOOR)).isEmpty();
+            assertThat(hurried.of(Town.DOOR)).isEmpty();
             var both = Duration.ofNanos(System.nanoTime() - start);
             assertThat(both.minus(first)).isLessThan(Duration.ofMillis(500));
         }
