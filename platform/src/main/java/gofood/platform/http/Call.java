@@ -87,12 +87,9 @@ public final class Call {
                 .with("limit_bytes", bodyLimit);
     }
 
-    /// A part of the path. With control characters it names nothing that exists.
+    /// A part of the path.
     public String path(String name) {
-        var text = request.path().pathParameters().get(name);
-        if (text.chars().anyMatch(c -> c < ' ' || c == 0xFFFD))
-            throw Refused.notFound(name.replace("_id", ""));
-        return text;
+        return request.path().pathParameters().get(name);
     }
 
     /// A number in the path. Anything else is a thing that doesn't exist.
@@ -104,9 +101,14 @@ public final class Call {
 
     public Optional<String> query(String name) {
         var value = request.query().first(name).asOptional().filter(text -> !text.isBlank());
-        if (value.isPresent() && value.get().chars().anyMatch(c -> c < ' ' || c == 0xFFFD))
+        if (value.isPresent() && !isPlain(value.get()))
             throw Refused.invalid(name, "must be text without control characters");
         return value;
+    }
+
+    /// Whether it is text without control characters, and was before it was decoded.
+    static boolean isPlain(String text) {
+        return text.chars().noneMatch(c -> c < ' ' || c == 0xFFFD);
     }
 
     public Optional<Long> queryNumber(String name) {

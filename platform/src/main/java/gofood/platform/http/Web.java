@@ -185,9 +185,6 @@ public final class Web {
         if (RequestScope.current().left().isZero())
             throw new Refused(504, "deadline_passed", "The time for this request is over.");
         AsSent.check(request.headers());
-        // no table could hold it
-        if (request.path().path().indexOf('\0') >= 0)
-            throw new Refused(400, "bad_path", "No path holds such a character.");
         switch (route.action()) {
             case Routes.Action.Handle(var handler) ->
                     Replies.send(request, response, answerOf(route, request, handler));
@@ -228,6 +225,8 @@ public final class Web {
     }
 
     private Call call(Routes.Route route, ServerRequest request) {
+        // such names nothing that exists, and no table could hold it
+        if (!Call.isPlain(request.path().path())) throw noSuchPath();
         return new Call(request, person(request, route.access()), route.bodyLimit());
     }
 
@@ -283,7 +282,7 @@ public final class Web {
                         .collect(Collectors.joining(", "));
         var refused =
                 methods.isEmpty()
-                        ? new Refused(404, "no_such_path", "There is nothing at this path.")
+                        ? noSuchPath()
                         : new Refused(
                                         405,
                                         "method_not_allowed",
@@ -291,6 +290,10 @@ public final class Web {
                                 .with("allowed_methods", methods);
         Replies.send(request, response, Problems.of(refused, scope(request).traceId()));
         hangUpIfAsked(request);
+    }
+
+    private static Refused noSuchPath() {
+        return new Refused(404, "no_such_path", "There is nothing at this path.");
     }
 
     /// What isn't even HTTP, or too large for it, is told in the same form.

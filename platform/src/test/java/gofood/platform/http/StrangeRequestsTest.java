@@ -46,8 +46,8 @@ class StrangeRequestsTest {
         var made = client.post("/shelves/a/things", Map.of(), "Idempotency-Key", "k");
         assertThat(made.status()).isEqualTo(201);
         var strange = client.post("/shelves/a%00b/things", Map.of(), "Idempotency-Key", "k");
-        assertThat(strange.status()).isEqualTo(400);
-        assertThat(strange.code()).isEqualTo("bad_path");
+        assertThat(strange.status()).isEqualTo(404);
+        assertThat(strange.code()).isEqualTo("no_such_path");
     }
 
     /// Hanging up on what is still being sent would take the answer along, more often than not.
