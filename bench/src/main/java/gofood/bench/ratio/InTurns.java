@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 /// @param invalid why a slot said nothing, for each such pair
 public record InTurns(List<Pair> played, List<String> invalid) {
     private static final double MOVED = 0.5;
-    private static final double ALIKE = 0.1;
-    private static final int LONGEST_WARM_UP = 10;
+    private static final int LONGEST_WARM_UP = 15;
 
     public InTurns {
         played = List.copyOf(played);
@@ -45,6 +44,11 @@ public record InTurns(List<Pair> played, List<String> invalid) {
         double play() throws Exception;
     }
 
+    /// Whether what was cold at the beginning has become warm.
+    public interface Warmth {
+        boolean now() throws Exception;
+    }
+
     /// Of which nothing can be said: what was asked for was refused, or was not done.
     public static final class InvalidSlot extends Exception {
         private static final long serialVersionUID = 1;
@@ -58,10 +62,12 @@ public record InTurns(List<Pair> played, List<String> invalid) {
     /// until twice as many were tried.
     ///
     /// @param pairs how many must count
+    /// @param isWarm asked after each slot of the warm-up
     /// @param told of each pair that was played
-    public static InTurns play(int pairs, Slot ours, Slot baseline, Consumer<Pair> told)
+    public static InTurns play(
+            int pairs, Warmth isWarm, Slot ours, Slot baseline, Consumer<Pair> told)
             throws Exception {
-        warmUp(ours);
+        warmUp(isWarm, ours);
         once(baseline);
         var turns = new InTurns(List.of(), List.of());
         for (var tried = 0; tried < 2 * pairs && turns.kept().size() < pairs; tried++)
@@ -71,13 +77,11 @@ public record InTurns(List<Pair> played, List<String> invalid) {
         return turns;
     }
 
-    /// Until one slot is like the one before: a JVM that still compiles has little time for others.
-    private static void warmUp(Slot slot) throws Exception {
-        var before = once(slot);
-        for (var i = 1; i < LONGEST_WARM_UP; i++) {
-            var now = once(slot);
-            if (Math.abs(now - before) <= ALIKE * before) return;
-            before = now;
+    /// Plays until it is warm, or for so long that whatever is still cold will stay so.
+    public static void warmUp(Warmth isWarm, Slot slot) throws Exception {
+        for (var i = 0; i < LONGEST_WARM_UP; i++) {
+            once(slot);
+            if (isWarm.now()) return;
         }
     }
 

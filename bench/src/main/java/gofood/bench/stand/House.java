@@ -6,6 +6,7 @@ import gofood.platform.run.Running;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,8 @@ public final class House implements Running {
     private final Process process;
     private final URI door;
     private final Duration start;
+    private Duration compiled = Duration.ZERO;
+    private long compiledUntil = System.nanoTime();
 
     private House(Shell shell, Process process, URI door, Duration start) {
         this.shell = shell;
@@ -133,6 +136,27 @@ public final class House implements Running {
                 .mapToLong(kilobytes -> Long.parseLong(kilobytes) * 1024)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// How long it compiled since this was asked last, as a share of the time.
+    double compiling() throws IOException, InterruptedException {
+        var before = compiled;
+        var begun = compiledUntil;
+        compiled = jstat();
+        compiledUntil = System.nanoTime();
+        return (double) compiled.minus(before).toNanos() / (compiledUntil - begun);
+    }
+
+    /// What its compilers have taken in all: the fourth column of the JDK's own tool, in seconds.
+    private Duration jstat() throws IOException, InterruptedException {
+        var tool = Path.of(System.getProperty("java.home"), "bin", "jstat").toString();
+        var pid = Long.toString(process.pid());
+        var asked = new ProcessBuilder(tool, "-compiler", pid).redirectErrorStream(true).start();
+        var said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0) throw new IOException("jstat: " + said);
+        var row = said.strip().lines().skip(1).findFirst().orElseThrow().strip();
+        var seconds = row.split("\\s+", -1)[3].replace(',', '.');
+        return Duration.ofMillis((long) (1000 * Double.parseDouble(seconds)));
     }
 
     /// Which share of one processor it uses now.

@@ -38,6 +38,9 @@ public final class Stand implements Running {
     /// Of one processor; what lies still looks after its timers and leases.
     private static final double AT_REST = 0.15;
 
+    /// Of the time.
+    private static final double WARM = 0.15;
+
     private static final String WAITING =
             """
             SELECT (SELECT count(*) FROM (SELECT FROM outbox WHERE parked_at IS NULL LIMIT 1) o)
@@ -128,6 +131,7 @@ public final class Stand implements Running {
     public InTurns play(InTurns.Slot ours, InTurns.Slot baseline) throws Exception {
         return InTurns.play(
                 setup.pairs,
+                this::isWarm,
                 ours,
                 baseline,
                 pair ->
@@ -138,6 +142,16 @@ public final class Stand implements Running {
                                         pair.ours(),
                                         pair.baseline(),
                                         pair.ratio())));
+    }
+
+    /// Plays until the JVM has compiled what this needs.
+    public void warmUp(InTurns.Slot slot) throws Exception {
+        InTurns.warmUp(this::isWarm, slot);
+    }
+
+    /// A JVM that compiles has little time for anything else, and half a minute later it is done.
+    private boolean isWarm() throws IOException, InterruptedException {
+        return house.compiling() <= WARM;
     }
 
     public int pairs() {

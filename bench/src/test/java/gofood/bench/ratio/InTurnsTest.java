@@ -35,12 +35,14 @@ class InTurnsTest {
     }
 
     @Test
-    void slots_are_played_in_turns_once_ours_are_alike() throws Exception {
+    void slots_are_played_in_turns_once_ours_are_warm() throws Exception {
         var rates = new ArrayDeque<>(List.of(10.0, 50.0, 90.0, 98.0, 100.0, 101.0));
+        var warmth = new ArrayDeque<>(List.of(false, false, false, true));
         var played = new ArrayList<String>();
         var turns =
                 InTurns.play(
                         2,
+                        warmth::pop,
                         () -> {
                             played.add("ours");
                             return rates.pop();
@@ -57,9 +59,15 @@ class InTurnsTest {
     }
 
     @Test
+    void what_never_becomes_warm_is_measured_all_the_same() throws Exception {
+        var turns = InTurns.play(1, () -> false, () -> 50, () -> 100, _ -> {});
+        assertThat(turns.kept()).containsExactly(new Pair(50, 100));
+    }
+
+    @Test
     void what_is_thrown_away_is_played_again() throws Exception {
         var baselines = new ArrayDeque<>(List.of(0.0, 100.0, 300.0, 100.0, 100.0));
-        var turns = InTurns.play(3, () -> 50, baselines::pop, _ -> {});
+        var turns = InTurns.play(3, () -> true, () -> 50, baselines::pop, _ -> {});
         assertThat(turns.kept()).hasSize(3);
         assertThat(turns.thrownAway()).containsExactly(new Pair(50, 300));
     }
@@ -69,6 +77,7 @@ class InTurnsTest {
         assertThatThrownBy(() ->
                         InTurns.play(
                                 1,
+                                () -> true,
                                 () -> {
                                     throw new InvalidSlot("3 requests failed");
                                 },
