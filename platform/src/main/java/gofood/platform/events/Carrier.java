@@ -30,7 +30,7 @@ final class Carrier implements Runnable {
     /// Who took so long rests as long.
     private static final Duration UNHURRIED = Duration.ofMillis(5);
 
-    private static final Duration LONGEST_REST = Duration.ofMillis(250);
+    private static final Duration LONGEST_REST = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
