@@ -244,9 +244,9 @@ final class Scene {
                 // the gateway shows those of all, and has none itself
                 service.equals("gateway") ? "city" : service,
                 """
-                INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent,
+                INSERT INTO outbox (id, subscriber, key, type, data, traceparent,
                                     parked_at, error)
-                VALUES (gen_random_uuid(), 'notification', 'x', 0, 'x', '{}',
+                VALUES (gen_random_uuid(), 'notification', 'x', 'x', '{}',
                         '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01', now(), 'no')
                 RETURNING position
                 """);

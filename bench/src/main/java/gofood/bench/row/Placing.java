@@ -39,7 +39,7 @@ final class Placing implements Trial {
     @Override
     public List<Finding> measure(Stand stand) throws Exception {
         var counter = new Counter(stand);
-        for (var i = 0; i < Relays.PARTITIONS; i++) counter.placeOne();
+        counter.placeOne();
         stand.rest();
         var left = Traces.of(stand.cluster(), counter::placeOne);
         var statement = Mirror.of(stand.cluster(), left, stand.file("order.sql"));

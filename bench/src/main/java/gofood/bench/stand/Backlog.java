@@ -30,8 +30,8 @@ public final class Backlog {
 
     private static String insert(String schema, int events) {
         return """
-        INSERT INTO %s.outbox (id, subscriber, key, partition, type, data, traceparent)
-        SELECT gen_random_uuid(), '%s', n::text, n %% 4, 'order.preparing',
+        INSERT INTO %s.outbox (id, subscriber, key, type, data, traceparent)
+        SELECT gen_random_uuid(), '%s', n::text, 'order.preparing',
                jsonb_build_object('order_id', n, 'customer_id', 1, 'restaurant_id', 1),
                '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00'
           FROM generate_series(1000000001, 1000000000 + %d) n

@@ -16,6 +16,7 @@ import gofood.platform.http.Idempotency;
 import gofood.platform.http.Reply;
 import gofood.platform.run.Env;
 import gofood.platform.run.Running;
+import gofood.platform.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -47,7 +48,12 @@ public final class OrderStore implements Running {
         this.db = db;
         this.pattern = pattern;
         idempotency = new Idempotency(db, SECRET);
-        timers = new Timers(db, Clock.systemUTC(), "bench"); // never started: nobody is rung
+        timers =
+                new Timers(
+                        db,
+                        Clock.systemUTC(),
+                        "bench",
+                        Tracing.OFF); // never started: nobody is rung
         News.subscribe(outbox);
     }
 

@@ -6,9 +6,6 @@ import java.sql.SQLException;
 /// Keeps a service's events from being brought, by taking its relay's leases away: to the service
 /// it looks like a replica that does that now. Closed, it goes on.
 public final class Relays implements Running {
-    /// So many orders one after the other have events in each partition.
-    public static final int PARTITIONS = 4;
-
     private static final String NOBODY = "bench";
 
     /// Half of a lease, after which its holder looks again, and a little.
@@ -24,7 +21,7 @@ public final class Relays implements Running {
         return new Relays(() -> {});
     }
 
-    /// @param service that has brought events before, of each partition
+    /// @param service that has brought each subscriber an event before
     public static Relays hold(Cluster cluster, String service)
             throws SQLException, InterruptedException {
         var taken =

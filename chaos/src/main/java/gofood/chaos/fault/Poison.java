@@ -40,9 +40,9 @@ final class Poison implements Fault {
                         .number(
                                 SERVICE,
                                 """
-                                INSERT INTO outbox (id, subscriber, key, partition, type, data,
-                                                    traceparent, attempts)
-                                SELECT gen_random_uuid(), 'restaurant', id::text, id %% 4, '%s',
+                                INSERT INTO outbox (id, subscriber, key, type, data, traceparent,
+                                                    attempts)
+                                SELECT gen_random_uuid(), 'restaurant', id::text, '%s',
                                        '{}', '00-%032x-%016x-01', 9
                                   FROM orders ORDER BY id DESC LIMIT 1
                                 RETURNING position

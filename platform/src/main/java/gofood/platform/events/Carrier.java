@@ -1,5 +1,8 @@
 package gofood.platform.events;
 
+import static java.util.concurrent.CompletableFuture.allOf;
+import static java.util.concurrent.CompletableFuture.runAsync;
+
 import gofood.platform.db.Db;
 import gofood.platform.db.Row;
 import gofood.platform.db.Tx;
@@ -10,16 +13,20 @@ import gofood.platform.wire.Refused;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
-/// Brings one subscriber the events of one partition, in order. With several replicas only the
-/// holder of the lease works; a lease that ran out in the middle of a batch only makes duplicates,
-/// which the inbox drops, and notes on rows that are gone or have moved on, which change nothing.
+/// Brings one subscriber its events, those of a key in order. With several replicas only the holder
+/// of the lease works; a lease that ran out in the middle of a batch only makes duplicates, which
+/// the inbox drops, and notes on rows that are gone or have moved on, which change nothing.
 final class Carrier implements Runnable {
     private static final int BATCH = 500;
     private static final int LOOK_FOR_THE_MARK_EVERY = 1000;
+    private static final int CREW = 4;
     private static final int ATTEMPTS_BEFORE_PARKED = 10;
     private static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -32,7 +39,11 @@ final class Carrier implements Runnable {
 
     private static final Duration LONGEST_REST = Duration.ofMillis(50);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int MOST_DOUBLED = 5;
+
+    /// Who doesn't know our token, or has too much to do.
+    private static final Set<Integer> HAVE_NOT_LOOKED = Set.of(401, 403, 404, 408, 429);
+
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
 
     private final String source;
@@ -40,11 +51,15 @@ final class Carrier implements Runnable {
     private final Db db;
     private final Transport transport;
     private final String subscriber;
-    private final int partition;
     private final Semaphore news = new Semaphore(1);
     private int size = BATCH;
     private final LongSupplier nanoTime;
     private final LowMark mark;
+    private final Share share;
+
+    /// Takes turns with this one when there is much: it works side by side, each on its share.
+    private final List<Carrier> crew;
+
     private long leasedUntil;
     private long leftAloneUntil;
     private int sinceTheMark;
@@ -57,6 +72,11 @@ final class Carrier implements Runnable {
         Peer.Answer bring(List<CloudEvent> batch);
     }
 
+    /// Which keys are brought: one of `of` shares.
+    record Share(int number, int of) {
+        static final Share ALL = new Share(0, 1);
+    }
+
     private record Waiting(long position, UUID id, CloudEvent event, int attempts) {}
 
     Carrier(
@@ -65,15 +85,21 @@ final class Carrier implements Runnable {
             Db db,
             Transport transport,
             LowMark mark,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            Share share) {
         this.source = source;
         this.holder = holder;
         this.db = db;
         this.transport = transport;
         this.mark = mark;
         this.subscriber = mark.subscriber();
-        this.partition = mark.partition();
         this.nanoTime = nanoTime;
+        this.share = share;
+        this.crew =
+                IntStream.range(0, share.of == 1 ? CREW : 0)
+                        .mapToObj(number -> new Share(number, CREW))
+                        .map(its -> new Carrier(source, holder, db, transport, mark, nanoTime, its))
+                        .toList();
         this.leasedUntil = nanoTime.getAsLong();
         this.leftAloneUntil = leasedUntil;
     }
@@ -84,21 +110,22 @@ final class Carrier implements Runnable {
 
     void stop() {
         stopping = true;
+        crew.forEach(Carrier::stop);
     }
 
     @Override
     public void run() {
-        var pause = FIRST_PAUSE;
+        var rest = Duration.ZERO;
+        var failures = 0;
         while (!stopping) {
             try {
+                Thread.sleep(rest);
                 news.acquire();
                 news.drainPermits();
                 var begun = nanoTime.getAsLong();
-                while (!stopping && deliverBatch()) {
-                    // as long as there is more
-                }
-                pause = FIRST_PAUSE;
-                Thread.sleep(restAfter(Duration.ofNanos(nanoTime.getAsLong() - begun)));
+                bringAll();
+                rest = restAfter(Duration.ofNanos(nanoTime.getAsLong() - begun));
+                failures = 0;
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
@@ -108,10 +135,19 @@ final class Carrier implements Runnable {
                         "{0} can''t be told now: {1}",
                         subscriber,
                         e.getMessage());
-                pause = sleep(pause);
+                rest = FIRST_PAUSE.multipliedBy(1L << Math.min(failures++, MOST_DOUBLED));
                 news.release();
             }
         }
+    }
+
+    private void bringAll() {
+        while (!stopping && deliverBatch())
+            allOf(
+                            crew.stream()
+                                    .map(it -> runAsync(it::bringAll, Thread::startVirtualThread))
+                                    .toArray(CompletableFuture[]::new))
+                    .join();
     }
 
     /// The busier all are, the longer a round takes, and the more the next one finds when it is
@@ -126,7 +162,8 @@ final class Carrier implements Runnable {
     /// @return whether there may be more at once
     boolean deliverBatch() {
         if (leftAloneUntil - nanoTime.getAsLong() > 0) return false;
-        var batch = nothingButRead() ? db.read(this::read) : db.tx(this::readLeased);
+        var justRead = isFresh() && !isBusy && sinceTheMark < LOOK_FOR_THE_MARK_EVERY;
+        var batch = justRead ? db.read(this::read) : db.tx(this::readLeased);
         isBusy = batch.size() == size;
         if (batch.isEmpty()) return false;
         var answer = send(batch.stream().map(Waiting::event).toList());
@@ -150,21 +187,13 @@ final class Carrier implements Runnable {
     /// The subscriber refused the batch as a whole: the one event that it can't take is found by
     /// halving.
     private boolean narrowDown(List<Waiting> batch, int status) {
-        if (!isAboutTheBatch(status))
+        if (HAVE_NOT_LOOKED.contains(status))
             throw new Refused(
                     status, "not_heard", subscriber + " hears nobody now (" + status + ")");
         if (batch.size() == 1)
             db.run(tx -> retryLater(tx, batch.getFirst(), "the batch was refused with " + status));
         size = Math.max(1, batch.size() / 2);
         return true;
-    }
-
-    /// Who doesn't know our token, or has too much to do, has not looked at the events.
-    private static boolean isAboutTheBatch(int status) {
-        return switch (status) {
-            case 401, 403, 404, 408, 429 -> false;
-            default -> true;
-        };
     }
 
     private List<Waiting> readLeased(Tx tx) {
@@ -176,10 +205,6 @@ final class Carrier implements Runnable {
             sinceTheMark = 0;
         }
         return ours ? read(tx) : List.of();
-    }
-
-    private boolean nothingButRead() {
-        return isFresh() && !isBusy && sinceTheMark < LOOK_FOR_THE_MARK_EVERY;
     }
 
     /// A lease is renewed when half of it is gone.
@@ -198,7 +223,7 @@ final class Carrier implements Runnable {
                            SET holder = excluded.holder, until = excluded.until
                          WHERE lease.holder = excluded.holder OR lease.until < now()
                         """,
-                        "relay/" + Outbox.worker(subscriber, partition),
+                        "relay/" + subscriber,
                         holder,
                         LEASE.toSeconds());
         if (got == 1) leasedUntil = now + LEASE.toNanos();
@@ -212,7 +237,7 @@ final class Carrier implements Runnable {
                 """
                 SELECT position, id, key, type, data, traceparent, created_at, attempts
                   FROM outbox
-                 WHERE subscriber = ? AND partition = ? AND position > ?
+                 WHERE subscriber = ? AND position > ? AND abs(hashtext(key) % ?) = ?
                    AND key <> ALL (ARRAY(
                        SELECT key FROM outbox
                         WHERE subscriber = ?
@@ -222,8 +247,9 @@ final class Carrier implements Runnable {
                 """,
                 this::waiting,
                 subscriber,
-                partition,
                 mark.position(),
+                share.of,
+                share.number,
                 subscriber,
                 size);
     }
@@ -250,27 +276,26 @@ final class Carrier implements Runnable {
         // what is brought twice is applied once
         tx.mayBeLost();
         for (var waiting : batch) {
-            if (failures.containsKey(waiting.id)) continue;
-            tx.gather(
-                    """
-                    DELETE FROM outbox
-                     WHERE subscriber = ANY (?::text[]) AND partition = ANY (?::int[])
-                       AND position = ANY (?::bigint[])
-                    """,
-                    subscriber,
-                    partition,
-                    waiting.position);
-            sinceTheMark++;
-        }
-        for (var waiting : batch) {
             var failure = failures.get(waiting.id);
-            if (failure == null) continue;
-            switch (failure.why()) {
-                case BEHIND -> {} // its turn comes after the one before it
-                case NOT_NOW -> notNow(tx, waiting);
-                case FAILED -> retryLater(tx, waiting, failure.error());
-            }
+            if (failure == null) brought(tx, waiting);
+            else
+                switch (failure.why()) {
+                    case BEHIND -> {} // its turn comes after the one before it
+                    case NOT_NOW -> notNow(tx, waiting);
+                    case FAILED -> retryLater(tx, waiting, failure.error());
+                }
         }
+    }
+
+    private void brought(Tx tx, Waiting waiting) {
+        sinceTheMark++;
+        tx.gather(
+                """
+                DELETE FROM outbox
+                 WHERE subscriber = ANY (?::text[]) AND position = ANY (?::bigint[])
+                """,
+                subscriber,
+                waiting.position);
     }
 
     /// Nothing is wrong with the event: no attempt is counted, however long it lasts.
@@ -278,10 +303,9 @@ final class Carrier implements Runnable {
         tx.update(
                 """
                 UPDATE outbox SET next_try_at = now() + interval '1 second'
-                 WHERE subscriber = ? AND partition = ? AND position = ?
+                 WHERE subscriber = ? AND position = ?
                 """,
                 subscriber,
-                partition,
                 waiting.position);
     }
 
@@ -300,26 +324,14 @@ final class Carrier implements Runnable {
                 UPDATE outbox
                    SET attempts = ?, error = ?, next_try_at = now() + make_interval(secs => ?),
                        parked_at = CASE WHEN ? THEN now() END
-                 WHERE subscriber = ? AND partition = ? AND position = ? AND attempts = ?
+                 WHERE subscriber = ? AND position = ? AND attempts = ?
                 """,
                 attempts,
                 error,
                 Math.min(60, 1 << Math.min(attempts, 6)),
                 parked,
                 subscriber,
-                partition,
                 waiting.position,
                 waiting.attempts);
-    }
-
-    /// @return the next pause
-    private static Duration sleep(Duration pause) {
-        try {
-            Thread.sleep(pause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        var longer = pause.multipliedBy(2);
-        return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
     }
 }

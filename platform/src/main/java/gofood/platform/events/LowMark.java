@@ -15,25 +15,19 @@ import java.util.Set;
 /// once they have all ended, whatever stands at or below that position has been committed or never
 /// will be.
 final class LowMark {
-    private static final String MARKS = "unnest(?, ?, ?) AS m (subscriber, partition, position)";
+    private static final String MARKS = "unnest(?, ?) AS m (subscriber, position)";
 
     private final String subscriber;
-    private final int partition;
     private volatile long position;
     private volatile long drawn;
     private Set<String> writing = Set.of();
 
-    LowMark(String subscriber, int partition) {
+    LowMark(String subscriber) {
         this.subscriber = subscriber;
-        this.partition = partition;
     }
 
     String subscriber() {
         return subscriber;
-    }
-
-    int partition() {
-        return partition;
     }
 
     long position() {
@@ -45,13 +39,12 @@ final class LowMark {
     static List<String> withWork(Tx tx, List<LowMark> all) {
         return tx.list(
                 """
-                SELECT m.subscriber, m.partition FROM %s
+                SELECT m.subscriber FROM %s
                  WHERE EXISTS (SELECT FROM outbox o
-                                WHERE o.subscriber = m.subscriber AND o.partition = m.partition
-                                  AND o.position > m.position)
+                                WHERE o.subscriber = m.subscriber AND o.position > m.position)
                 """
                         .formatted(MARKS),
-                row -> Outbox.worker(row.text("subscriber"), row.integer("partition")),
+                row -> row.text("subscriber"),
                 arguments(all));
     }
 
@@ -64,9 +57,9 @@ final class LowMark {
                   FROM %s
                  CROSS JOIN LATERAL (
                        SELECT created_at FROM outbox o
-                        WHERE o.subscriber = m.subscriber AND o.partition = m.partition
-                          AND o.position > m.position AND o.parked_at IS NULL
-                        ORDER BY o.position LIMIT 2500) o
+                        WHERE o.subscriber = m.subscriber AND o.position > m.position
+                          AND o.parked_at IS NULL
+                        ORDER BY o.position LIMIT 10000) o
                 """
                         .formatted(MARKS),
                 row -> new Waiting(row.number("waiting"), row.decimal("oldest")),
@@ -78,14 +71,13 @@ final class LowMark {
     private static Object[] arguments(List<LowMark> all) {
         return new Object[] {
             all.stream().map(LowMark::subscriber).toArray(String[]::new),
-            all.stream().map(mark -> (long) mark.partition).toArray(Long[]::new),
             all.stream().map(LowMark::position).toArray(Long[]::new)
         };
     }
 
     /// Goes on to what was the last position the last time but one, if nobody who wrote then still
     /// does, and not beyond an event that is still there.
-    void advance(Tx tx) {
+    synchronized void advance(Tx tx) {
         // in this order: who draws the next position may lock after we have looked
         var last = lastDrawn(tx);
         var now = writing(tx);
@@ -125,13 +117,12 @@ final class LowMark {
         return tx.one(
                 """
                 SELECT coalesce(min(position) - 1, greatest(?, ?)) AS mark FROM outbox
-                 WHERE subscriber = ? AND partition = ? AND position > ? AND position <= ?
+                 WHERE subscriber = ? AND position > ? AND position <= ?
                 """,
                 row -> row.number("mark"),
                 position,
                 end,
                 subscriber,
-                partition,
                 position,
                 end);
     }

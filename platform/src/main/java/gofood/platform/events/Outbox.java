@@ -10,13 +10,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /// Where a service's events are written, in the transaction that makes them true.
 public final class Outbox {
-    /// Each key belongs to one partition; the events of a partition are brought in order.
-    static final int PARTITIONS = 4;
-
     private final Map<Class<?>, List<String>> subscribers = new HashMap<>();
     private final Map<String, LowMark> marks = new ConcurrentHashMap<>();
     private volatile Consumer<String> wakeRelay = _ -> {};
@@ -36,27 +32,23 @@ public final class Outbox {
     public void send(Tx tx, long key, Record event) {
         var to = subscribers.get(event.getClass());
         if (to == null) throw new IllegalArgumentException("nobody is told of " + event.getClass());
-        var partition = (int) Math.floorMod(key, (long) PARTITIONS);
         tx.gather(
                 """
-                INSERT INTO outbox (id, subscriber, key, partition, type, data, traceparent)
-                SELECT id, subscriber, key, partition, type, data, traceparent
-                  FROM unnest(?::uuid[], ?::text[], ?::text[], ?::int[], ?::text[], ?::json[],
-                              ?::text[])
+                INSERT INTO outbox (id, subscriber, key, type, data, traceparent)
+                SELECT id, subscriber, key, type, data, traceparent
+                  FROM unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::json[], ?::text[])
                        WITH ORDINALITY
-                       AS event (id, subscribers, key, partition, type, data, traceparent, n),
+                       AS event (id, subscribers, key, type, data, traceparent, n),
                        unnest(string_to_array(subscribers, ' ')) AS subscriber
                  ORDER BY n
                 """,
                 newId(),
                 String.join(" ", to),
                 Long.toString(key),
-                partition,
                 CloudEvent.typeOf(event.getClass()),
                 Tx.json(event),
                 RequestScope.current().traceparent());
-        tx.afterCommit(
-                () -> to.forEach(subscriber -> wakeRelay.accept(worker(subscriber, partition))));
+        tx.afterCommit(() -> to.forEach(wakeRelay));
     }
 
     /// Grows with time (version 7), so that the subscribers' index of what they have applied grows
@@ -68,23 +60,13 @@ public final class Outbox {
                 time | 0x7000 | random.nextInt(1 << 12), Long.MIN_VALUE | random.nextLong() >>> 2);
     }
 
-    /// One for each subscriber and partition, the same ones whenever it is asked for.
+    /// One for each subscriber, the same ones whenever it is asked for.
     List<LowMark> marks() {
         return subscribers.values().stream()
                 .flatMap(List::stream)
                 .distinct()
-                .flatMap(to -> IntStream.range(0, PARTITIONS).mapToObj(p -> mark(to, p)))
+                .map(to -> marks.computeIfAbsent(to, LowMark::new))
                 .toList();
-    }
-
-    private LowMark mark(String subscriber, int partition) {
-        return marks.computeIfAbsent(
-                worker(subscriber, partition), _ -> new LowMark(subscriber, partition));
-    }
-
-    /// The name of the worker for a subscriber's partition.
-    static String worker(String subscriber, int partition) {
-        return subscriber + "/" + partition;
     }
 
     void wakes(Consumer<String> relay) {

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Brings the outbox to its subscribers: one [Carrier] per subscriber and partition. Each is woken
-/// by the commits that concern it, and once a second by a look at what is waiting.
+/// Brings the outbox to its subscribers: one [Carrier] for each. It is woken by the commits that
+/// concern it, and once a second by a look at what is waiting.
 public final class Relay implements Running {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -45,7 +45,6 @@ public final class Relay implements Running {
         this.marks = outbox.marks();
         for (var mark : marks) {
             var subscriber = mark.subscriber();
-            var name = Outbox.worker(subscriber, mark.partition());
             var peer = peers.apply(subscriber);
             var carrier =
                     new Carrier(
@@ -54,9 +53,10 @@ public final class Relay implements Running {
                             db,
                             batch -> bring(tracing, subscriber, peer, batch),
                             mark,
-                            System::nanoTime);
-            carriers.put(name, carrier);
-            threads.add(Thread.ofVirtual().name("relay-" + name).start(carrier));
+                            System::nanoTime,
+                            Carrier.Share.ALL);
+            carriers.put(subscriber, carrier);
+            threads.add(Thread.ofVirtual().name("relay-" + subscriber).start(carrier));
         }
         outbox.wakes(this::wake);
         threads.add(Thread.ofVirtual().name("relay-backstop").start(this::wakeByTheClock));
@@ -72,8 +72,8 @@ public final class Relay implements Running {
         }
     }
 
-    private void wake(String worker) {
-        var carrier = carriers.get(worker);
+    private void wake(String subscriber) {
+        var carrier = carriers.get(subscriber);
         if (carrier != null) carrier.wake();
     }
 

@@ -93,11 +93,6 @@ public final class Timers implements Running {
             String kind, String key, Instant until, int attempts, @Nullable String traceparent) {}
 
     /// @param holder this replica's name, the same after a restart
-    public Timers(Db db, Clock clock, String holder) {
-        this(db, clock, holder, Tracing.OFF);
-    }
-
-    /// @param holder this replica's name, the same after a restart
     public Timers(Db db, Clock clock, String holder, Tracing tracing) {
         this.db = db;
         this.clock = clock;
@@ -125,10 +120,6 @@ public final class Timers implements Running {
 
     private void set(Tx tx, String kind, String key, Instant at, @Nullable String trace) {
         tx.gather(CHANGE, kind, key, at, trace);
-        wakeIfDue(tx, at);
-    }
-
-    private void wakeIfDue(Tx tx, Instant at) {
         if (!at.isAfter(clock.instant())) tx.afterCommit(news::release);
     }
 
@@ -148,7 +139,8 @@ public final class Timers implements Running {
             try {
                 if (news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS))
                     news.drainPermits();
-                awaitPlaces();
+                if (free.tryAcquire(CROWD, PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                    free.release(CROWD);
                 for (var timer : take()) workers.execute(() -> ring(timer));
             } catch (InterruptedException e) {
                 return;
@@ -158,10 +150,6 @@ public final class Timers implements Running {
                     LOG.log(System.Logger.Level.WARNING, "timers can't be read: " + e.getMessage());
             }
         }
-    }
-
-    private void awaitPlaces() throws InterruptedException {
-        if (free.tryAcquire(CROWD, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) free.release(CROWD);
     }
 
     /// Takes no more than can ring now: what is taken is hidden from other replicas.

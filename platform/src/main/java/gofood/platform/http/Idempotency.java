@@ -153,15 +153,11 @@ public final class Idempotency {
                          WHERE key = ANY (?)
                         """,
                         Stored::read,
-                        (Object) keys(asked))
+                        (Object) asked.stream().map(Asked::key).toArray(String[]::new))
                 .forEach(one -> stored.put(one.key, one));
         return asked.stream()
                 .map(one -> Optional.ofNullable(stored.get(one.key)).map(it -> it.replay(one)))
                 .toList();
-    }
-
-    private static String[] keys(List<Asked> asked) {
-        return asked.stream().map(Asked::key).toArray(String[]::new);
     }
 
     private record Stored(String key, byte[] hash, Reply reply) {

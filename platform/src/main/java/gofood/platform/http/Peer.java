@@ -78,7 +78,7 @@ public final class Peer {
     }
 
     public Answer get(String path, Map<String, String> headers) {
-        return exchange(Method.GET, path, NOTHING, headers);
+        return exchange(new Asked(Method.GET, path, NOTHING, headers));
     }
 
     public Answer post(String path, Object body) {
@@ -86,11 +86,11 @@ public final class Peer {
     }
 
     public Answer post(String path, Object body, Map<String, String> headers) {
-        return exchange(Method.POST, path, Json.write(body), headers);
+        return exchange(new Asked(Method.POST, path, Json.write(body), headers));
     }
 
     public Answer put(String path, Object body, Map<String, String> headers) {
-        return exchange(Method.PUT, path, Json.write(body), headers);
+        return exchange(new Asked(Method.PUT, path, Json.write(body), headers));
     }
 
     private record Asked(Method method, String path, byte[] body, Map<String, String> headers) {
@@ -103,10 +103,6 @@ public final class Peer {
         record Answered(Answer answer) implements Outcome {}
 
         record Failed(Failure why) implements Outcome {}
-    }
-
-    private Answer exchange(Method method, String path, byte[] body, Map<String, String> headers) {
-        return exchange(new Asked(method, path, body, headers));
     }
 
     /// @throws Refused 503 or 504 when no answer came; for a POST nothing is known then

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.platform.db.Db;
 import gofood.platform.events.Stage.Actor;
+import gofood.platform.trace.Tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class BellWorld {
 
         Replica(String name) {
             this.name = name;
-            timers = new Timers(db, time, name);
+            timers = new Timers(db, time, name, Tracing.OFF);
             timers.on(KIND, _ -> ring());
             db.run(timers::free);
             freed(name);

@@ -33,7 +33,10 @@ final class NewsWorld {
 
     private static final List<String> READERS = List.of("left", "right");
 
-    /// Of one partition, since partitions know nothing of each other.
+    /// One of them does alone what the others share.
+    private static final List<Carrier.Share> SHARES =
+            List.of(Carrier.Share.ALL, new Carrier.Share(0, 2), new Carrier.Share(1, 2));
+
     private static final long[] KEYS = {4, 8, 12};
 
     private final Random random;
@@ -66,10 +69,11 @@ final class NewsWorld {
 
         void start() {
             up = true;
-            for (var reader : READERS) carriers.add(stage.enter(carrying(reader)));
+            for (var reader : READERS)
+                for (var share : SHARES) carriers.add(stage.enter(carrying(reader, share)));
         }
 
-        private Stage.Part carrying(String reader) {
+        private Stage.Part carrying(String reader, Carrier.Share share) {
             var network = new Network(reader);
             // each machine counts from a moment of its own
             var from = random.nextLong(-1L << 40, 1L << 40);
@@ -79,8 +83,9 @@ final class NewsWorld {
                             name,
                             store.db,
                             network,
-                            new LowMark(reader, 0),
-                            () -> time.nanos() + from);
+                            new LowMark(reader),
+                            () -> time.nanos() + from,
+                            share);
             return self -> {
                 network.carrier = self;
                 try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gofood.platform.db.Db;
 import gofood.platform.testing.TestBed;
+import gofood.platform.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,11 +33,11 @@ class TimersTest {
     }
 
     private Timers timers() {
-        return new Timers(db, Clock.systemUTC(), "replica").on("bell", rung::add);
+        return new Timers(db, Clock.systemUTC(), "replica", Tracing.OFF).on("bell", rung::add);
     }
 
     private Timers replica(String name, Clock clock) {
-        return new Timers(db, clock, name).on("bell", rung::add);
+        return new Timers(db, clock, name, Tracing.OFF).on("bell", rung::add);
     }
 
     /// Who holds the bell of this key; empty when nobody does, nothing when there is none.
@@ -92,7 +93,7 @@ class TimersTest {
 
     @Test
     void a_handler_may_set_its_own_timer_anew() throws Exception {
-        var timers = new Timers(db, Clock.systemUTC(), "replica");
+        var timers = new Timers(db, Clock.systemUTC(), "replica", Tracing.OFF);
         timers.on(
                 "bell",
                 key -> {
@@ -109,7 +110,7 @@ class TimersTest {
     void a_replica_that_stops_gives_back_what_it_could_not_finish() throws Exception {
         var still = new VirtualTime(); // so nothing comes out of hiding by itself
         var begun = new CountDownLatch(1);
-        var stuck = new Timers(db, still, "stuck");
+        var stuck = new Timers(db, still, "stuck", Tracing.OFF);
         stuck.on(
                 "bell",
                 _ -> {
@@ -156,7 +157,7 @@ class TimersTest {
     @Test
     void a_replica_that_slept_too_long_does_not_move_what_fails_late() {
         var time = new VirtualTime();
-        var asleep = new Timers(db, time, "asleep");
+        var asleep = new Timers(db, time, "asleep", Tracing.OFF);
         asleep.on(
                 "bell",
                 _ -> {
@@ -175,7 +176,7 @@ class TimersTest {
     @Test
     void a_handler_may_set_its_timer_to_the_very_end_of_its_hiding() {
         var still = new VirtualTime();
-        var timers = new Timers(db, still, "replica");
+        var timers = new Timers(db, still, "replica", Tracing.OFF);
         timers.on(
                 "bell",
                 key -> db.run(tx -> timers.set(tx, "bell", key, still.instant().plus(HIDDEN))));

@@ -46,10 +46,10 @@ class VitalsTest {
                         for (var parked : new String[] {"now()", "NULL"})
                             tx.update(
                                     """
-                                    INSERT INTO outbox (id, subscriber, key, partition, type, data,
+                                    INSERT INTO outbox (id, subscriber, key, type, data,
                                                         traceparent, created_at, next_try_at,
                                                         parked_at)
-                                    VALUES (gen_random_uuid(), 'order', '1', 0, 't', '{}', '',
+                                    VALUES (gen_random_uuid(), 'order', '1', 't', '{}', '',
                                             now() - interval '90 seconds',
                                             now() + interval '1 day', %s)
                                     """

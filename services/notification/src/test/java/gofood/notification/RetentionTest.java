@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gofood.platform.db.Db;
 import gofood.platform.events.Timers;
 import gofood.platform.testing.TestBed;
+import gofood.platform.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class RetentionTest {
         var clock = Clock.systemUTC();
         new Retention(
                         db,
-                        new Timers(db, clock, "here"),
+                        new Timers(db, clock, "here", Tracing.OFF),
                         notifications,
                         new KnownOrders(),
                         new ToldAlerts(),

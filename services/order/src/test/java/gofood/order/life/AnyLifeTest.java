@@ -13,6 +13,7 @@ import gofood.platform.db.Db;
 import gofood.platform.events.Timers;
 import gofood.platform.testing.Seeds;
 import gofood.platform.testing.TestBed;
+import gofood.platform.trace.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -133,7 +134,7 @@ class AnyLifeTest {
     void whatever_has_happened_no_order_waits_for_ever() {
         try (var db = Db.open(TestBed.emptyDatabase("life"), "life", new SimpleMeterRegistry())) {
             // only to be had; nothing is set here
-            var timers = new Timers(db, Clock.systemUTC(), "here");
+            var timers = new Timers(db, Clock.systemUTC(), "here", Tracing.OFF);
             var deadlines = new OrderDeadlines(AnyLife.config(), timers);
             Seeds.play(A_WHILE, seed -> ends(new AnyLife(seed), deadlines));
         }
